@@ -1,0 +1,103 @@
+/**
+ * Installs the packages when they are missing or when package-lock.json has changed; otherwise does nothing.
+ *
+ * It is plain JavaScript because it is started by whatever Node the machine has: only afterwards is the
+ * pinned Node in node_modules/.bin, where npm scripts find it first.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+
+/** The oldest Node that can run this script and npm 10. */
+const OLDEST_INSTALLER = [20, 0];
+/** The first Node that strips types without a flag: https://nodejs.org/api/typescript.html */
+const OLDEST_RUNTIME = [22, 18];
+
+const STAMP = join("node_modules", ".setup-stamp");
+
+/**
+ * @param {string} version as in `process.versions.node`
+ * @param {number[]} oldest major and minor
+ */
+function isOlder(version, oldest) {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major < oldest[0] || (major === oldest[0] && minor < oldest[1]);
+}
+
+/**
+ * What keeps this machine from being used, in Italian and English; undefined when nothing does.
+ *
+ * @param {string} version the Node that runs this script
+ * @param {string} machine platform and architecture: `linux-x64`
+ */
+function obstacle(version, machine) {
+  if (isOlder(version, OLDEST_INSTALLER)) {
+    return (
+      `Serve Node 20 o più recente (qui c'è ${version}): installa Node 24, https://nodejs.org/\n` +
+      `Node 20 or newer is needed (this is ${version}): install Node 24, https://nodejs.org/`
+    );
+  }
+  if (machine !== "linux-x64" && isOlder(version, OLDEST_RUNTIME)) {
+    return (
+      `Su ${machine} serve Node 22.18 o più recente (qui c'è ${version}): installa Node 24, https://nodejs.org/\n` +
+      `On ${machine} Node 22.18 or newer is needed (this is ${version}): install Node 24, https://nodejs.org/`
+    );
+  }
+  return undefined;
+}
+
+/** The content that the stamp must have for the installed packages to be the locked ones. */
+function expectedStamp(machine) {
+  return `${createHash("sha256").update(readFileSync("package-lock.json")).digest("hex")} ${machine}\n`;
+}
+
+/**
+ * The environment for `npm ci`: it deletes node_modules, so it must not be run by the Node that lives there.
+ */
+function environmentOutsideNodeModules() {
+  const isLocalBin = (directory) => /[\\/]node_modules[\\/]\.bin[\\/]?$/.test(directory);
+  const path = (process.env.PATH ?? "").split(delimiter).filter((directory) => !isLocalBin(directory));
+  return { ...process.env, PATH: path.join(delimiter) };
+}
+
+/**
+ * Runs `npm ci` and returns npm's exit code; npm's own words are shown only when it fails.
+ * NODE_ENV=production would leave out what the build needs, and `omit=optional` the pinned Node.
+ */
+function install() {
+  const npm = spawnSync("npm", ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"], {
+    env: environmentOutsideNodeModules(),
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+    shell: process.platform === "win32",
+  });
+  if (npm.status === 0) return 0;
+  console.error(npm.error?.message ?? `${npm.stdout}${npm.stderr}`.trim());
+  console.error("\nInstallazione non riuscita: qui sopra il messaggio di npm.");
+  console.error("Installation failed: npm's own message is above.");
+  return npm.status ?? 1;
+}
+
+function main() {
+  const machine = `${process.platform}-${process.arch}`;
+  const problem = obstacle(process.versions.node, machine);
+  if (problem !== undefined) {
+    console.error(problem);
+    return 1;
+  }
+
+  const stamp = expectedStamp(machine);
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return 0;
+
+  console.log("Installo i pacchetti, ci vuole circa un minuto…\nInstalling packages, about a minute…");
+  const exitCode = install();
+  if (exitCode !== 0) return exitCode;
+
+  mkdirSync(dirname(STAMP), { recursive: true });
+  writeFileSync(STAMP, stamp);
+  console.log("Pacchetti installati.\nPackages installed.");
+  return 0;
+}
+
+process.exitCode = main();

@@ -1,0 +1,126 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+const SETUP = resolve("src/tasks/setup.mjs");
+
+let project: string;
+
+/** A project whose one dependency is a folder beside it: the real npm installs it without a network. */
+function writeProject(lockedName: string): void {
+  mkdirSync(join(project, "dependency"), { recursive: true });
+  writeJson("dependency/package.json", { name: "dependency", version: "1.0.0" });
+  const root = { name: "project", version: "1.0.0", dependencies: { dependency: "file:dependency" } };
+  writeJson("package.json", root);
+  writeJson("package-lock.json", {
+    lockfileVersion: 3,
+    packages: {
+      "": root,
+      dependency: { version: "1.0.0" },
+      [`node_modules/${lockedName}`]: { resolved: "dependency", link: true },
+    },
+  });
+}
+
+function writeJson(path: string, value: unknown): void {
+  writeFileSync(join(project, path), JSON.stringify(value));
+}
+
+/** Runs the task in the project; `pretend` replaces what the process says of itself, before it starts. */
+function setup(pretend = ""): { status: number | null; stdout: string; stderr: string } {
+  const preload = `--import=data:text/javascript,${encodeURIComponent(pretend)}`;
+  return spawnSync(process.execPath, [preload, SETUP], { cwd: project, encoding: "utf8" });
+}
+
+const pretendVersion = (version: string) =>
+  `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "${version}" } });`;
+const pretendMachine = (platform: string, arch: string) =>
+  `Object.defineProperty(process, "platform", { value: "${platform}" });` +
+  `Object.defineProperty(process, "arch", { value: "${arch}" });`;
+
+beforeEach(() => {
+  project = mkdtempSync(join(tmpdir(), "setup-"));
+  writeProject("dependency");
+});
+
+afterEach(() => {
+  rmSync(project, { recursive: true, force: true });
+});
+
+describe("setup", () => {
+  it("installs the locked packages when there are none, and says so in Italian and English", () => {
+    const { status, stdout } = setup();
+
+    expect(status).toBe(0);
+    expect(existsSync(join(project, "node_modules/dependency/package.json"))).toBe(true);
+    expect(stdout).toContain("Pacchetti installati.\nPackages installed.");
+  });
+
+  it("does and says nothing the second time", () => {
+    setup();
+    const installed = statSync(join(project, "node_modules")).ctimeMs;
+
+    const { status, stdout, stderr } = setup();
+
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(statSync(join(project, "node_modules")).ctimeMs).toBe(installed);
+  });
+
+  it("installs again when the lock file has changed", () => {
+    setup();
+    writeFileSync(join(project, "node_modules/leftover"), "");
+    writeFileSync(join(project, "package-lock.json"), "\n", { flag: "a" });
+
+    expect(setup().status).toBe(0);
+    expect(existsSync(join(project, "node_modules/leftover"))).toBe(false);
+  });
+
+  it("installs what the build needs also where NODE_ENV is production", () => {
+    const root = { name: "project", version: "1.0.0", devDependencies: { dependency: "file:dependency" } };
+    writeJson("package.json", root);
+    writeJson("package-lock.json", {
+      lockfileVersion: 3,
+      packages: {
+        "": root,
+        dependency: { version: "1.0.0", dev: true },
+        "node_modules/dependency": { resolved: "dependency", link: true },
+      },
+    });
+
+    setup(`process.env.NODE_ENV = "production";`);
+
+    expect(existsSync(join(project, "node_modules/dependency/package.json"))).toBe(true);
+  });
+
+  it("shows npm's own message when npm fails, and tries again the next time", () => {
+    writeProject("another-name");
+
+    const { status, stderr } = setup();
+
+    expect(status).not.toBe(0);
+    expect(stderr).toContain("npm error");
+    expect(stderr).toContain("Installazione non riuscita");
+    expect(existsSync(join(project, "node_modules/.setup-stamp"))).toBe(false);
+  });
+
+  it("refuses a Node older than 20 and says what to install", () => {
+    const { status, stderr } = setup(pretendVersion("18.20.8"));
+
+    expect(status).toBe(1);
+    expect(stderr).toContain("Serve Node 20 o più recente (qui c'è 18.20.8): installa Node 24");
+    expect(existsSync(join(project, "node_modules"))).toBe(false);
+  });
+
+  it("accepts Node 20 on Linux x64, where the project brings its own Node", () => {
+    expect(setup(pretendVersion("20.0.0") + pretendMachine("linux", "x64")).status).toBe(0);
+  });
+
+  it.each([
+    ["22.17.9", 1],
+    ["22.18.0", 0],
+  ])("elsewhere, with Node %s, exits with %i", (version, status) => {
+    expect(setup(pretendVersion(version) + pretendMachine("darwin", "arm64")).status).toBe(status);
+  });
+});
