@@ -1,0 +1,35 @@
+import { defineConfig } from "@playwright/test";
+import { resolveChromium } from "./tests/support/chromium.ts";
+import { freePort } from "./tests/support/free-port.ts";
+
+// Workers evaluate this file again: they inherit the port through the environment.
+process.env["TEST_PORT"] ??= String(await freePort());
+const port = process.env["TEST_PORT"];
+const origin = `http://127.0.0.1:${port}`;
+
+export default defineConfig({
+  forbidOnly: Boolean(process.env["CI"]),
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  reporter: "list",
+  outputDir: "test-results",
+  use: {
+    baseURL: origin,
+    launchOptions: await resolveChromium(),
+    locale: "it-IT",
+    timezoneId: "Europe/Rome",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    { name: "conformance", testDir: "tests/conformance" },
+    { name: "e2e", testDir: "tests/e2e" },
+  ],
+  webServer: {
+    command: "node tests/support/serve.ts",
+    url: `${origin}/api/health`,
+    env: { PORT: port, HOST: "127.0.0.1" },
+    // Without it Playwright kills at once, and the temporary database would stay behind.
+    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+  },
+});

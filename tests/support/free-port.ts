@@ -1,0 +1,16 @@
+import { createServer } from "node:net";
+
+/** A TCP port of 127.0.0.1 that is free at the moment of the call. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => {
+        if (address !== null && typeof address === "object") resolve(address.port);
+        else reject(new Error("The system gave no TCP port"));
+      });
+    });
+  });
+}

@@ -1,0 +1,21 @@
+/** The real server for browser tests, on an empty database that is deleted when the server ends. */
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const dataDirectory = mkdtempSync(join(tmpdir(), "segretariato-sociale-"));
+
+const server = spawn(process.execPath, ["src/server.ts"], {
+  stdio: "inherit",
+  env: { ...process.env, DATA_DIR: dataDirectory, ALLOW_EMBEDDED_DATABASE: "1", NODE_ENV: "test" },
+});
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => server.kill(signal));
+}
+
+server.on("exit", (code) => {
+  rmSync(dataDirectory, { recursive: true, force: true });
+  process.exitCode = code ?? 0;
+});
