@@ -1,0 +1,139 @@
+/**
+ * When a telephone line answers. Wall-clock times in the line's own time zone, so the visitor's zone and
+ * daylight saving changes make no difference. Shared by build and browser. No I/O.
+ */
+
+/** English day names as `_data/contacts.json` writes them, in the order of the Italian week. */
+export const WEEKDAYS = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** A span of the day, `H:MM` or `HH:MM`: open from the minute of `opens` up to, not including, that of `closes`. */
+export interface TimeRange {
+  readonly opens: string;
+  readonly closes: string;
+}
+
+export interface WeeklyHours extends TimeRange {
+  readonly days: readonly Weekday[];
+}
+
+/** Weekly hours with their exceptions. Dates are ISO `YYYY-MM-DD` in `timeZone` (an IANA name). */
+export interface Schedule {
+  readonly timeZone: string;
+  readonly hours: readonly WeeklyHours[];
+  /** Days on which nobody answers: public holidays and the body's own closures. */
+  readonly closedDates: readonly string[];
+  /** The last day for which `closedDates` is complete. */
+  readonly knownUntil: string;
+}
+
+/** The first opening after now. `daysAhead` counts calendar days in the line's zone: 0 is today. */
+export interface NextOpening {
+  readonly date: string;
+  readonly weekday: Weekday;
+  readonly time: string;
+  readonly daysAhead: number;
+}
+
+export type LineState =
+  { readonly open: true; readonly closesAt: string } | { readonly open: false; readonly next: NextOpening };
+
+const DAY_MS = 86_400_000;
+
+/** `"9:05"` or `"09:05"` to minutes since midnight. */
+export function minutesOf(time: string): number {
+  const [hours, minutes] = time.split(":").map(Number);
+  return (hours ?? NaN) * 60 + (minutes ?? NaN);
+}
+
+/** A time as the pages write it: no leading zero, `"9:05"`. */
+export function formatTime(time: string): string {
+  return time.replace(/^0(?=\d)/, "");
+}
+
+/** The weekday of an ISO date. */
+export function weekdayOf(date: string): Weekday {
+  return WEEKDAYS[(new Date(date).getUTCDay() + 6) % 7] ?? "sunday";
+}
+
+/** The ranges of one weekday, earliest first. */
+export function rangesOn(hours: readonly WeeklyHours[], weekday: Weekday): WeeklyHours[] {
+  return hours
+    .filter(({ days }) => days.includes(weekday))
+    .sort((a, b) => minutesOf(a.opens) - minutesOf(b.opens));
+}
+
+/**
+ * Whether the line answers at `now`, until when, or when it answers next.
+ * `undefined` when that cannot be told: past `knownUntil`, or no opening up to it.
+ */
+export function lineState(schedule: Schedule, now: Date): LineState | undefined {
+  const { date: today, minutes } = wallClock(schedule.timeZone, now);
+  for (let daysAhead = 0, date = today; date <= schedule.knownUntil; date = addDays(today, ++daysAhead)) {
+    if (schedule.closedDates.includes(date)) continue;
+    const elapsed = daysAhead === 0 ? minutes : -1;
+    const weekday = weekdayOf(date);
+    const [range, ...later] = rangesOn(schedule.hours, weekday).filter(
+      ({ closes }) => minutesOf(closes) > elapsed,
+    );
+    if (!range) continue;
+    if (minutesOf(range.opens) <= elapsed) return { open: true, closesAt: formatTime(endOf(range, later)) };
+    return { open: false, next: { date, weekday, time: formatTime(range.opens), daysAhead } };
+  }
+  return undefined;
+}
+
+/** "oggi", "domani", "martedì", or with its date when it is a week away or more: "lunedì 7 gennaio". */
+export function dayPhrase({ date, daysAhead }: NextOpening, lang: string): string {
+  if (daysAhead < 2) return new Intl.RelativeTimeFormat(lang, { numeric: "auto" }).format(daysAhead, "day");
+  return new Intl.DateTimeFormat(lang, {
+    weekday: "long",
+    timeZone: "UTC",
+    ...(daysAhead > 6 && { day: "numeric", month: "long" }),
+  }).format(new Date(date));
+}
+
+/** The weekday's name in a language, as it stands inside a sentence: "lunedì", "Monday". */
+export function weekdayName(weekday: Weekday, lang: string): string {
+  // 5 January 1970 was a Monday.
+  const day = new Date((WEEKDAYS.indexOf(weekday) + 4) * DAY_MS);
+  return new Intl.DateTimeFormat(lang, { weekday: "long", timeZone: "UTC" }).format(day);
+}
+
+/** Ranges that touch are one: the line does not close in between. */
+function endOf(range: TimeRange, later: readonly TimeRange[]): string {
+  return later.reduce(
+    (end, next) => (minutesOf(next.opens) === minutesOf(end) ? next.closes : end),
+    range.closes,
+  );
+}
+
+function wallClock(timeZone: string, now: Date): { date: string; minutes: number } {
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  const format = new Intl.DateTimeFormat("en", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  for (const { type, value } of format.formatToParts(now)) parts[type] = value;
+  return {
+    date: `${parts.year}-${parts.month}-${parts.day}`,
+    minutes: minutesOf(`${parts.hour}:${parts.minute}`),
+  };
+}
+
+function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+}
