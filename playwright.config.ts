@@ -8,7 +8,6 @@ const port = process.env["TEST_PORT"];
 const origin = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
-  forbidOnly: Boolean(process.env["CI"]),
   fullyParallel: true,
   workers: 2,
   retries: 0,
