@@ -1,0 +1,108 @@
+import type MarkdownIt from "markdown-it";
+import type { StateBlock, StateInline, Token } from "markdown-it";
+
+/** Facts that an editor may refer to with `{{name}}` or `{{name:id}}`: where each may stand, and whether it needs a contact. */
+export const FACTS = {
+  ente: { place: "inline", ofContact: false },
+  telefono: { place: "inline", ofContact: true },
+  "telefono-internazionale": { place: "inline", ofContact: true },
+  orari: { place: "inline", ofContact: true },
+  linea: { place: "block", ofContact: true },
+  calendario: { place: "block", ofContact: true },
+  licenza: { place: "block", ofContact: false },
+  "dichiarazione-accessibilita": { place: "block", ofContact: false },
+} as const satisfies Record<string, { place: "inline" | "block"; ofContact: boolean }>;
+
+export type FactName = keyof typeof FACTS;
+
+type NameWhere<OfContact extends boolean> = {
+  [Name in FactName]: (typeof FACTS)[Name]["ofContact"] extends OfContact ? Name : never;
+}[FactName];
+
+/** A reference to a fact of the site, or of one contact by its id. */
+export type FactReference = { name: NameWhere<false>; id: undefined } | { name: NameWhere<true>; id: string };
+
+/** A reference as written: name and id may be wrong. The `meta` of `fact_inline` and `fact_block` tokens. */
+export interface WrittenReference {
+  name: string;
+  id: string | undefined;
+}
+
+/** What rendering knows of the page: markdown-it's `env`. */
+export interface PageContext {
+  lang: string;
+}
+
+/** Turns a reference into HTML, in the language of the page. */
+export type FactRenderer = (reference: FactReference, page: PageContext) => string;
+
+const REFERENCE = /\{\{\s*([^{}:]*?)\s*(?::\s*([^{}]*?)\s*)?\}\}/y;
+
+/** Whether the name exists and has an id exactly when it needs one; the id itself is for the caller to look up. */
+export function isFactReference(written: WrittenReference): written is FactReference {
+  return isFactName(written.name) && FACTS[written.name].ofContact === (written.id !== undefined);
+}
+
+export function isFactName(name: string): name is FactName {
+  return Object.hasOwn(FACTS, name);
+}
+
+/** The reference that a token of type `fact_inline` or `fact_block` stands for. */
+export function writtenReference(token: Token): WrittenReference {
+  const { name, id } = token.meta as WrittenReference;
+  return { name, id };
+}
+
+/**
+ * markdown-it plugin: parses references into `fact_inline` tokens, or `fact_block` for a block fact alone on its line,
+ * and renders them with the given function. A wrong reference is shown as it was written: checks report it.
+ */
+export function factReferences(md: MarkdownIt, render: FactRenderer): void {
+  md.block.ruler.before("paragraph", "fact_block", parseBlock, {
+    alt: ["paragraph", "reference", "blockquote", "list"],
+  });
+  md.inline.ruler.before("emphasis", "fact_inline", parseInline);
+  const renderToken = (tokens: Token[], index: number, _options: unknown, env: PageContext): string => {
+    const token = tokens[index];
+    if (token === undefined) return "";
+    const written = writtenReference(token);
+    return isFactReference(written) ? render(written, env) : md.utils.escapeHtml(token.content);
+  };
+  md.renderer.rules["fact_block"] = renderToken;
+  md.renderer.rules["fact_inline"] = renderToken;
+}
+
+function parseBlock(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  const source = state.src.slice(start, state.eMarks[startLine]).trimEnd();
+  const match = matchAt(source, 0);
+  if (!match || match.source !== source || !isFactName(match.name) || FACTS[match.name].place !== "block")
+    return false;
+  if (silent) return true;
+  const token = state.push("fact_block", "", 0);
+  token.map = [startLine, startLine + 1];
+  setReference(token, match);
+  state.line = startLine + 1;
+  return true;
+}
+
+function parseInline(state: StateInline, silent: boolean): boolean {
+  const match = matchAt(state.src, state.pos);
+  if (!match) return false;
+  if (!silent) setReference(state.push("fact_inline", "", 0), match);
+  state.pos += match.source.length;
+  return true;
+}
+
+type Match = WrittenReference & { source: string };
+
+function matchAt(text: string, position: number): Match | undefined {
+  REFERENCE.lastIndex = position;
+  const match = REFERENCE.exec(text);
+  return match ? { source: match[0], name: match[1] ?? "", id: match[2] } : undefined;
+}
+
+function setReference(token: Token, { source, name, id }: Match): void {
+  token.content = source;
+  token.meta = { name, id };
+}

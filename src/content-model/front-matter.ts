@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { listOf, localDate, localDateTime, slugText, text } from "./scalars.ts";
+import { SECTION_IDS } from "./site.ts";
+
+const common = {
+  title: text,
+  description: z.string("un testo da 10 a 300 caratteri").trim().min(10).max(300),
+  /** Last change, local time of Europe/Rome. */
+  updated: localDateTime,
+  /** Short title for breadcrumb, index and site map. */
+  navTitle: text.optional(),
+};
+
+const change = z.strictObject({ date: localDate, text });
+
+const service = z
+  .strictObject({
+    layout: z.literal("service"),
+    ...common,
+    category: text,
+    topics: listOf(text),
+    contacts: listOf(slugText),
+    active: z.boolean(),
+    /** Why the service is suspended. */
+    inactiveReason: text.optional(),
+    /** schema.org `serviceType`. */
+    serviceType: text,
+    /** schema.org `audienceType`. */
+    audience: text,
+    changes: z.array(change).min(1),
+  })
+  .refine(({ inactiveReason }) => inactiveReason !== undefined, {
+    path: ["inactiveReason"],
+    error: "il motivo, perché il servizio non è attivo",
+    when: ({ value }) => z.object({ active: z.literal(false) }).safeParse(value).success,
+  })
+  .refine(({ inactiveReason }) => inactiveReason === undefined, {
+    path: ["inactiveReason"],
+    error: "niente, perché il servizio è attivo",
+    when: ({ value }) => z.object({ active: z.literal(true) }).safeParse(value).success,
+  });
+
+/** What the front matter of each layout holds. */
+export const FRONT_MATTER = {
+  service,
+  news: z.strictObject({
+    layout: z.literal("news"),
+    ...common,
+    category: text,
+    topics: listOf(text),
+    published: localDate,
+  }),
+  office: z.strictObject({
+    layout: z.literal("office"),
+    ...common,
+    category: text,
+    topics: listOf(text).optional(),
+    contacts: listOf(slugText),
+  }),
+  section: z.strictObject({ layout: z.literal("section"), ...common, section: z.enum(SECTION_IDS) }),
+  page: z.strictObject({ layout: z.literal("page"), ...common }),
+  home: z.strictObject({ layout: z.literal("home"), ...common }),
+  topics: z.strictObject({ layout: z.literal("topics"), ...common }),
+  sitemap: z.strictObject({ layout: z.literal("sitemap"), ...common }),
+} as const;
+
+export type Layout = keyof typeof FRONT_MATTER;
+export type FrontMatter = z.infer<(typeof FRONT_MATTER)[Layout]>;
+
+export const LAYOUTS = Object.keys(FRONT_MATTER) as Layout[];
+
+const layoutOnly = z.object({ layout: z.enum(LAYOUTS) });
+
+/** What every layout asks for: checked when the layout itself is wrong, so that the other errors show as well. */
+export const anyLayout = layoutOnly.extend(common);
+
+/** The layout that front matter names, or undefined when it names none of ours. */
+export function layoutOf(value: unknown): Layout | undefined {
+  return layoutOnly.safeParse(value).data?.layout;
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { minutesOf, WEEKDAYS } from "../shared/opening-hours.ts";
+import { listOf, localDate, text } from "./scalars.ts";
+
+/** A time of day, `9:00` or `09:00`. */
+const timeOfDay = z.string("un orario da 0:00 a 23:59, nella forma 9:00").regex(/^([01]?\d|2[0-3]):[0-5]\d$/);
+
+const days = listOf(z.enum(WEEKDAYS));
+
+// Rules between fields look only at the fields they need: an error elsewhere in the same object must not hide theirs.
+const times = z.object({ opens: timeOfDay, closes: timeOfDay });
+const range = times.extend({ days });
+type Range = z.infer<typeof range>;
+
+const weeklyRange = z
+  .strictObject(range.shape)
+  .refine(({ opens, closes }) => minutesOf(opens) < minutesOf(closes), {
+    path: ["closes"],
+    error: ({ input }) => `un orario che viene dopo l'apertura (${times.parse(input).opens})`,
+    when: ({ value }) => times.safeParse(value).success,
+  });
+
+/** Weekly opening hours; the ranges of one day do not overlap. */
+export const weeklyHours = z
+  .array(weeklyRange)
+  .min(1)
+  .superRefine(
+    (ranges, context) => {
+      const seen: Range[] = [];
+      ranges.forEach((candidate, index) => {
+        const { data } = range.safeParse(candidate);
+        if (data === undefined) return;
+        const other = seen.find((earlier) => overlap(earlier, data));
+        if (other !== undefined) {
+          const message = `un orario che non si sovrappone a quello ${describe(other)}`;
+          context.addIssue({ code: "custom", path: [index, "opens"], message, input: data.opens });
+        }
+        seen.push(data);
+      });
+    },
+    { when: ({ value }) => Array.isArray(value) },
+  );
+
+const closureDates = z.object({ from: localDate, to: localDate });
+
+/** Days, ends included, on which nobody answers beyond the public holidays. */
+export const closures = z.array(
+  z.strictObject({ ...closureDates.shape, reason: text }).refine(({ from, to }) => from <= to, {
+    path: ["to"],
+    error: ({ input }) => `una data che non viene prima dell'inizio (${closureDates.parse(input).from})`,
+    when: ({ value }) => closureDates.safeParse(value).success,
+  }),
+);
+
+function overlap(a: Range, b: Range): boolean {
+  const sharedDay = a.days.some((day) => b.days.includes(day));
+  return sharedDay && minutesOf(a.opens) < minutesOf(b.closes) && minutesOf(b.opens) < minutesOf(a.closes);
+}
+
+function describe({ days, opens, closes }: Range): string {
+  return `di ${days.join(", ")} (${opens}-${closes})`;
+}

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import type { ValuePath } from "./documents/source-document.ts";
+
+/** The keys that a schema allows in the object at a path; none where the schema has no fixed keys. */
+export function knownKeys(schema: z.core.$ZodType, path: ValuePath): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+    return knownKeys(schema.unwrap(), path);
+  const [step, ...rest] = path;
+  if (schema instanceof z.ZodObject) {
+    if (step === undefined) return Object.keys(schema.shape);
+    const child: unknown = Reflect.get(schema.shape, step);
+    return child instanceof z.ZodType ? knownKeys(child, rest) : [];
+  }
+  if (schema instanceof z.ZodArray) return knownKeys(schema.element, rest);
+  if (schema instanceof z.ZodRecord) return knownKeys(schema.valueType, rest);
+  return [];
+}

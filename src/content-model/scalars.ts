@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+// The text given to a schema is what it expects, as the noun phrase after "ci vuole" (see schema-problems.ts).
+
+/** A text that is not blank; white space around it is dropped. */
+export const text = z.string("un testo non vuoto").trim().min(1);
+
+/** Lower-case words joined by hyphens: an id, a file name. */
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const slugText = z.string("un nome di lettere minuscole, cifre e trattini").regex(SLUG);
+
+/** A calendar date, `2024-05-02`. */
+export const localDate = z
+  .string("una data che esiste, nella forma 2024-05-02")
+  .refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && exists(value));
+
+/** A date and time of Europe/Rome without offset, `2024-05-02T15:33`. */
+export const localDateTime = z
+  .string("una data e ora che esistono, nella forma 2024-05-02T15:33")
+  .refine((value) => /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(value) && exists(value.slice(0, 10)));
+
+/** An address of a page of this site, `/servizi/`. */
+export const sitePath = z
+  .string("l'indirizzo di una pagina del sito, che comincia e finisce con /")
+  .regex(/^\/([a-z0-9-]+\/)*$/);
+
+export const httpsUrl = z
+  .string("un indirizzo web completo, che comincia con https://")
+  .refine((value) => URL.parse(value)?.protocol === "https:");
+
+/** A list with at least one item and none twice. */
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z
+    .array(item)
+    .min(1)
+    .superRefine((items, context) => {
+      items.forEach((value, index) => {
+        if (items.indexOf(value) === index) return;
+        context.addIssue({
+          code: "custom",
+          path: [index],
+          message: "ogni valore una volta sola",
+          input: value,
+        });
+      });
+    });
+}
+
+/** Rejects days that the calendar lacks: `Date` would move 30 February to March. */
+function exists(date: string): boolean {
+  const day = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+}

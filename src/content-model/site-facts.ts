@@ -1,0 +1,13 @@
+import type { Contacts } from "./contacts.ts";
+import type { InterfaceStrings } from "./interface-strings.ts";
+import type { Site } from "./site.ts";
+import type { Topic } from "./topics.ts";
+
+/** Everything in `_data`, checked: what holds for all pages. */
+export interface SiteFacts {
+  site: Site;
+  contacts: Contacts;
+  topics: Topic[];
+  /** Interface strings by language code. */
+  i18n: Record<string, InterfaceStrings>;
+}

@@ -1,0 +1,20 @@
+import type { Problem } from "./problem.ts";
+
+/** A file as read: `name` is its path in the content or data folder, `file` its name in messages. */
+export interface SourceFile {
+  name: string;
+  file: string;
+  bytes: Uint8Array;
+}
+
+/** A whole site as it lies on the disk. */
+export interface SiteSources {
+  content: readonly SourceFile[];
+  contentFolder: string;
+  data: readonly SourceFile[];
+  dataFolder: string;
+  /** The interface strings whose keys every language must have. */
+  referenceStrings: SourceFile | undefined;
+  /** What went wrong while reading. */
+  problems: readonly Problem[];
+}

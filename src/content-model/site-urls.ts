@@ -1,0 +1,70 @@
+import type { ContentPage } from "./content-page.ts";
+import { slugify } from "./headings.ts";
+import { languagePrefix } from "./page-url.ts";
+import type { SiteFacts } from "./site-facts.ts";
+
+/** What decides which addresses the templates make besides the pages. */
+export interface UrlSources {
+  /** Language codes, the source language first. */
+  languages: readonly string[];
+  sections: readonly { id: string; url: string; categories: readonly string[] }[];
+  contactIds: readonly string[];
+  /** Topics in use, by language. */
+  topicsInUse: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Every address that the build makes: pages, listings, feed, calendars, thanks and retry. */
+export function siteUrls(pages: readonly ContentPage[], facts: SiteFacts): ReadonlySet<string> {
+  const generated = generatedUrls({
+    languages: facts.site.languages.map(({ code }) => code),
+    sections: facts.site.sections,
+    contactIds: Object.keys(facts.contacts),
+    topicsInUse: topicsByLanguage(
+      pages.map(({ lang, data }) => ({ lang, topics: "topics" in data ? data.topics : [] })),
+    ),
+  });
+  return new Set([...pages.map(({ url }) => url), ...generated]);
+}
+
+/** The addresses that templates make, without those of the content files. */
+export function generatedUrls({ languages, sections, contactIds, topicsInUse }: UrlSources): string[] {
+  const localized = languages.flatMap((lang) => {
+    const prefix = languagePrefix(lang, languages);
+    const topics = [...(topicsInUse.get(lang) ?? [])].map(topicUrl);
+    const listings = sections.flatMap((section) =>
+      section.categories.map((name) => categoryUrl(section, name)),
+    );
+    const feeds = sections.filter(({ id }) => id === "news").map(({ url }) => `${url}feed.xml`);
+    return ["/grazie/", "/parere/", ...topics, ...listings, ...feeds].map((url) => prefix + url.slice(1));
+  });
+  const whole = ["/sitemap.xml", "/robots.txt", "/site.webmanifest", "/404.html", "/feedback.json"];
+  return [...localized, ...contactIds.map(calendarUrl), ...whole];
+}
+
+/** The page that lists what is about a topic, in the source language. */
+export function topicUrl(topic: string): string {
+  return `/argomenti/${slugify(topic)}/`;
+}
+
+/** The page that lists what is in a section's category, in the source language. */
+export function categoryUrl(section: { url: string }, category: string): string {
+  return `${section.url}${slugify(category)}/`;
+}
+
+/** The iCalendar file of a contact's hours. */
+export function calendarUrl(contactId: string): string {
+  return `/${contactId}.ics`;
+}
+
+/** The topics that pages of each language name. */
+export function topicsByLanguage(
+  pages: readonly { lang: string; topics?: readonly string[] | undefined }[],
+): Map<string, Set<string>> {
+  const byLanguage = new Map<string, Set<string>>();
+  for (const { lang, topics = [] } of pages) {
+    const known = byLanguage.get(lang) ?? new Set();
+    topics.forEach((topic) => known.add(topic));
+    byLanguage.set(lang, known);
+  }
+  return byLanguage;
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { httpsUrl, listOf, sitePath, slugText, text } from "./scalars.ts";
+
+export const SECTION_IDS = ["management", "news", "services"] as const;
+
+const origin = z
+  .string("l'indirizzo del sito senza barra finale, come https://sito.example")
+  .refine((value) => URL.parse(value)?.protocol === "https:" && URL.parse(value)?.origin === value);
+
+const languageCode = z.string("il codice di una lingua in lettere minuscole, come it").regex(/^[a-z]{2,3}$/);
+
+/** A part of the address is null until the body fills it in: it is never invented. */
+const addressPart = text.nullable();
+
+const body = z.strictObject({
+  name: text,
+  /** An SVG path, drawn in one colour. */
+  emblem: z.strictObject({ viewBox: text, path: text }),
+  address: z.strictObject({
+    streetAddress: addressPart,
+    postalCode: addressPart,
+    addressLocality: addressPart,
+  }),
+});
+
+const language = z.strictObject({ code: languageCode, name: text, dir: z.enum(["ltr", "rtl"]) });
+
+/** An entry of the main menu; `element` names are the model's `data-element` values. */
+const section = z.strictObject({
+  id: z.enum(SECTION_IDS),
+  url: sitePath,
+  element: text,
+  categoryElement: text,
+  categories: listOf(text),
+});
+
+const footerLink = z.strictObject({ id: text, url: sitePath, element: text });
+
+/** `site.json`: what is true of the whole site. */
+export const site = z.strictObject({
+  /** Scheme and host, without a final slash. */
+  origin,
+  /** False until an administration makes the site its own: the footer then says that it is not official. */
+  adopted: z.boolean(),
+  title: text,
+  tagline: text,
+  body,
+  /** The first is the source language and lives at `/`. */
+  languages: z.array(language).min(1),
+  /** Id of the contact that stands for the whole site. */
+  contact: slugText,
+  sections: z.array(section),
+  footerMenu: z.array(footerLink),
+  /** AgID's form, null until a declaration is published. */
+  accessibilityDeclaration: httpsUrl.nullable(),
+  contentLicense: z.strictObject({ title: text, url: httpsUrl, paragraphs: z.array(text).min(1) }),
+});
+
+export type Site = z.infer<typeof site>;
+export type SiteSection = z.infer<typeof section>;

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { SourceDocument } from "./documents/source-document.ts";
+
+/**
+ * The names that pages may refer to, read leniently: a wrong telephone number must not make its contact unknown.
+ * Undefined where the document itself could not be read, so that nothing can be said about references to it.
+ */
+export interface Vocabulary {
+  languages: readonly string[];
+  origin: string | undefined;
+  sections: readonly SectionNames[] | undefined;
+  contactIds: readonly string[] | undefined;
+  topics: readonly string[] | undefined;
+}
+
+const sectionNames = z.object({ id: z.string(), url: z.string(), categories: z.array(z.string()) });
+type SectionNames = z.infer<typeof sectionNames>;
+
+const named = z.object({ name: z.string() });
+const coded = z.object({ code: z.string() });
+const siteParts = z.object({
+  origin: z.string().optional().catch(undefined),
+  languages: z.array(z.unknown()).catch([]),
+  sections: z.array(z.unknown()).catch([]),
+});
+
+const DEFAULT_LANGUAGE = "it";
+
+/** Collects the names that the data define. */
+export function vocabularyOf(
+  site: SourceDocument | undefined,
+  contacts: SourceDocument | undefined,
+  topics: SourceDocument | undefined,
+): Vocabulary {
+  const { origin, languages = [], sections } = siteParts.safeParse(site?.value).data ?? {};
+  const codes = validItems(languages, coded).map(({ code }) => code);
+  const ids = z.record(z.string(), z.unknown()).safeParse(contacts?.value).data;
+  const names = z.array(z.unknown()).safeParse(topics?.value).data;
+  return {
+    origin,
+    languages: codes.length > 0 ? codes : [DEFAULT_LANGUAGE],
+    sections: sections && validItems(sections, sectionNames),
+    contactIds: ids && Object.keys(ids),
+    topics: names && validItems(names, named).map(({ name }) => name),
+  };
+}
+
+function validItems<Item>(items: readonly unknown[], schema: z.ZodType<Item>): Item[] {
+  return items.flatMap((item) => schema.safeParse(item).data ?? []);
+}

@@ -1,0 +1,35 @@
+import { nearest } from "./nearest.ts";
+
+const LONGEST_QUOTE = 60;
+
+/** The text in Italian quotation marks, on one line, cut when long. */
+export function quote(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  if (line.length <= LONGEST_QUOTE) return `«${line}»`;
+  return `«${line.slice(0, LONGEST_QUOTE)}…» (${text.length} caratteri)`;
+}
+
+/** `«a», «b» o «c»` */
+export function alternatives(texts: readonly string[]): string {
+  return new Intl.ListFormat("it", { type: "disjunction" }).format(texts.map(quote));
+}
+
+/** What an editor wrote, named so that it fits after "qui c'è". */
+export function describeValue(value: unknown): string {
+  if (value === undefined || value === null) return "niente";
+  if (typeof value === "string") return value.trim() === "" ? "un testo vuoto" : quote(value);
+  if (Array.isArray(value)) return value.length === 0 ? "un elenco vuoto" : "un elenco";
+  if (typeof value === "object") return "un gruppo di chiavi";
+  return quote(String(value));
+}
+
+/** `X: ci vuole E; qui c'è F`, the shape of most messages. */
+export function expectedAndFound(subject: string, expected: string, value: unknown): string {
+  return `${subject}: ci vuole ${expected}; qui c'è ${describeValue(value)}`;
+}
+
+/** `; forse volevi «…»?` when one of the known words is near, else nothing. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const candidate = nearest(word, known);
+  return candidate === undefined ? "" : `; forse volevi ${quote(candidate)}?`;
+}
