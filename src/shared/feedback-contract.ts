@@ -14,12 +14,19 @@ export const FIELDS = [
   "pageRevision",
   "sito_web",
 ] as const;
+export type Field = (typeof FIELDS)[number];
 
 export const RATINGS = [1, 2, 3, 4, 5] as const;
 export type Rating = (typeof RATINGS)[number];
 
 export const POSITIVE_ANSWERS = ["clear", "complete", "on-track", "no-technical-problems", "other"] as const;
-export const NEGATIVE_ANSWERS = ["unclear", "incomplete", "off-track", "technical-problems", "other"] as const;
+export const NEGATIVE_ANSWERS = [
+  "unclear",
+  "incomplete",
+  "off-track",
+  "technical-problems",
+  "other",
+] as const;
 export type Answer = (typeof POSITIVE_ANSWERS)[number] | (typeof NEGATIVE_ANSWERS)[number];
 
 /** Body size limit in bytes, counted on the wire. */
@@ -30,6 +37,44 @@ export const MAX_COMMENT_LENGTH = 200;
 
 /** How long step 2 may complete step 1 under the same id, in minutes. */
 export const COMPLETION_MINUTES = 30;
+
+/** A post as the script sends it, in JSON. */
+export interface FeedbackPost {
+  /** A version 4 UUID, as `crypto.randomUUID()` makes it; the same for both steps and every retry. */
+  id: string;
+  page: string;
+  rating: Rating;
+  answer?: Answer;
+  comment?: string;
+  lang: string;
+  formVersion: string;
+  pageRevision: string;
+  sito_web?: string;
+}
+
+/** A refused field: `pointer` is a JSON pointer such as `#/comment`, `detail` a sentence for the citizen. */
+export interface FieldProblem {
+  pointer: string;
+  code: string;
+  detail: string;
+}
+
+/**
+ * The body of every refusal of a JSON post, `application/problem+json`.
+ * @see https://www.rfc-editor.org/rfc/rfc9457
+ */
+export interface FeedbackProblem {
+  type: "about:blank";
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  errors: FieldProblem[];
+}
+
+export function isRating(value: unknown): value is Rating {
+  return RATINGS.some((rating) => rating === value);
+}
 
 /** A rating of 4 or 5 asks what went well, 1 to 3 what went badly. */
 export function isPositive(rating: Rating): boolean {

@@ -1,0 +1,89 @@
+import { MAX_BODY_BYTES } from "../shared/feedback-contract.ts";
+import { describeError } from "./logger.ts";
+import type { Logger } from "./logger.ts";
+import type { FeedbackSite } from "./manifest.ts";
+import { parseFields } from "./parse-fields.ts";
+import type { PostFormat, RawFields } from "./parse-fields.ts";
+import { readBody } from "./read-body.ts";
+import { Refusal } from "./refusal.ts";
+import { jsonReply, problemReply, retryReply, seeOther } from "./reply.ts";
+import { fillRetryPage } from "./retry-page.ts";
+import { originSignal } from "./same-origin.ts";
+import type { FeedbackStore, SuspectReason } from "./store.ts";
+import { stringsFor } from "./strings.ts";
+import { createSubmissionValidator } from "./submission.ts";
+
+/** What the platform knows of a request besides the request. */
+export interface RequestContext {
+  /** The peer's address, for use in memory only: never stored, never logged. */
+  ip?: string | undefined;
+}
+
+/** Answers every request to the feedback endpoint; never rejects. */
+export type FeedbackHandler = (request: Request, context: RequestContext) => Promise<Response>;
+
+export interface FeedbackDeps {
+  site: FeedbackSite;
+  store: FeedbackStore;
+  logger: Logger;
+}
+
+/** Makes the handler, the same behind every server and platform: web `Request` in, web `Response` out. */
+export function createFeedbackHandler({ site, store, logger }: FeedbackDeps): FeedbackHandler {
+  const { manifest, retryPages } = site;
+  const validate = createSubmissionValidator(manifest);
+
+  return async (request) => {
+    const format = formatOf(request);
+    let fields: RawFields = {};
+    try {
+      // The way of a post, cheapest checks first: whatever must happen before the first write stands here.
+      if (request.method !== "POST") throw new Refusal("method-not-allowed");
+      if (!format) throw new Refusal("unsupported-type");
+      const signal = originSignal(request, manifest.origin);
+      if (signal === "other") throw new Refusal("other-site");
+      fields = parseFields(await readBody(request, MAX_BODY_BYTES), format);
+      const { sito_web: honeypot, ...record } = validate(fields, format);
+      const suspicion: SuspectReason | undefined =
+        honeypot !== "" ? "honeypot" : signal === "none" ? "no-origin" : undefined;
+      const outcome = await store.save(record, suspicion);
+      if (outcome === "conflict") throw new Refusal("conflict");
+
+      logger.info({ event: "feedback", outcome, format, page: record.page, suspicion });
+      // A suspect post is answered like any other, so that nobody learns what gave it away.
+      return format === "form"
+        ? seeOther(manifest.languages.get(record.lang)?.thanks ?? "/")
+        : jsonReply(outcome === "created" ? 201 : 200, { outcome });
+    } catch (error) {
+      return refuse(error instanceof Refusal ? error : new Refusal("unavailable", { cause: error }));
+    }
+
+    function refuse(refusal: Refusal): Response {
+      logRefusal(refusal);
+      const lang = languageOf(fields);
+      const template = format === "form" && request.method === "POST" ? retryPages.get(lang) : undefined;
+      return template === undefined
+        ? problemReply(refusal, stringsFor(lang))
+        : retryReply(refusal, fillRetryPage(template, fields, refusal, stringsFor(lang)));
+    }
+  };
+
+  function logRefusal({ code, status, errors, cause }: Refusal): void {
+    const line = { event: "feedback", outcome: "refused", code, status };
+    if (code === "unavailable") logger.error({ ...line, error: describeError(cause) });
+    else logger.info({ ...line, errors: errors.map(({ field, code }) => `${field ?? "*"}:${code}`) });
+  }
+
+  /** The language to answer in: the post's, else its page's, else the site's first. */
+  function languageOf({ lang, page }: RawFields): string {
+    const [first = ""] = manifest.languages.keys();
+    const candidates = [lang, manifest.pages.get(String(page))?.lang];
+    return [...manifest.languages.keys()].find((known) => candidates.includes(known)) ?? first;
+  }
+}
+
+function formatOf(request: Request): PostFormat | undefined {
+  const mediaType = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (mediaType === "application/json") return "json";
+  return mediaType === "application/x-www-form-urlencoded" ? "form" : undefined;
+}

@@ -1,0 +1,57 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as z from "zod";
+import { OperatorError } from "./operator-error.ts";
+
+/** The formats that the tables accept too, so that a page that could not be stored stops the start instead. */
+const pagePath = z
+  .string()
+  .max(500)
+  .regex(/^\/(?:[^/?#\s\p{Cc}]+\/)*$/u);
+const lang = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/);
+
+const manifestSchema = z
+  .object({
+    origin: z.string().refine((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+    pages: z.record(pagePath, z.object({ lang })).transform((pages) => new Map(Object.entries(pages))),
+    languages: z
+      .record(lang, z.object({ thanks: pagePath, retry: pagePath }))
+      .transform((languages) => new Map(Object.entries(languages))),
+  })
+  .refine(({ pages, languages }) => [...pages.values()].every((page) => languages.has(page.lang)));
+
+/** What the build tells the handler: the site's origin, the pages that can be rated, and each language's pages. */
+export type FeedbackManifest = z.output<typeof manifestSchema>;
+
+/** The manifest, with the text of each language's retry page. */
+export interface FeedbackSite {
+  manifest: FeedbackManifest;
+  retryPages: ReadonlyMap<string, string>;
+}
+
+/** @throws z.ZodError when `json` is not the manifest's shape */
+export function parseManifest(json: unknown): FeedbackManifest {
+  return manifestSchema.parse(json);
+}
+
+/**
+ * Reads what the build left for the handler: `feedback.json` and the retry pages.
+ * @param directory the built site
+ * @throws OperatorError when it is missing or not readable
+ */
+export async function loadFeedbackSite(directory: string): Promise<FeedbackSite> {
+  try {
+    const manifest = parseManifest(JSON.parse(await readFile(join(directory, "feedback.json"), "utf8")));
+    const retryPages = await Promise.all(
+      [...manifest.languages].map(
+        async ([code, { retry }]) =>
+          [code, await readFile(join(directory, retry, "index.html"), "utf8")] as const,
+      ),
+    );
+    return { manifest, retryPages: new Map(retryPages) };
+  } catch (error) {
+    throw new OperatorError(`No complete site was found in ${directory}. Build it first: npm run build`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { getConnectionString } from "@netlify/database";
+import { createFeedbackHandler } from "./handler.ts";
+import type { FeedbackHandler } from "./handler.ts";
+import { createHealthHandler } from "./health.ts";
+import type { HealthHandler } from "./health.ts";
+import { createLogger } from "./logger.ts";
+import { loadFeedbackSite } from "./manifest.ts";
+import { openPostgres } from "./postgres-driver.ts";
+import type { PostgresDatabase } from "./postgres-driver.ts";
+import { createFeedbackStore } from "./store.ts";
+
+/** The published folder: `included_files` of netlify.toml puts what is read of it beside the functions. */
+const SITE_DIR = "_site";
+
+const logger = createLogger(process.env["LOG_LEVEL"]);
+
+// The platform applies the migrations. Its address is asked for at the first query, so that a missing
+// database is answered with 503 like one that is down.
+let database: PostgresDatabase | undefined;
+const store = createFeedbackStore({
+  query: async (sql, params) => {
+    database ??= openPostgres(getConnectionString());
+    return database.query(sql, params);
+  },
+});
+
+/** The feedback handler on the platform's database. */
+export const netlifyFeedback: FeedbackHandler = createFeedbackHandler({
+  site: await loadFeedbackSite(SITE_DIR),
+  store,
+  logger,
+});
+
+export const netlifyHealth: HealthHandler = createHealthHandler(store, logger);

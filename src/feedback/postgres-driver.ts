@@ -1,0 +1,56 @@
+import { Client, Pool } from "pg";
+import type { MigrationConnection, Row, SqlDriver } from "./sql-driver.ts";
+
+/** A pool of connections to a Postgres server. */
+export interface PostgresDatabase extends SqlDriver {
+  close: () => Promise<void>;
+}
+
+const MAX_CONNECTIONS = 10;
+
+/**
+ * Waiting for a connection and for the statement together stay below three seconds. The server gives up
+ * first, so that the connection can be used again; a server that does not answer at all costs its connection.
+ */
+const CONNECTION_TIMEOUT_MS = 1_500;
+const STATEMENT_TIMEOUT_MS = 1_000;
+const ANSWER_TIMEOUT_MS = 1_300;
+
+/** Opens a pool; it connects at the first query. `connectionString` is a `postgres://` address. */
+export function openPostgres(connectionString: string): PostgresDatabase {
+  const pool = new Pool({
+    connectionString,
+    max: MAX_CONNECTIONS,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
+    // Said after connecting, because pooling proxies refuse it as a start-up parameter. The pool waits for
+    // it, whatever its type says: https://node-postgres.com/apis/pool
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises
+    onConnect: (client) => client.query(`SET statement_timeout = ${STATEMENT_TIMEOUT_MS}`),
+  });
+  // An idle connection that breaks would end the process otherwise; the pool replaces it by itself.
+  pool.on("error", () => undefined);
+  return {
+    query: async (sql, params) => (await pool.query<Row>(sql, [...params])).rows,
+    close: () => pool.end(),
+  };
+}
+
+/** Runs `work` on one connection of its own, without time limits on statements, as migrations need it. */
+export async function withConnection<Result>(
+  connectionString: string,
+  work: (connection: MigrationConnection) => Promise<Result>,
+): Promise<Result> {
+  const client = new Client({ connectionString, connectionTimeoutMillis: CONNECTION_TIMEOUT_MS });
+  await client.connect();
+  try {
+    return await work({
+      query: async (sql, params) => (await client.query<Row>(sql, [...params])).rows,
+      execute: async (script) => {
+        await client.query(script);
+      },
+    });
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,58 @@
+import { STATUS_CODES } from "node:http";
+import type { FeedbackProblem } from "../shared/feedback-contract.ts";
+import type { Refusal } from "./refusal.ts";
+import { fieldMessage } from "./strings.ts";
+import type { FeedbackStrings } from "./strings.ts";
+
+/** How long a browser should wait before it sends again what could not be stored. */
+const RETRY_AFTER_SECONDS = 60;
+
+const COMMON_HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
+
+/** A JSON reply that no cache keeps. */
+export function jsonReply(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...COMMON_HEADERS, "Content-Type": "application/json", ...headers },
+  });
+}
+
+/** Sends a browser without script to another page, to be fetched with GET. */
+export function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { ...COMMON_HEADERS, Location: location } });
+}
+
+/**
+ * A refusal as problem details.
+ * @see https://www.rfc-editor.org/rfc/rfc9457
+ */
+export function problemReply(refusal: Refusal, strings: FeedbackStrings): Response {
+  const problem: FeedbackProblem = {
+    type: "about:blank",
+    title: STATUS_CODES[refusal.status] ?? "",
+    status: refusal.status,
+    code: refusal.code,
+    detail: strings.problems[refusal.code],
+    errors: refusal.errors.map((error) => ({
+      pointer: error.field === null ? "#" : `#/${error.field}`,
+      code: error.code,
+      detail: fieldMessage(strings, error),
+    })),
+  };
+  const headers = { ...refusalHeaders(refusal), "Content-Type": "application/problem+json" };
+  return jsonReply(refusal.status, problem, headers);
+}
+
+/** A refusal as the page that a form post gets back. */
+export function retryReply(refusal: Refusal, html: string): Response {
+  return new Response(html, {
+    status: refusal.status,
+    headers: { ...COMMON_HEADERS, ...refusalHeaders(refusal), "Content-Type": "text/html; charset=utf-8" },
+  });
+}
+
+function refusalHeaders({ status }: Refusal): Record<string, string> {
+  if (status === 405) return { Allow: "POST" };
+  if (status === 503) return { "Retry-After": String(RETRY_AFTER_SECONDS) };
+  return {};
+}

@@ -1,0 +1,12 @@
+import { OperatorError } from "./feedback/operator-error.ts";
+import { startServer } from "./server/start-server.ts";
+
+try {
+  const { url, stop } = await startServer(process.env);
+  process.stdout.write(`Ready: ${url}\n`);
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+} catch (error) {
+  if (!(error instanceof OperatorError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,101 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { createFeedbackHandler } from "../feedback/handler.ts";
+import { createHealthHandler } from "../feedback/health.ts";
+import { createLogger } from "../feedback/logger.ts";
+import { loadFeedbackSite } from "../feedback/manifest.ts";
+import { openStore } from "../feedback/open-store.ts";
+import type { StoreEnvironment } from "../feedback/open-store.ts";
+import { OperatorError } from "../feedback/operator-error.ts";
+import { createApp } from "./create-app.ts";
+
+const DEFAULT_PORT = "8080";
+
+/** A connection that is still open this long after the server was told to stop is cut. */
+const STOP_TIMEOUT_MS = 8_000;
+
+/** The environment variables that the server reads. */
+export interface ServerEnvironment extends StoreEnvironment {
+  PORT?: string | undefined;
+  HOST?: string | undefined;
+  OUTPUT_DIR?: string | undefined;
+  LOG_LEVEL?: string | undefined;
+}
+
+export interface RunningServer {
+  url: string;
+  /** Finishes the requests in flight, then closes the database. */
+  stop: () => Promise<void>;
+}
+
+/**
+ * Serves the built site with feedback.
+ * @throws OperatorError saying what to do, when site, database or port are not to be had
+ */
+export async function startServer(env: ServerEnvironment): Promise<RunningServer> {
+  const logger = createLogger(env.LOG_LEVEL);
+  const outputDir = env.OUTPUT_DIR ?? "_site";
+  const port = parsePort(env.PORT ?? DEFAULT_PORT);
+  const site = await loadFeedbackSite(outputDir);
+  const { store, close } = await openStore(env);
+  const app = createApp({
+    outputDir,
+    feedback: createFeedbackHandler({ site, store, logger }),
+    health: createHealthHandler(store, logger),
+  });
+
+  const listener = getRequestListener(app.fetch);
+  const server = createServer((request, response) => void listener(request, response));
+  try {
+    await listen(server, port, env.HOST);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    url: urlOf(server, env.HOST),
+    stop: async () => {
+      await closeServer(server);
+      await close();
+    },
+  };
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535 && text.trim() !== "") return port;
+  throw new OperatorError(`PORT is "${text}": it must be a number from 0 to 65535.`);
+}
+
+async function listen(server: Server, port: number, host: string | undefined): Promise<void> {
+  server.listen({ port, ...(host === undefined ? {} : { host }) });
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    throw new OperatorError(
+      error.code === "EADDRINUSE"
+        ? `Port ${port} is already in use. Stop the other program, or choose another port: PORT=${port + 1} npm run serve`
+        : `The server cannot listen on port ${port} (${String(error.code)}). Choose another with PORT.`,
+      { cause: error },
+    );
+  }
+}
+
+function urlOf(server: Server, host: string | undefined): string {
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : DEFAULT_PORT;
+  return `http://${host ?? "localhost"}:${port}`;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  const timer = setTimeout(() => {
+    server.closeAllConnections();
+  }, STOP_TIMEOUT_MS);
+  await closed;
+  clearTimeout(timer);
+}
