@@ -1,0 +1,46 @@
+import path from "node:path";
+import rss from "@11ty/eleventy-plugin-rss";
+import type { UserConfig } from "@11ty/eleventy";
+import type { Environment } from "nunjucks";
+import { registerCollections } from "./src/config/collections.ts";
+import { registerData } from "./src/config/data.ts";
+import { createFactRenderer } from "./src/config/facts.ts";
+import { registerFilters } from "./src/config/filters.ts";
+import { registerFrontMatter } from "./src/config/front-matter.ts";
+import { createSiteState } from "./src/config/site-state.ts";
+import { registerTemplates } from "./src/config/templates.ts";
+import { createMarkdown } from "./src/content-model/markdown.ts";
+import { siteDirs } from "./src/content-model/site-dirs.ts";
+
+/** Composition root: what is registered, and where the folders are. https://www.11ty.dev/docs/config/ */
+export default function configure(eleventyConfig: UserConfig) {
+  const dirs = siteDirs(process.env);
+  const input = path.relative(process.cwd(), dirs.content);
+  const state = createSiteState(dirs);
+  let nunjucks: Environment;
+  const markdown = createMarkdown(createFactRenderer(state, () => nunjucks));
+
+  eleventyConfig.on("eleventy.engine.njk", ({ environment }) => (nunjucks = environment));
+  eleventyConfig.on("eleventy.before", ({ directories }) => state.reload(directories.output));
+  eleventyConfig.setLibrary("md", markdown);
+  eleventyConfig.addPlugin(rss);
+  registerFrontMatter(eleventyConfig);
+  registerData(eleventyConfig, state);
+  registerFilters(eleventyConfig, state, markdown);
+  registerCollections(eleventyConfig, state);
+  registerTemplates(eleventyConfig, input);
+  eleventyConfig.addWatchTarget(dirs.data);
+  eleventyConfig.setUseGitIgnore(false);
+
+  return {
+    dir: {
+      input,
+      includes: path.relative(dirs.content, "_includes"),
+      layouts: path.relative(dirs.content, "_includes/layouts"),
+      // The checked facts are global data (src/config/data.ts): Eleventy finds no folder to read them from again.
+      data: "_data",
+    },
+    markdownTemplateEngine: false,
+    templateFormats: ["md", "njk"],
+  };
+}

@@ -1,0 +1,55 @@
+/**
+ * The part of Eleventy's programmatic interface that this project calls; version 3.1 ships no declarations.
+ * https://www.11ty.dev/docs/config/ and https://www.11ty.dev/docs/programmatic/
+ */
+declare module "@11ty/eleventy" {
+  import type { IncomingMessage, ServerResponse } from "node:http";
+  import type { Environment } from "nunjucks";
+  import type { MarkdownIt } from "markdown-it";
+
+  export interface CollectionItem {
+    url: string;
+    inputPath: string;
+    data: Record<string, unknown>;
+  }
+
+  export interface CollectionApi {
+    getAll(): CollectionItem[];
+  }
+
+  export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+  export interface UserConfig {
+    addCollection(name: string, build: (api: CollectionApi) => unknown): void;
+    addFilter(name: string, filter: (...values: never[]) => unknown): void;
+    addGlobalData(name: string, value: unknown): void;
+    addPassthroughCopy(from: Record<string, string>): void;
+    addPlugin(plugin: unknown, options?: object): void;
+    addTemplate(path: string, content: string, data?: object): void;
+    addWatchTarget(glob: string): void;
+    on(event: "eleventy.before", handler: (event: { directories: { output: string } }) => Promise<void>): void;
+    on(event: "eleventy.engine.njk", handler: (event: { environment: Environment }) => void): void;
+    setFrontMatterParsingOptions(options: object): void;
+    setLibrary(extension: string, library: MarkdownIt): void;
+    setServerOptions(options: { port?: number; middleware?: Middleware[]; showAllHosts?: boolean }): void;
+    setUseGitIgnore(use: boolean): void;
+    setQuietMode(quiet: boolean): void;
+  }
+
+  export default class Eleventy {
+    constructor(
+      input: string,
+      output: string,
+      options: { configPath: string; quietMode?: boolean; runMode?: "build" | "serve"; source?: "cli" | "script" },
+    );
+    init(): Promise<void>;
+    write(): Promise<unknown>;
+    watch(): Promise<void>;
+    serve(port: number): Promise<void>;
+  }
+}
+
+declare module "@11ty/eleventy-plugin-rss" {
+  const plugin: (eleventyConfig: import("@11ty/eleventy").UserConfig) => void;
+  export default plugin;
+}

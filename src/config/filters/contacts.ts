@@ -1,0 +1,66 @@
+import { lineCalendar } from "../../contacts/calendar.ts";
+import { hoursRows, hoursSentence } from "../../contacts/hours.ts";
+import { phoneFormats } from "../../contacts/phone.ts";
+import { lineSchedule } from "../../contacts/schedule.ts";
+import type { Contact } from "../../content-model/contacts.ts";
+import type { SiteState } from "../site-state.ts";
+import { stringFilters } from "./strings.ts";
+
+/** Views of a telephone line, from the one place where its number and hours stand. */
+export function contactFilters(state: SiteState) {
+  const { t } = stringFilters(state);
+  return { phone, phoneLine, hours, calendar, telephone };
+
+  function contactOf(id: string): Contact {
+    const contact = state.current().facts.contacts[id];
+    if (!contact) throw new Error(`_data/contacts.json: manca il contatto "${id}".`);
+    return contact;
+  }
+
+  /** A number as a link: `href` to call it, `text` to read it. */
+  function phone(contact: Contact) {
+    const { e164, national, international } = phoneFormats(contact.phone);
+    return { href: `tel:${e164}`, text: national, international };
+  }
+
+  function telephone(id: string) {
+    return phone(contactOf(id));
+  }
+
+  /** The parameters of the `phone-line` component. */
+  function phoneLine(id: string, lang: string, headingLevel?: number) {
+    const contact = contactOf(id);
+    const { href, text } = phone(contact);
+    return {
+      id,
+      lang,
+      contact,
+      headingLevel,
+      schedule: lineSchedule(contact, state.current().today),
+      hoursRows: hoursRows(contact, lang),
+      phoneHref: href,
+      phoneText: text,
+    };
+  }
+
+  /** "lunedì e martedì dalle 9:00 alle 11:00". */
+  function hours(id: string, lang: string): string {
+    return hoursSentence(contactOf(id), lang, (times) => t("hours.range", lang, times));
+  }
+
+  /** The hours as an iCalendar file. */
+  function calendar(id: string, lang: string): string {
+    const contact = contactOf(id);
+    const { facts, today } = state.current();
+    return lineCalendar(
+      contact,
+      lineSchedule(contact, today),
+      {
+        summary: t("hours.event", lang, { name: contact.name }),
+        url: `${facts.site.origin}${contact.office}`,
+        uid: `${id}@${new URL(facts.site.origin).hostname}`,
+      },
+      today,
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import type { CollectionItem } from "@11ty/eleventy";
+
+/** The site's dates are local to the territory it serves. */
+const TIME_ZONE = "Europe/Rome";
+
+/** Dates for readers and for machines. A date is `2024-05-02` or `2024-05-02T15:33`, local to Europe/Rome. */
+export const dateFilters = { localDateTime, longDate, instant, newestUpdate };
+
+/** "02/05/2024, 15:33". */
+function localDateTime(date: string, lang: string): string {
+  return new Intl.DateTimeFormat(lang, {
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: "UTC",
+  }).format(asUtc(date));
+}
+
+/** "2 maggio 2024". */
+function longDate(date: string, lang: string): string {
+  return new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(asUtc(date));
+}
+
+/** The moment that a local date names; a date without time is its midnight. */
+function instant(date: string): Date {
+  const wall = asUtc(date).getTime();
+  return new Date(wall - offsetAt(wall - offsetAt(wall)));
+}
+
+/** The latest `updated` of a collection, as the moment it names. */
+function newestUpdate(items: readonly CollectionItem[]): Date {
+  const dates = items.map(({ data }) => String(data.updated)).sort();
+  return instant(dates.at(-1) ?? "1970-01-01");
+}
+
+function asUtc(date: string): Date {
+  return new Date(date.includes("T") ? `${date}Z` : `${date}T00:00Z`);
+}
+
+/** Milliseconds by which the zone's wall clock is ahead of UTC at a moment. */
+function offsetAt(moment: number): number {
+  const wall = new Date(moment).toLocaleString("sv", { timeZone: TIME_ZONE });
+  return Date.parse(`${wall.replace(" ", "T")}Z`) - Math.floor(moment / 1000) * 1000;
+}

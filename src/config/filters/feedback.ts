@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import type { CollectionItem } from "@11ty/eleventy";
+import type { SiteState } from "../site-state.ts";
+
+/** What the feedback handler must know of the build. */
+export function feedbackFilters(state: SiteState) {
+  return { formVersion, feedbackManifest };
+
+  /** A short hash of the form's wording in a language: which questions a rating answered. */
+  function formVersion(lang: string): string {
+    const strings = Object.entries(state.current().facts.i18n[lang] ?? {})
+      .filter(([key]) => key.startsWith("feedback."))
+      .sort(([a], [b]) => a.localeCompare(b));
+    return createHash("sha256").update(JSON.stringify(strings)).digest("hex").slice(0, 8);
+  }
+
+  /** `feedback.json`: the pages that may be rated, and each language's form. */
+  function feedbackManifest(items: readonly CollectionItem[]) {
+    const { site } = state.current().facts;
+    const rated = items.filter(({ data }) => data.layout && !data.withoutFeedback);
+    return {
+      origin: site.origin,
+      pages: Object.fromEntries(
+        rated.map(({ url, data }) => [url, { lang: data.lang, revision: data.pageRevision }]),
+      ),
+      languages: Object.fromEntries(
+        site.languages.map(({ code }, index) => {
+          const prefix = index === 0 ? "" : `/${code}`;
+          return [
+            code,
+            { formVersion: formVersion(code), thanks: `${prefix}/grazie/`, retry: `${prefix}/parere/` },
+          ];
+        }),
+      ),
+    };
+  }
+}

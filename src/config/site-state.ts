@@ -1,0 +1,48 @@
+import { type Assets, buildAssets } from "../assets/build-assets.ts";
+import type { ContentPage } from "../content-model/content-page.ts";
+import { loadSite } from "../content-model/load-site.ts";
+import { formatProblem } from "../content-model/problem.ts";
+import type { SiteDirs } from "../content-model/site-dirs.ts";
+import type { SiteFacts } from "../content-model/site-facts.ts";
+
+/** What one build knows: the checked facts and pages, the assets it made, and its date. */
+export interface BuiltSite {
+  facts: SiteFacts;
+  pages: ContentPage[];
+  assets: Assets;
+  today: Date;
+}
+
+/** The current build's site, replaced as a whole at the start of each build. */
+export interface SiteState {
+  current(): BuiltSite;
+  reload(output: string): Promise<void>;
+}
+
+/** Content that an editor must mend. The message lists every problem, one a line; there is no stack to read. */
+export class ContentError extends Error {
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.name = "ContentError";
+    this.stack = this.message;
+  }
+}
+
+/**
+ * Loads and checks a site and builds its assets, once a build.
+ * @throws ContentError when content or data are wrong; nothing has been written then.
+ */
+export function createSiteState(dirs: SiteDirs): SiteState {
+  let built: BuiltSite | undefined;
+  return {
+    current() {
+      if (!built) throw new Error("The site was read before it was loaded: call reload() first.");
+      return built;
+    },
+    async reload(output) {
+      const { facts, pages, problems } = await loadSite(dirs);
+      if (!facts || problems.length > 0) throw new ContentError(problems.map(formatProblem));
+      built = { facts, pages, assets: await buildAssets(output, facts), today: new Date() };
+    },
+  };
+}

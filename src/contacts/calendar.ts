@@ -1,0 +1,73 @@
+import ical, { ICalCalendarMethod, ICalEventRepeatingFreq, ICalEventTransparency, ICalWeekday } from "ical-generator";
+import { tzlib_get_ical_block } from "timezones-ical-library";
+import type { Contact } from "../content-model/contacts.ts";
+import { type Schedule, type Weekday, WEEKDAYS } from "../shared/opening-hours.ts";
+
+const BYDAY: Record<Weekday, ICalWeekday> = {
+  monday: ICalWeekday.MO,
+  tuesday: ICalWeekday.TU,
+  wednesday: ICalWeekday.WE,
+  thursday: ICalWeekday.TH,
+  friday: ICalWeekday.FR,
+  saturday: ICalWeekday.SA,
+  sunday: ICalWeekday.SU,
+};
+
+export interface CalendarTexts {
+  /** Title of each event. */
+  summary: string;
+  /** Page where the hours are kept, absolute. */
+  url: string;
+  /** Stable and unique in the world, e.g. "segretariato-sociale@comune.example". */
+  uid: string;
+}
+
+/**
+ * The hours of a telephone line as an iCalendar file (RFC 5545): one event a weekly range, repeated every week,
+ * without the closed dates that the schedule knows. Times are local to the line's time zone.
+ */
+export function lineCalendar(contact: Contact, schedule: Schedule, texts: CalendarTexts, today: Date): string {
+  const calendar = ical({
+    name: texts.summary,
+    prodId: { company: "Segretariato sociale", product: "Orari" },
+    method: ICalCalendarMethod.PUBLISH,
+    timezone: {
+      name: null,
+      generator: (zone) => tzlib_get_ical_block(zone)[0] ?? null,
+    },
+  });
+  contact.hours.forEach(({ days, opens, closes }, index) => {
+    const date = nextDate(days, today);
+    calendar.createEvent({
+      id: `${index + 1}-${texts.uid}`,
+      stamp: today,
+      start: localTime(date, opens),
+      end: localTime(date, closes),
+      floating: false,
+      timezone: contact.timeZone,
+      summary: texts.summary,
+      description: contact.phone,
+      url: texts.url,
+      transparency: ICalEventTransparency.TRANSPARENT,
+      repeating: {
+        freq: ICalEventRepeatingFreq.WEEKLY,
+        byDay: days.map((day) => BYDAY[day]),
+        exclude: schedule.closedDates.map((closed) => localTime(closed, opens)),
+      },
+    });
+  });
+  return calendar.toString();
+}
+
+/** The first date, today included, that falls on one of the days. */
+function nextDate(days: readonly Weekday[], today: Date): string {
+  const date = new Date(today);
+  while (!days.some((day) => WEEKDAYS.indexOf(day) === (date.getUTCDay() + 6) % 7)) {
+    date.setUTCDate(date.getUTCDate() + 1);
+  }
+  return date.toISOString().slice(0, 10);
+}
+
+function localTime(date: string, time: string): string {
+  return `${date}T${time.padStart(5, "0")}:00`;
+}

@@ -1,0 +1,23 @@
+import { parsePhoneNumberWithError } from "libphonenumber-js";
+
+export interface PhoneFormats {
+  /** For a `tel:` link: E.164, "+390571878778". */
+  e164: string;
+  /** As written in the country: "0571 878778". */
+  national: string;
+  /** As dialled from abroad: "+39 0571 878778". */
+  international: string;
+}
+
+/**
+ * The three ways in which the site writes a telephone number.
+ * @throws ParseError when the text is no number; checked content never is.
+ */
+export function phoneFormats(phone: string): PhoneFormats {
+  const number = parsePhoneNumberWithError(phone, "IT");
+  return {
+    e164: number.number,
+    national: number.formatNational(),
+    international: number.formatInternational(),
+  };
+}

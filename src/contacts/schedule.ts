@@ -1,0 +1,40 @@
+import Holidays from "date-holidays";
+import type { Contact } from "../content-model/contacts.ts";
+import type { Schedule } from "../shared/opening-hours.ts";
+
+/** Years, the current one included, for which a build knows the public holidays. */
+const YEARS_AHEAD = 3;
+
+/**
+ * What the browser needs to say whether a line answers now: weekly hours and every closed date that the build knows,
+ * public holidays (https://github.com/commenthol/date-holidays) and the editors' closures.
+ * @param today the build's date, from which the holidays are listed.
+ */
+export function lineSchedule(contact: Contact, today: Date): Schedule {
+  const years = Array.from({ length: YEARS_AHEAD }, (_, offset) => today.getUTCFullYear() + offset);
+  const firstDate = today.toISOString().slice(0, 10);
+  const dates = [...publicHolidays(contact.publicHolidays, years), ...contact.closures.flatMap(datesBetween)];
+  return {
+    timeZone: contact.timeZone,
+    hours: contact.hours,
+    closedDates: [...new Set(dates)].filter((date) => date >= firstDate).sort(),
+    knownUntil: `${years.at(-1)}-12-31`,
+  };
+}
+
+function publicHolidays(country: string, years: readonly number[]): string[] {
+  const calendar = new Holidays(country);
+  return years
+    .flatMap((year) => calendar.getHolidays(year))
+    .filter(({ type }) => type === "public")
+    .map(({ date }) => date.slice(0, 10));
+}
+
+function datesBetween({ from, to }: { from: string; to: string }): string[] {
+  const dates: string[] = [];
+  for (let day = new Date(`${from}T00:00Z`); ; day.setUTCDate(day.getUTCDate() + 1)) {
+    const date = day.toISOString().slice(0, 10);
+    if (date > to) return dates;
+    dates.push(date);
+  }
+}

@@ -1,0 +1,44 @@
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import Eleventy from "@11ty/eleventy";
+import { loadSite } from "../content-model/load-site.ts";
+import { siteDirs } from "../content-model/site-dirs.ts";
+import { printReport } from "./content-report.ts";
+
+/**
+ * Builds the site beside the published one and puts it in its place only when everything went well:
+ * after an error, the last good build is still there as it was.
+ * @throws when Eleventy cannot render or write.
+ */
+async function build(output: string): Promise<void> {
+  await mkdir(path.dirname(output), { recursive: true });
+  const draft = await mkdtemp(path.join(path.dirname(output), ".build-"));
+  try {
+    const eleventy = new Eleventy("", path.relative(process.cwd(), draft), {
+      configPath: ".eleventy.ts",
+      quietMode: true,
+    });
+    await eleventy.init();
+    await eleventy.write();
+    await replace(output, draft);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+async function replace(output: string, draft: string): Promise<void> {
+  const previous = `${draft}-previous`;
+  await rename(output, previous).catch(ignoreMissing);
+  await rename(draft, output);
+  await rm(previous, { recursive: true, force: true });
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ENOENT") throw error;
+}
+
+if (printReport(await loadSite(siteDirs(process.env)))) {
+  await build(path.resolve(process.env["OUTPUT_DIR"] ?? "_site"));
+} else {
+  process.exitCode = 1;
+}
