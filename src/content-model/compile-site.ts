@@ -1,3 +1,5 @@
+import { checkSite } from "./checks/check-site.ts";
+import { siteWarnings } from "./checks/site-warnings.ts";
 import type { ContentPage } from "./content-page.ts";
 import { type DraftPage, finishedPage, readPage } from "./draft-page.ts";
 import { pageAddress } from "./page-url.ts";
@@ -19,12 +21,17 @@ export interface LoadedSite {
 export function compileSite(sources: SiteSources): LoadedSite {
   const data = readData(sources);
   const content = readContent(sources, data.vocabulary.languages);
-  const problems = [...sources.problems, ...data.problems, ...content.problems];
+  const problems = [
+    ...sources.problems,
+    ...data.problems,
+    ...content.problems,
+    ...checkSite(content.pages, data.vocabulary, data.documents),
+  ];
   return {
     ...(data.facts && { facts: data.facts }),
     pages: content.pages.flatMap((page) => finishedPage(page) ?? []),
     problems: sortProblems(problems),
-    warnings: [],
+    warnings: sortProblems(siteWarnings(data.documents.site)),
   };
 }
 

@@ -1,15 +1,9 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { z } from "zod";
 import { closures, weeklyHours } from "./hours.ts";
+import { isPhoneNumber } from "./phone-number.ts";
 import { sitePath, slugText, text } from "./scalars.ts";
 
-/** A telephone number that can exist; without prefix it is an Italian one. */
-const phone = z
-  .string("un numero di telefono, come +39 0571 878778")
-  .refine(
-    (value) =>
-      parsePhoneNumberFromString(value, { defaultCountry: "IT", extract: false })?.isValid() === true,
-  );
+const phone = z.string("un numero di telefono, come +39 0571 878778").refine(isPhoneNumber);
 
 const timeZone = z
   .string("un fuso orario, come Europe/Rome")

@@ -76,14 +76,17 @@ function parseBlock(state: StateBlock, startLine: number, _endLine: number, sile
   const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
   const source = state.src.slice(start, state.eMarks[startLine]).trimEnd();
   const match = matchAt(source, 0);
-  if (!match || match.source !== source || !isFactName(match.name) || FACTS[match.name].place !== "block")
-    return false;
+  if (match?.source !== source || !isBlockFact(match.name)) return false;
   if (silent) return true;
   const token = state.push("fact_block", "", 0);
   token.map = [startLine, startLine + 1];
   setReference(token, match);
   state.line = startLine + 1;
   return true;
+}
+
+function isBlockFact(name: string): boolean {
+  return isFactName(name) && FACTS[name].place === "block";
 }
 
 function parseInline(state: StateInline, silent: boolean): boolean {

@@ -18,10 +18,10 @@ function fold(text: string): string {
 /** Levenshtein distance, by the two-row method. */
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (const [row, letter] of [...a].entries()) {
+  for (let row = 0; row < a.length; row++) {
     const current = [row + 1];
     for (let column = 0; column < b.length; column++) {
-      const substitution = (previous[column] ?? 0) + (b[column] === letter ? 0 : 1);
+      const substitution = (previous[column] ?? 0) + (b[column] === a[row] ? 0 : 1);
       current.push(Math.min(substitution, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
     }
     previous = current;

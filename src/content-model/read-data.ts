@@ -39,7 +39,7 @@ export function readData(sources: SiteSources): SiteData {
   const strings = vocabulary.languages.map((lang) =>
     readFile(sources, `i18n/${lang}.json`, interfaceStrings),
   );
-  const words = strings.flatMap(({ data }) => data ?? []);
+  const words = strings.map(({ data }) => data).filter((data) => data !== undefined);
   return {
     facts:
       siteFile.data && contactsFile.data && topicsFile.data && words.length === strings.length

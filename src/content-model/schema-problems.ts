@@ -29,18 +29,10 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** What was expected, by Zod's issue code, where the schema itself does not say. */
 function expectedByCode(issue: z.core.$ZodRawIssue): string {
-  switch (issue.code) {
-    case "invalid_type":
-      return TYPES[issue.expected] ?? "un valore diverso";
-    case "invalid_value":
-      return `uno tra ${alternatives(issue.values.map(String))}`;
-    case "too_small":
-      return issue.origin === "array" ? "almeno un elemento" : `almeno ${issue.minimum} caratteri`;
-    case "too_big":
-      return `al massimo ${issue.maximum} caratteri`;
-    default:
-      return "un valore diverso";
-  }
+  if (issue.code === "invalid_type") return TYPES[issue.expected] ?? "un valore diverso";
+  if (issue.code === "invalid_value") return `uno tra ${alternatives(issue.values.map(String))}`;
+  if (issue.code === "too_small" && issue.origin === "array") return "almeno un elemento";
+  return "un valore diverso";
 }
 
 function issueProblems(schema: z.ZodType, document: SourceDocument, issue: z.core.$ZodIssue): Problem[] {
@@ -82,7 +74,7 @@ function issueMessage(issue: z.core.$ZodIssue, value: unknown): string {
 function label(path: ValuePath): string {
   const key = path.findLast((step) => typeof step === "string");
   const last = path.at(-1);
-  const name = key === undefined ? "contenuto del file" : quote(String(key));
+  const name = key === undefined ? "contenuto del file" : quote(key);
   return typeof last === "number" ? `${name}, elemento ${last + 1}` : name;
 }
 

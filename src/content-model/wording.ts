@@ -20,7 +20,7 @@ export function describeValue(value: unknown): string {
   if (typeof value === "string") return value.trim() === "" ? "un testo vuoto" : quote(value);
   if (Array.isArray(value)) return value.length === 0 ? "un elenco vuoto" : "un elenco";
   if (typeof value === "object") return "un gruppo di chiavi";
-  return quote(String(value));
+  return quote(JSON.stringify(value));
 }
 
 /** `X: ci vuole E; qui c'è F`, the shape of most messages. */

@@ -1,0 +1,46 @@
+import { textsAt } from "../documents/texts-at.ts";
+import type { DraftPage } from "../draft-page.ts";
+import { pageHeadings } from "../page-headings.ts";
+import { generatedUrls, topicsByLanguage } from "../site-urls.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+
+/** Every place that a link may lead to. */
+export interface Addresses {
+  /** Scheme and host of this site. */
+  origin: string;
+  urls: ReadonlySet<string>;
+  /** The heading anchors of each address; undefined where the page could not be read. */
+  anchors: ReadonlyMap<string, readonly string[] | undefined>;
+  /** False when data could not be read that decide about addresses: then nothing can be called missing. */
+  complete: boolean;
+}
+
+/** A host that no link can have, for when the site's own is not known. */
+const NO_ORIGIN = "https://site.invalid";
+
+/** Collects the addresses of the pages, right or wrong in other respects, and of what the templates make. */
+export function collectAddresses(pages: readonly DraftPage[], vocabulary: Vocabulary): Addresses {
+  const generated = templateUrls(pages, vocabulary);
+  const anchors = new Map<string, readonly string[] | undefined>(generated.map((url) => [url, []]));
+  for (const { url, body } of pages) anchors.set(url, body && pageHeadings(body.tokens).map(({ id }) => id));
+  return {
+    origin: URL.parse(vocabulary.origin ?? "")?.origin ?? NO_ORIGIN,
+    urls: new Set(anchors.keys()),
+    anchors,
+    complete: Boolean(vocabulary.sections && vocabulary.contactIds && vocabulary.topics),
+  };
+}
+
+/** The addresses that templates make from what could be read. */
+export function templateUrls(pages: readonly DraftPage[], vocabulary: Vocabulary): string[] {
+  const topics = pages.map(({ lang, frontMatter }) => {
+    const names = textsAt(frontMatter, ["topics", "*"]).map(({ text }) => text);
+    return { lang, topics: names.filter((name) => vocabulary.topics?.includes(name)) };
+  });
+  return generatedUrls({
+    languages: vocabulary.languages,
+    sections: vocabulary.sections ?? [],
+    contactIds: vocabulary.contactIds ?? [],
+    topicsInUse: topicsByLanguage(topics),
+  });
+}

@@ -1,0 +1,18 @@
+import type { DraftPage } from "../draft-page.ts";
+import { placedTokensWithHtml } from "../placed-tokens.ts";
+import type { Problem } from "../problem.ts";
+import { quote } from "../wording.ts";
+
+/** Raw HTML would be shown as text: tags, comments, blocks. One problem a line: a tag and its end are one mistake. */
+export function checkHtml({ file, body }: DraftPage): Problem[] {
+  if (!body) return [];
+  const tags = placedTokensWithHtml(body.text, body.line).filter(({ token }) =>
+    token.type.startsWith("html_"),
+  );
+  return tags
+    .filter(({ line }, index) => tags.findIndex((other) => other.line === line) === index)
+    .map(({ token, line }) => {
+      const found = quote(token.content.trim().split("\n")[0] ?? "");
+      return { file, line, message: `HTML non ammesso: ci vogliono solo testo e Markdown; qui c'è ${found}` };
+    });
+}

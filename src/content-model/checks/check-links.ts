@@ -1,0 +1,44 @@
+import type { DraftPage } from "../draft-page.ts";
+import type { PlacedToken } from "../placed-tokens.ts";
+import type { Problem } from "../problem.ts";
+import { quote } from "../wording.ts";
+import type { Addresses } from "./addresses.ts";
+import { linkError, linkTarget } from "./link-target.ts";
+
+/** What is left in the text when Markdown did not take a link for one. */
+const LINK_LEFTOVER = /\]\s?[([]/;
+
+/** Links lead somewhere and have words; what was meant as a link is one. */
+export function checkLinks({ file, url, body }: DraftPage, addresses: Addresses): Problem[] {
+  const tokens = body?.tokens ?? [];
+  return tokens.flatMap((placed, index) => {
+    const messages = [leftoverError(placed), wordsError(tokens, index), targetError(placed, url, addresses)];
+    return messages.flatMap((message) =>
+      message === undefined ? [] : [{ file, line: placed.line, message }],
+    );
+  });
+}
+
+function leftoverError({ token: { type, content } }: PlacedToken): string | undefined {
+  if (type !== "text" || !LINK_LEFTOVER.test(content)) return undefined;
+  return `collegamento scritto male: ci vuole [testo](indirizzo), senza spazi nell'indirizzo; qui c'è ${quote(content)}`;
+}
+
+function wordsError(tokens: readonly PlacedToken[], index: number): string | undefined {
+  const href = hrefOf(tokens[index]);
+  if (href === undefined || tokens[index + 1]?.token.type !== "link_close") return undefined;
+  return `collegamento senza testo: ci vogliono parole tra le parentesi quadre; qui c'è «[](${href})»`;
+}
+
+function targetError(placed: PlacedToken, pageUrl: string, addresses: Addresses): string | undefined {
+  const href = hrefOf(placed);
+  if (href === undefined) return undefined;
+  const target = linkTarget(href, pageUrl, addresses.origin);
+  if (target.kind === "internal") return linkError(href, target, addresses);
+  if (target.kind === "external") return undefined;
+  return `collegamento sbagliato: ci vuole ${target.expected}; qui c'è ${quote(href)}`;
+}
+
+function hrefOf(placed: PlacedToken | undefined): string | undefined {
+  return placed?.token.type === "link_open" ? (placed.token.attrGet("href") ?? "") : undefined;
+}

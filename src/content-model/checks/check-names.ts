@@ -1,0 +1,55 @@
+import type { DraftPage } from "../draft-page.ts";
+import { textsAt } from "../documents/texts-at.ts";
+import type { Layout } from "../front-matter.ts";
+import type { Problem } from "../problem.ts";
+import { alternatives, didYouMean, quote } from "../wording.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+
+/** The section of `site.json` whose categories a layout uses. */
+const SECTION_OF: Partial<Record<Layout, string>> = {
+  service: "services",
+  news: "news",
+  office: "management",
+};
+
+/** What front matter refers to by name exists: topics, contacts, category, section. */
+export function checkNames(page: DraftPage, { topics, contactIds, sections }: Vocabulary): Problem[] {
+  const categories = sections?.find(({ id }) => id === SECTION_OF[page.layout ?? "page"])?.categories ?? [];
+  const sectionIds = sections?.map(({ id }) => id);
+  return [
+    ...unknown(page, ["topics", "*"], topics, () => "argomento sconosciuto: ci vuole un nome di topics.json"),
+    ...unknown(
+      page,
+      ["contacts", "*"],
+      contactIds,
+      (ids) => `contatto sconosciuto: ci vuole uno tra ${alternatives(ids)}`,
+    ),
+    ...unknown(page, ["category"], sections && categories, (names) =>
+      names.length === 0
+        ? "categoria sconosciuta: in site.json ci vuole prima una sezione con questa categoria"
+        : `categoria sconosciuta: ci vuole una tra ${alternatives(names)}`,
+    ),
+    ...unknown(
+      page,
+      ["section"],
+      sectionIds,
+      (ids) => `sezione sconosciuta: ci vuole una tra ${alternatives(ids)}`,
+    ),
+  ];
+}
+
+function unknown(
+  { file, frontMatter }: DraftPage,
+  pattern: readonly string[],
+  known: readonly string[] | undefined,
+  expected: (known: readonly string[]) => string,
+): Problem[] {
+  if (!frontMatter || !known) return [];
+  return textsAt(frontMatter, pattern)
+    .filter(({ text }) => text !== "" && !known.includes(text))
+    .map(({ text, path }) => ({
+      file,
+      line: frontMatter.lineOf(path),
+      message: `${expected(known)}; qui c'è ${quote(text)}${didYouMean(text, known)}`,
+    }));
+}

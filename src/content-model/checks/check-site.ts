@@ -1,0 +1,40 @@
+import type { DraftPage } from "../draft-page.ts";
+import type { Problem } from "../problem.ts";
+import type { DataDocuments } from "../read-data.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+import { collectAddresses, templateUrls } from "./addresses.ts";
+import { checkBody } from "./check-body.ts";
+import { checkData } from "./check-data.ts";
+import { checkFacts } from "./check-facts.ts";
+import { checkHeadings } from "./check-headings.ts";
+import { checkHtml } from "./check-html.ts";
+import { checkImages } from "./check-images.ts";
+import { checkLinks } from "./check-links.ts";
+import { checkNames } from "./check-names.ts";
+import { checkStrings } from "./check-strings.ts";
+import { checkUrls } from "./check-urls.ts";
+import { checkVoices } from "./check-voices.ts";
+
+/** Every check beyond the form of single values, on all that could be read: one mistake must not hide another. */
+export function checkSite(
+  pages: readonly DraftPage[],
+  vocabulary: Vocabulary,
+  documents: DataDocuments,
+): Problem[] {
+  const addresses = collectAddresses(pages, vocabulary);
+  return [
+    ...pages.flatMap((page) => [
+      ...checkNames(page, vocabulary),
+      ...checkBody(page),
+      ...checkVoices(page),
+      ...checkHeadings(page),
+      ...checkHtml(page),
+      ...checkImages(page, addresses),
+      ...checkLinks(page, addresses),
+      ...checkFacts(page, vocabulary.contactIds),
+    ]),
+    ...checkUrls(pages, templateUrls(pages, vocabulary)),
+    ...checkData(documents, vocabulary, addresses),
+    ...documents.strings.flatMap((strings) => checkStrings(strings, documents.referenceStrings)),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { SourceDocument } from "../documents/source-document.ts";
+import { textsAt } from "../documents/texts-at.ts";
+import type { Problem } from "../problem.ts";
+import { didYouMean, quote } from "../wording.ts";
+
+/** A language has the same interface strings as the reference, each with the same `{slots}`. */
+export function checkStrings(strings: SourceDocument, reference: SourceDocument | undefined): Problem[] {
+  if (!reference || strings.file === reference.file) return [];
+  const expected = byKey(reference);
+  const actual = byKey(strings);
+  const problem = (key: string, message: string): Problem => ({
+    file: strings.file,
+    line: strings.lineOf([key]),
+    message,
+  });
+  const missing = [...expected].filter(([key]) => !actual.has(key));
+  const unknown = [...actual].filter(([key]) => !expected.has(key));
+  return [
+    ...missing.map(([key, text]) =>
+      problem(key, `manca ${quote(key)}: ci vuole la traduzione di ${quote(text)}`),
+    ),
+    ...unknown.map(([key]) =>
+      problem(key, `chiave sconosciuta ${quote(key)}${didYouMean(key, [...expected.keys()])}`),
+    ),
+    ...[...actual].flatMap(([key, text]) => {
+      const wanted = slots(expected.get(key) ?? text);
+      const found = slots(text);
+      return wanted === found ? [] : [problem(key, slotMessage(key, wanted, found))];
+    }),
+  ];
+}
+
+function slotMessage(key: string, wanted: string, found: string): string {
+  const list = (names: string): string => (names === "" ? "nessuno" : names);
+  return `segnaposti di ${quote(key)}: ci vuole ${list(wanted)}; qui c'è ${list(found)}`;
+}
+
+function byKey(document: SourceDocument): Map<string, string> {
+  return new Map(textsAt(document, ["*"]).map(({ text, path }) => [String(path[0]), text]));
+}
+
+function slots(text: string): string {
+  return [...new Set(text.match(/\{\w+\}/g))].sort().join(" ");
+}

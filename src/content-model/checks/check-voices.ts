@@ -1,0 +1,96 @@
+import type { DraftPage } from "../draft-page.ts";
+import { firstContentLine, type Heading, pageHeadings } from "../page-headings.ts";
+import type { PlacedToken } from "../placed-tokens.ts";
+import type { Problem } from "../problem.ts";
+import { VOICES } from "../voices.ts";
+import { alternatives, didYouMean, quote } from "../wording.ts";
+import { nearest } from "../nearest.ts";
+import { longestIncreasing } from "./longest-increasing.ts";
+
+const LABELS = VOICES.map(({ label }) => label);
+
+/** A heading with the position, in the model's order, of the voice that it is or was meant to be. */
+interface FoundVoice extends Heading {
+  position: number;
+}
+
+/** A service sheet has the model's voices: all the mandatory ones, in order, none empty, none twice, no others. */
+export function checkVoices({ file, layout, lang, body }: DraftPage): Problem[] {
+  // The labels are the Italian model's.
+  if (layout !== "service" || lang !== "it" || !body) return [];
+  if (firstContentLine(body.tokens, body.line, Infinity) === undefined) return [];
+  const headings = pageHeadings(body.tokens).filter(({ level, top }) => level === 2 && top);
+  const found = headings.flatMap((heading) => {
+    const position = LABELS.indexOf(nearest(heading.text, LABELS) ?? "");
+    return position === -1 ? [] : [{ ...heading, position }];
+  });
+  const first = found.filter(
+    ({ position }, index) => found.findIndex((other) => other.position === position) === index,
+  );
+  const inOrder = longestIncreasing(first, ({ position }) => position);
+  return [
+    ...textBefore(body.tokens, body.line, headings[0]),
+    ...headings.flatMap((heading, index) => emptyVoice(body.tokens, heading, headings[index + 1])),
+    ...headings.flatMap(unknownVoice),
+    ...found.filter((voice) => !first.includes(voice)).map((voice) => repeatedVoice(voice, first)),
+    ...first.filter((voice) => !inOrder.includes(voice)).map((voice) => misplacedVoice(voice, first)),
+    ...missingVoices(first, inOrder, body.line),
+  ].map((problem) => ({ file, ...problem }));
+}
+
+type Placed = Omit<Problem, "file">;
+
+function textBefore(tokens: readonly PlacedToken[], start: number, first: Heading | undefined): Placed[] {
+  const line = firstContentLine(tokens, start, first?.line ?? Infinity);
+  const message = `testo fuori dalle voci: ci vuole prima la voce ${quote(LABELS[0] ?? "")}; qui c'è già del testo`;
+  return line === undefined ? [] : [{ line, message }];
+}
+
+function emptyVoice(
+  tokens: readonly PlacedToken[],
+  { text, line }: Heading,
+  next: Heading | undefined,
+): Placed[] {
+  if (firstContentLine(tokens, line, next?.line ?? Infinity) !== undefined) return [];
+  return [{ line, message: `voce vuota: ci vuole un testo sotto ${quote(text)}; qui non c'è niente` }];
+}
+
+function unknownVoice({ text, line }: Heading): Placed[] {
+  if (LABELS.includes(text)) return [];
+  const hint = didYouMean(text, LABELS);
+  const message = `voce sconosciuta: ci vuole una tra ${alternatives(LABELS)}; qui c'è ${quote(text)}${hint}`;
+  return [{ line, message }];
+}
+
+function repeatedVoice({ text, line, position }: FoundVoice, first: readonly FoundVoice[]): Placed {
+  const earlier = first.find((voice) => voice.position === position)?.line;
+  return {
+    line,
+    message: `voce ripetuta: ci vuole una volta sola; qui ${quote(text)} c'è già alla riga ${earlier}`,
+  };
+}
+
+function misplacedVoice({ text, line, position }: FoundVoice, all: readonly FoundVoice[]): Placed {
+  const previous = all
+    .filter((other) => other.position < position)
+    .sort((a, b) => b.position - a.position)[0];
+  const expected = previous ? `dopo ${quote(previous.text)}` : "per prima";
+  const above = all.filter((other) => other.line < line).at(-1);
+  const actual = above ? `dopo ${quote(above.text)}` : "per prima";
+  return { line, message: `voce fuori posto: ${quote(text)} ci vuole ${expected}; qui viene ${actual}` };
+}
+
+/** A missing voice is reported where it should follow: at the voice before it, else at the start of the body. */
+function missingVoices(all: readonly FoundVoice[], inOrder: readonly FoundVoice[], start: number): Placed[] {
+  return VOICES.flatMap(({ label, mandatory }, position) => {
+    if (!mandatory || all.some((voice) => voice.position === position)) return [];
+    const previous = inOrder.filter((voice) => voice.position < position).at(-1);
+    const place = previous ? `dopo ${quote(previous.text)}` : "per prima";
+    return [
+      {
+        line: previous?.line ?? start,
+        message: `voce mancante: ci vuole ${quote(`## ${label}`)} ${place}; qui non c'è`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,43 @@
+import { plainText, slugify } from "./headings.ts";
+import type { PlacedToken } from "./placed-tokens.ts";
+
+export interface Heading {
+  level: number;
+  text: string;
+  /** Its anchor. */
+  id: string;
+  line: number;
+  /** Not inside a list or a quotation. */
+  top: boolean;
+  /** Whether it holds a reference to a fact. */
+  hasFact: boolean;
+}
+
+/** The headings of a page, in order. */
+export function pageHeadings(tokens: readonly PlacedToken[]): Heading[] {
+  return tokens.flatMap(({ token, line }, index) => {
+    const inline = tokens[index + 1]?.token;
+    if (token.type !== "heading_open" || !inline) return [];
+    const text = plainText(inline).trim();
+    const hasFact = (inline.children ?? []).some(({ type }) => type === "fact_inline");
+    return [
+      { level: Number(token.tag.slice(1)), text, id: slugify(text), line, top: token.level === 0, hasFact },
+    ];
+  });
+}
+
+const BLOCKS_WITH_CONTENT = new Set(["fence", "code_block", "fact_block"]);
+
+/** The line of the first thing to read that is no heading, within [from, to); undefined when there is none. */
+export function firstContentLine(
+  tokens: readonly PlacedToken[],
+  from: number,
+  to: number,
+): number | undefined {
+  return tokens.find(({ token, line }, index) => {
+    if (line < from || line >= to) return false;
+    if (BLOCKS_WITH_CONTENT.has(token.type)) return true;
+    const inHeading = tokens[index - 1]?.token.type === "heading_open";
+    return token.type === "inline" && !inHeading && token.content.trim() !== "";
+  })?.line;
+}
