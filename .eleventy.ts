@@ -4,6 +4,7 @@ import type { UserConfig } from "@11ty/eleventy";
 import type { Environment } from "nunjucks";
 import { registerCollections } from "./src/config/collections.ts";
 import { registerData } from "./src/config/data.ts";
+import { registerDevServer } from "./src/config/dev-server.ts";
 import { createFactRenderer } from "./src/config/facts.ts";
 import { registerFilters } from "./src/config/filters.ts";
 import { registerFrontMatter } from "./src/config/front-matter.ts";
@@ -29,7 +30,8 @@ export default function configure(eleventyConfig: UserConfig) {
   registerFilters(eleventyConfig, state, markdown);
   registerCollections(eleventyConfig, state);
   registerTemplates(eleventyConfig, input);
-  eleventyConfig.addWatchTarget(dirs.data);
+  registerDevServer(eleventyConfig);
+  for (const sources of [dirs.data, "src/styles", "src/client", "_includes"]) eleventyConfig.addWatchTarget(sources);
   eleventyConfig.setUseGitIgnore(false);
 
   return {

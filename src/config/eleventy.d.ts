@@ -17,23 +17,26 @@ declare module "@11ty/eleventy" {
     getAll(): CollectionItem[];
   }
 
-  export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+  export type Middleware = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    next: (error?: unknown) => void,
+  ) => void;
 
   export interface UserConfig {
     addCollection(name: string, build: (api: CollectionApi) => unknown): void;
     addFilter(name: string, filter: (...values: never[]) => unknown): void;
     addGlobalData(name: string, value: unknown): void;
-    addPassthroughCopy(from: Record<string, string>): void;
     addPlugin(plugin: unknown, options?: object): void;
     addTemplate(path: string, content: string, data?: object): void;
     addWatchTarget(glob: string): void;
     on(event: "eleventy.before", handler: (event: { directories: { output: string } }) => Promise<void>): void;
+    on(event: "eleventy.after", handler: (event: { directories: { output: string } }) => void): void;
     on(event: "eleventy.engine.njk", handler: (event: { environment: Environment }) => void): void;
     setFrontMatterParsingOptions(options: object): void;
     setLibrary(extension: string, library: MarkdownIt): void;
     setServerOptions(options: { port?: number; middleware?: Middleware[]; showAllHosts?: boolean }): void;
     setUseGitIgnore(use: boolean): void;
-    setQuietMode(quiet: boolean): void;
   }
 
   export default class Eleventy {
@@ -44,8 +47,6 @@ declare module "@11ty/eleventy" {
     );
     init(): Promise<void>;
     write(): Promise<unknown>;
-    watch(): Promise<void>;
-    serve(port: number): Promise<void>;
   }
 }
 
