@@ -1,0 +1,23 @@
+import { expect, test } from "@playwright/test";
+import { findOnPages } from "../support/find-on-pages.ts";
+import { allPaths } from "../support/site.ts";
+
+test("no page needs inline code: a strict content security policy can forbid it", async ({ page }) => {
+  const findings = await findOnPages(page, allPaths(), () =>
+    page.evaluate(() => {
+      const scripts = document.querySelectorAll('script:not([src]):not([type="application/ld+json"])');
+      const attributes = Array.from(document.querySelectorAll("*"), (element) =>
+        Array.from(element.attributes),
+      ).flat();
+      const handlers = attributes.filter(
+        ({ name, value }) => name.startsWith("on") || /^\s*javascript:/i.test(value),
+      );
+      return [
+        ...Array.from(scripts, (script) => script.outerHTML),
+        ...handlers.map(({ name, value }) => `${name}=${value}`),
+      ];
+    }),
+  );
+
+  expect(findings).toEqual({});
+});

@@ -1,0 +1,57 @@
+import { expect, test } from "@playwright/test";
+import { findOnPages } from "../support/find-on-pages.ts";
+import { allPaths } from "../support/site.ts";
+
+/** The width of WCAG 2.2, 1.4.10: 1280 px enlarged four times. */
+const REFLOW_WIDTH = 320;
+
+/** The elements that stick out of the window, deepest first; empty when nothing scrolls sideways. */
+function widerThanTheWindow(): string[] {
+  const { clientWidth, scrollWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const wide = Array.from(document.body.querySelectorAll("*")).filter(
+    (element) => element.getBoundingClientRect().right > clientWidth + 1,
+  );
+  return [
+    `${scrollWidth} px wide`,
+    ...wide.reverse().map(({ localName, className }) => `${localName}.${className}`),
+  ];
+}
+
+/** Elements whose own text is cut off by their box; what is hidden for sighted readers on purpose is left out. */
+function cutOff(): string[] {
+  return Array.from(document.body.querySelectorAll<HTMLElement>("*"))
+    .filter((element) => {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const clips = [overflowX, overflowY].some((overflow) => overflow === "hidden" || overflow === "clip");
+      const overflows =
+        element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
+      return clips && overflows && element.clientHeight > 1 && element.textContent.trim() !== "";
+    })
+    .map(({ localName, className }) => `cut off: ${localName}.${className}`);
+}
+
+test.describe("at 320 px", () => {
+  test.use({ viewport: { width: REFLOW_WIDTH, height: 640 } });
+
+  test("no page scrolls sideways", async ({ page }) => {
+    expect(await findOnPages(page, allPaths(), () => page.evaluate(widerThanTheWindow))).toEqual({});
+  });
+});
+
+for (const width of [1280, 640]) {
+  test.describe(`with the text twice as large, at ${width} px`, () => {
+    test.use({ viewport: { width, height: 900 } });
+
+    test("no page scrolls sideways and no text is cut off", async ({ page }) => {
+      const findings = await findOnPages(page, allPaths(), async () => {
+        await page.evaluate(() => {
+          document.documentElement.style.fontSize = "200%";
+        });
+        return [...(await page.evaluate(widerThanTheWindow)), ...(await page.evaluate(cutOff))];
+      });
+
+      expect(findings).toEqual({});
+    });
+  });
+}

@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+
+/** What the checks need of `_data/site.json`. */
+interface SiteFacts {
+  accessibilityDeclaration: string | null;
+  contentLicense: { title: string; paragraphs: string[] };
+  sections: { element: string; categoryElement: string; url: string; categories: string[] }[];
+}
+
+/** The facts as an editor wrote them: a page must repeat them word for word. */
+export const site = readJson("_data/site.json") as SiteFacts;
+export const topicNames = (readJson("_data/topics.json") as { name: string }[]).map(({ name }) => name);
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(path, "utf8"));
+}

@@ -1,0 +1,83 @@
+/**
+ * The national service model, as the conformance checks read it. It is written again here on purpose: a check that
+ * took the table from the generator would agree with whatever the generator says.
+ *
+ * @see https://docs.italia.it/italia/designers-italia/design-comuni-docs
+ */
+
+/** A voice of the service sheet: its exact label in the index and the attributes that may mark it. */
+interface Voice {
+  label: string;
+  elements: readonly string[];
+  mandatory: boolean;
+}
+
+/** The voices in their order. */
+export const VOICES: readonly Voice[] = [
+  { label: "A chi è rivolto", elements: ["service-addressed"], mandatory: true },
+  { label: "Descrizione", elements: ["service-extended-description"], mandatory: false },
+  { label: "Come fare", elements: ["service-how-to"], mandatory: true },
+  { label: "Cosa serve", elements: ["service-needed"], mandatory: true },
+  { label: "Cosa si ottiene", elements: ["service-achieved"], mandatory: true },
+  {
+    label: "Tempi e scadenze",
+    elements: ["service-calendar-text", "service-calendar-list"],
+    mandatory: true,
+  },
+  { label: "Quanto costa", elements: ["service-cost"], mandatory: false },
+  {
+    label: "Accedi al servizio",
+    elements: ["service-booking-access", "service-generic-access", "service-online-access"],
+    mandatory: true,
+  },
+  { label: "Condizioni di servizio", elements: ["service-file"], mandatory: true },
+  { label: "Contatti", elements: ["service-area"], mandatory: true },
+];
+
+/** Non-empty strings of the sheet's JSON-LD, by their path. */
+export const STRUCTURED_DATA = [
+  "name",
+  "serviceType",
+  "serviceOperator.name",
+  "areaServed.name",
+  "audience.audienceType",
+  "availableChannel.serviceUrl",
+  "availableChannel.serviceLocation.name",
+  "availableChannel.serviceLocation.address.streetAddress",
+  "availableChannel.serviceLocation.address.postalCode",
+  "availableChannel.serviceLocation.address.addressLocality",
+  "servicePhone",
+  "availableLanguage",
+  "termsOfService",
+  "url",
+  "description",
+] as const;
+
+/** The wording of the feedback widget. */
+export const FEEDBACK = {
+  question: "Quanto sono chiare le informazioni su questa pagina?",
+  positive: {
+    element: "feedback-rating-positive",
+    question: "Quali sono stati gli aspetti che hai preferito?",
+    answers: [
+      "Le indicazioni erano chiare",
+      "Le indicazioni erano complete",
+      "Capivo sempre che stavo procedendo correttamente",
+      "Non ho avuto problemi tecnici",
+      "Altro",
+    ],
+  },
+  negative: {
+    element: "feedback-rating-negative",
+    question: "Dove hai incontrato le maggiori difficoltà?",
+    answers: [
+      "A volte le indicazioni non erano chiare",
+      "A volte le indicazioni non erano complete",
+      "A volte non capivo se stavo procedendo correttamente",
+      "Ho avuto problemi tecnici",
+      "Altro",
+    ],
+  },
+  comment: "Vuoi aggiungere altri dettagli?",
+  hint: "Inserire massimo 200 caratteri",
+} as const;

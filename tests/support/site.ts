@@ -1,0 +1,45 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { join, resolve, sep } from "node:path";
+
+/** The service sheet that the model's checks read. */
+export const SHEET = "/servizi/segretariato-sociale/";
+/** The pages of the citizen's main road: what it is, how it works, how to book. */
+export const MAIN_PATHS = ["/", SHEET, "/prenota/"] as const;
+
+/** The built site under test, the same folder that the server serves. */
+export const SITE = resolve(process.env["OUTPUT_DIR"] ?? "_site");
+
+if (!existsSync(join(SITE, "sitemap.xml"))) {
+  throw new Error(`There is no built site in ${SITE}: run \`npm run build\` first.`);
+}
+
+/** The text of a file of the built site; `path` has no leading slash. */
+export function readBuilt(path: string): string {
+  return readFileSync(join(SITE, path), "utf8");
+}
+
+/** Paths of the URLs that sitemap.xml gives to search engines. */
+export function sitemapPaths(): string[] {
+  const locations = readBuilt("sitemap.xml").matchAll(/<loc>([^<]+)<\/loc>/g);
+  return Array.from(locations, ([, location = ""]) => new URL(location).pathname);
+}
+
+/** Paths of every built HTML page, also those that search engines are not told about. */
+export function allPaths(): string[] {
+  const files = globSync("**/*.html", { cwd: SITE });
+  return files
+    .map(
+      (file) =>
+        `/${file
+          .split(sep)
+          .join("/")
+          .replace(/(^|\/)index\.html$/, "$1")}`,
+    )
+    .sort();
+}
+
+/** Paths of the pages that can be rated: the build's manifest names them for the feedback handler. */
+export function contentPaths(): string[] {
+  const manifest = JSON.parse(readBuilt("feedback.json")) as { pages: Record<string, unknown> };
+  return Object.keys(manifest.pages);
+}
