@@ -21,6 +21,8 @@ export interface SaveVariant {
  * Parameters: 1 id, 2 earlier id or null, 3 page, 4 language, 5 rating, 6 answer, 7 comment, 8 comment digest,
  * 9 form version, 10 page revision; 11 the reason, for the suspect table.
  *
+ * now() is when the statement's transaction began, which in a race may be before the row was created.
+ *
  * No expression reads the column `comment`, so that the role that stores posts needs no right to read them.
  */
 export function saveStatement({ table, hasComment }: SaveVariant): string {
@@ -50,7 +52,7 @@ export function saveStatement({ table, hasComment }: SaveVariant): string {
         ${setComment}
         form_version = $9,
         page_revision = $10,
-        updated_at = now()
+        updated_at = greatest(now(), stored.created_at)
       WHERE stored.page = $3 AND stored.lang = $4
         AND stored.created_at > now() - interval '${COMPLETION_MINUTES} minutes'
       RETURNING stored.updated_at IS NULL AS created
