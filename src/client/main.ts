@@ -1,0 +1,24 @@
+import { createFeedback } from "../../_includes/components/feedback/feedback.ts";
+import { createPhoneLine } from "../../_includes/components/phone-line/phone-line.ts";
+
+interface Component {
+  init(): void;
+  destroy(): void;
+}
+
+/** Enhances each match. Where that fails, the page stays as the server sent it. */
+function enhance(selector: string, create: (root: HTMLElement) => Component): void {
+  for (const root of document.querySelectorAll<HTMLElement>(selector)) {
+    let component: Component | undefined;
+    try {
+      component = create(root);
+      component.init();
+    } catch (error) {
+      component?.destroy();
+      reportError(error);
+    }
+  }
+}
+
+enhance("[data-schedule]", createPhoneLine);
+enhance("[data-element=feedback]", createFeedback);
