@@ -8,8 +8,8 @@ export interface VoiceSection extends Section {
   element?: string;
   /** The `data-element` of the text's first link, where the model wants it there. */
   linkElement?: string;
-  /** Whether it belongs on the printed leaflet. */
-  printed: boolean;
+  /** Its class on the printed leaflet, or the class that keeps it off. */
+  printClass: string;
 }
 
 const LINK_ELEMENTS: Readonly<Record<string, string>> = {
@@ -18,7 +18,11 @@ const LINK_ELEMENTS: Readonly<Record<string, string>> = {
   "service-area": "service-area",
 };
 
-const PRINTED = new Set(["service-addressed", "service-how-to", "service-area"]);
+const PRINT_CLASSES: Readonly<Record<string, string>> = {
+  "service-addressed": "leaflet-who",
+  "service-how-to": "leaflet-how",
+  "service-area": "leaflet-call",
+};
 
 /** A sheet's body as the model's voices. */
 export function sectionFilters(markdown: MarkdownIt) {
@@ -30,7 +34,7 @@ export function sectionFilters(markdown: MarkdownIt) {
       const linkElement = LINK_ELEMENTS[element];
       return {
         ...section,
-        printed: PRINTED.has(element),
+        printClass: PRINT_CLASSES[element] ?? "d-print-none",
         ...(linkElement !== undefined && { linkElement }),
         ...(element !== linkElement && { element }),
       };
