@@ -12,7 +12,9 @@ test("every content page has the feedback form once, in the server's HTML", asyn
   }
 });
 
-test.describe("on the sheet", () => {
+test.describe("on the sheet, before any script", () => {
+  test.use({ javaScriptEnabled: false });
+
   test.beforeEach(async ({ page }) => {
     await page.goto(SHEET);
   });
@@ -54,9 +56,10 @@ test.describe("on the sheet", () => {
 
   test("the free text has its question, its hint and its limit", async ({ page }) => {
     const field = element(page, "feedback-input-text");
-    const control = element(page, "feedback").getByLabel(FEEDBACK.comment);
+    const control = element(page, "feedback").getByRole("textbox", { name: FEEDBACK.comment, exact: true });
 
     await expect(field).toHaveCount(1);
+    await element(page, "feedback-rate-3").click();
     await expect(control).toHaveAttribute("name", "comment");
     await expect(control).toHaveAccessibleDescription(new RegExp(FEEDBACK.hint));
   });

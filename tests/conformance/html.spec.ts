@@ -7,8 +7,12 @@ import { SITE } from "../support/site.ts";
 const CONFIG: ConfigData = {
   extends: ["html-validate:recommended", "html-validate:standard", "html-validate:document"],
   rules: {
+    // As Prettier writes it.
+    "doctype-style": ["error", { style: "lowercase" }],
     // Integrity hashes guard against other people's servers; the site's own files come with the page itself.
     "require-sri": ["error", { target: "crossorigin" }],
+    // Bootstrap Italia's class keeps a number on one line as non-breaking spaces do, and it can be copied as it is.
+    "tel-non-breaking": ["error", { ignoreClasses: ["text-nowrap"] }],
   },
 };
 

@@ -46,7 +46,12 @@ export const STRUCTURED_DATA = [
   "availableChannel.serviceLocation.address.streetAddress",
   "availableChannel.serviceLocation.address.postalCode",
   "availableChannel.serviceLocation.address.addressLocality",
+] as const;
+
+/** Properties that schema.org allows in more than one place. */
+export const FURTHER_STRUCTURED_DATA = [
   "servicePhone",
+  "hoursAvailable",
   "availableLanguage",
   "termsOfService",
   "url",
