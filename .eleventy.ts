@@ -29,7 +29,7 @@ export default function configure(eleventyConfig: UserConfig) {
   registerData(eleventyConfig, state);
   registerFilters(eleventyConfig, state, markdown);
   registerCollections(eleventyConfig, state);
-  registerTemplates(eleventyConfig, input);
+  registerTemplates(eleventyConfig);
   registerDevServer(eleventyConfig);
   for (const sources of [dirs.data, "src/styles", "src/client", "_includes"]) eleventyConfig.addWatchTarget(sources);
   eleventyConfig.setUseGitIgnore(false);

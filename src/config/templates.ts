@@ -8,9 +8,9 @@ const PAGES = "_includes/pages";
  * Adds the pages that no editor writes (lists, feed, site map, thanks, ...) to any body's content, as virtual
  * templates: https://www.11ty.dev/docs/virtual-templates/
  */
-export function registerTemplates(eleventyConfig: UserConfig, input: string): void {
+export function registerTemplates(eleventyConfig: UserConfig): void {
   for (const file of globSync(`${PAGES}/*.njk`).sort()) {
-    eleventyConfig.addTemplate(path.join(input, path.basename(file)), readFileSync(file, "utf8"));
+    eleventyConfig.addTemplate(path.basename(file), readFileSync(file, "utf8"));
     eleventyConfig.addWatchTarget(file);
   }
 }
