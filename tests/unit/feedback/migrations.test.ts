@@ -92,7 +92,8 @@ describe("the table takes", () => {
   );
 
   it("the pages and languages of a manifest", async () => {
-    for (const page of ["/", "/servizi/", "/en/servizi/segretariato-sociale/", "/città/"]) await insert({ page });
+    for (const page of ["/", "/servizi/", "/en/servizi/segretariato-sociale/", "/città/"])
+      await insert({ page });
     for (const lang of ["it", "en", "zh-Hant", "sr-Latn-RS"]) await insert({ lang });
   });
 

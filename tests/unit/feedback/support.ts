@@ -82,8 +82,8 @@ export async function writeBuiltSite(directory: string): Promise<void> {
 }
 
 export interface TestDatabase extends SqlDriver {
-  empty(): Promise<void>;
-  close(): Promise<void>;
+  empty: () => Promise<void>;
+  close: () => Promise<void>;
 }
 
 /**

@@ -1,0 +1,53 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loadFeedbackSite, parseManifest } from "../../../src/feedback/manifest.ts";
+import { MANIFEST_JSON, RETRY_PAGE, writeBuiltSite } from "./support.ts";
+
+let directory: string;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "manifest-"));
+});
+afterEach(() => rm(directory, { recursive: true }));
+
+describe("the manifest", () => {
+  it("gives the pages and the languages by name", () => {
+    const { pages, languages } = parseManifest(MANIFEST_JSON);
+    expect(pages.get("/servizi/")).toEqual({ lang: "it" });
+    expect(pages.get("constructor")).toBeUndefined();
+    expect(languages.get("en")).toEqual({ thanks: "/en/thanks/", retry: "/en/feedback/" });
+  });
+
+  it.each([
+    [{ origin: "https://comune.example/" }],
+    [{ origin: "comune.example" }],
+    [{ pages: { "/servizi": { lang: "it" } } }],
+    [{ pages: { "/a b/": { lang: "it" } } }],
+    [{ pages: { "/": { lang: "fr" } } }],
+    [{ languages: { it: { thanks: "https://evil.example/", retry: "/parere/" } } }],
+  ])("may not have %o", (change) => {
+    expect(() => parseManifest({ ...MANIFEST_JSON, ...change })).toThrow();
+  });
+});
+
+describe("the built site", () => {
+  it("is read with the retry page of each language", async () => {
+    await writeBuiltSite(directory);
+    const { manifest, retryPages } = await loadFeedbackSite(directory);
+    expect(manifest.origin).toBe(MANIFEST_JSON.origin);
+    expect([...retryPages]).toEqual([
+      ["it", RETRY_PAGE],
+      ["en", RETRY_PAGE],
+    ]);
+  });
+
+  it("is asked for when it is missing, incomplete or unreadable", async () => {
+    await expect(loadFeedbackSite(directory)).rejects.toThrow("npm run build");
+    await writeBuiltSite(directory);
+    await rm(join(directory, "en/feedback/index.html"));
+    await expect(loadFeedbackSite(directory)).rejects.toThrow("npm run build");
+    await writeFile(join(directory, "feedback.json"), "{");
+    await expect(loadFeedbackSite(directory)).rejects.toThrow("npm run build");
+  });
+});

@@ -1,0 +1,246 @@
+import { spawn } from "node:child_process";
+import type { ChildProcessWithoutNullStreams } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openEmbeddedDatabase } from "../../src/feedback/pglite-driver.ts";
+import { SITE_HEADERS } from "../../src/server/static-site.ts";
+import { formPost, jsonPost, writeBuiltSite } from "./feedback/support.ts";
+
+let directory: string;
+let server: ChildProcessWithoutNullStreams;
+let origin: string;
+
+const environment = (changes: Record<string, string> = {}) => ({
+  ...process.env,
+  OUTPUT_DIR: join(directory, "_site"),
+  DATA_DIR: join(directory, "data"),
+  HOST: "127.0.0.1",
+  PORT: "0",
+  NODE_ENV: "test",
+  ...changes,
+});
+
+function run(changes?: Record<string, string>): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, ["src/server.ts"], { env: environment(changes) });
+}
+
+/** Runs a server that is expected not to start: its exit code and what it says. */
+async function runToEnd(changes: Record<string, string>): Promise<{ code: number | null; message: string }> {
+  const child = run(changes);
+  const [message, [code]] = await Promise.all([
+    text(child.stderr),
+    once(child, "exit") as Promise<[number | null]>,
+  ]);
+  return { code, message };
+}
+
+async function start(): Promise<void> {
+  server = run();
+  server.stderr.pipe(process.stderr);
+  for await (const chunk of server.stdout) {
+    const ready = /Ready: (\S+)/.exec(String(chunk));
+    if (ready?.[1]) {
+      origin = ready[1];
+      return;
+    }
+  }
+  throw new Error("The server ended before it was ready");
+}
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "server-"));
+  await writeBuiltSite(join(directory, "_site"));
+  await writeFile(join(directory, "secret.txt"), "secret");
+  await start();
+});
+afterAll(async () => {
+  server.kill("SIGKILL");
+  await rm(directory, { recursive: true, force: true });
+});
+
+const get = (path: string, init: RequestInit = {}) =>
+  fetch(`${origin}${path}`, { redirect: "manual", ...init });
+
+function post(body: BodyInit, type: string, headers: Record<string, string> = {}): Promise<Response> {
+  return get("/api/feedback", {
+    method: "POST",
+    body,
+    headers: { origin, "content-type": type, ...headers },
+  });
+}
+
+/** Sends what `fetch` would not send as it stands; gives the reply's status line and the rest. */
+async function exchange(requestText: string): Promise<string> {
+  const socket = connect(Number(new URL(origin).port), "127.0.0.1");
+  socket.write(requestText);
+  return text(socket);
+}
+
+const getTarget = (target: string) =>
+  exchange(`GET ${target} HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nConnection: close\r\n\r\n`);
+
+const postHead = () =>
+  `POST /api/feedback HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nOrigin: ${origin}\r\n` +
+  "Content-Type: application/json\r\nConnection: close\r\n";
+
+describe("the site", () => {
+  it.each([
+    ["/", "text/html; charset=utf-8"],
+    ["/servizi/", "text/html; charset=utf-8"],
+    ["/segretariato-sociale.ics", "text/calendar; charset=utf-8"],
+    ["/site.webmanifest", "application/manifest+json"],
+    ["/novita/feed.xml", "application/atom+xml; charset=utf-8"],
+  ])("serves %s as %s", async (path, type) => {
+    const response = await get(path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe(type);
+  });
+
+  it("sends a page without its slash to the one with it, and drops the query", async () => {
+    const response = await get("/servizi?x=1");
+    expect(response.status).toBe(301);
+    expect(response.headers.get("location")).toBe("/servizi/");
+  });
+
+  it("answers 404 with its own page, whatever the method", async () => {
+    for (const [path, method] of [
+      ["/x/", "GET"],
+      ["/x", "GET"],
+      ["/api/x", "GET"],
+      ["/", "POST"],
+    ] as const) {
+      const response = await get(path, { method });
+      expect([response.status, await response.text()]).toEqual([404, "<h1>Pagina non trovata</h1>"]);
+    }
+  });
+
+  it("answers HEAD like GET, without the body", async () => {
+    const response = await get("/servizi/", { method: "HEAD" });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-length")).toBe(String("<h1>Servizi</h1>".length));
+    expect(await response.text()).toBe("");
+    expect((await get("/servizi", { method: "HEAD" })).status).toBe(301);
+    expect((await get("/x/", { method: "HEAD" })).status).toBe(404);
+  });
+
+  it("answers 304 to a browser that has the page", async () => {
+    const etag = (await get("/")).headers.get("etag") ?? "";
+    expect((await get("/", { headers: { "if-none-match": etag } })).status).toBe(304);
+  });
+
+  it.each([
+    "/../secret.txt",
+    "/%2e%2e/secret.txt",
+    "/..%2fsecret.txt",
+    "/servizi/../../secret.txt",
+    "/..\\secret.txt",
+    "//secret.txt",
+    "/%00",
+  ])("never leaves its folder: %s", async (target) => {
+    expect(await getTarget(target)).toMatch(/^HTTP\/1\.1 40[04] /);
+  });
+
+  it.each(["//servizi", "/\\servizi", "//servizi/..", "/%2fservizi"])(
+    "never redirects to another host: %s",
+    async (target) => {
+      expect(await getTarget(target)).toMatch(/^HTTP\/1\.1 40[04] /);
+    },
+  );
+
+  it("sends the headers that netlify.toml sends", async () => {
+    const { headers } = await get("/");
+    const configuration = await readFile("netlify.toml", "utf8");
+    for (const [name, value] of Object.entries(SITE_HEADERS)) {
+      expect(headers.get(name)).toBe(value);
+      expect(configuration).toContain(`${name} = "${value}"`);
+    }
+  });
+});
+
+describe("the feedback endpoint over HTTP", () => {
+  it("stores a post of the script", async () => {
+    expect((await post(JSON.stringify(jsonPost()), "application/json")).status).toBe(201);
+  });
+
+  it("sends a form to the thanks page, or back", async () => {
+    const good = await post(new URLSearchParams(formPost()), "application/x-www-form-urlencoded");
+    expect([good.status, good.headers.get("location")]).toEqual([303, "/grazie/"]);
+    const bad = await post(
+      new URLSearchParams(formPost({ rating: "" })),
+      "application/x-www-form-urlencoded",
+    );
+    expect([bad.status, await bad.text()]).toEqual([422, expect.stringContaining("Scegli un voto")]);
+  });
+
+  it("refuses a large body that comes in chunks, and another site", async () => {
+    const chunk = `1388\r\n${" ".repeat(0x1388)}\r\n0\r\n\r\n`;
+    const large = await exchange(`${postHead()}Transfer-Encoding: chunked\r\n\r\n${chunk}`);
+    expect(large).toMatch(/^HTTP\/1\.1 413 /);
+    const foreign = await post(JSON.stringify(jsonPost()), "application/json", {
+      origin: "https://evil.example",
+    });
+    expect(foreign.status).toBe(403);
+  });
+
+  it("takes no other method", async () => {
+    const response = await get("/api/feedback");
+    expect([response.status, response.headers.get("allow")]).toEqual([405, "POST"]);
+  });
+
+  it("says whether storage answers", async () => {
+    const response = await get("/api/health");
+    expect([response.status, await response.json()]).toEqual([200, { status: "ok", storage: "ok" }]);
+  });
+});
+
+describe("a server that cannot start says what to do, without a stack trace", () => {
+  it("when the site was not built", async () => {
+    const { code, message } = await runToEnd({ OUTPUT_DIR: join(directory, "missing") });
+    expect(code).toBe(1);
+    expect(message).toMatch(/^No complete site was found.*npm run build\n$/);
+  });
+
+  it("when the port is taken", async () => {
+    const { port } = new URL(origin);
+    const { code, message } = await runToEnd({ PORT: port, DATA_DIR: join(directory, "other") });
+    expect(code).toBe(1);
+    expect(message).toMatch(new RegExp(`^Port ${port} is already in use.*PORT=.*\n$`));
+  });
+
+  it("when the port is no port", async () => {
+    const { code, message } = await runToEnd({ PORT: "http" });
+    expect([code, message]).toEqual([1, 'PORT is "http": it must be a number from 0 to 65535.\n']);
+  });
+
+  it("when another process has the data directory", async () => {
+    const { code, message } = await runToEnd({});
+    expect(code).toBe(1);
+    expect(message).toMatch(/^The data directory .* is in use by another process.*\n$/);
+  });
+});
+
+describe("a server that is told to stop", () => {
+  it("finishes the request in flight, ends with code 0, and keeps what it acknowledged", async () => {
+    const body = JSON.stringify(jsonPost({ comment: "In volo" }));
+    const socket = connect(Number(new URL(origin).port), "127.0.0.1");
+    socket.write(`${postHead()}Content-Length: ${body.length}\r\n\r\n${body.slice(0, 20)}`);
+    // A reply to a later request shows that the first one has reached the server too.
+    await get("/api/health");
+
+    const exit = once(server, "exit");
+    server.kill("SIGTERM");
+    await expect.poll(() => get("/").catch(() => "closed"), { timeout: 10_000 }).toBe("closed");
+    socket.write(body.slice(20));
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 201 Created/);
+    expect(await exit).toEqual([0, null]);
+
+    const database = await openEmbeddedDatabase(join(directory, "data"));
+    expect(await database.query("SELECT id FROM feedback WHERE comment = 'In volo'", [])).toHaveLength(1);
+    await database.close();
+  });
+});
