@@ -29,10 +29,14 @@ function instant(date: string): Date {
   return new Date(wall - offsetAt(wall - offsetAt(wall)));
 }
 
-/** The latest `updated` of a collection, as the moment it names. */
-function newestUpdate(items: readonly CollectionItem[]): Date {
-  const dates = items.map(({ data }) => String(data.updated)).sort();
-  return instant(dates.at(-1) ?? "1970-01-01");
+/** The latest `updated` of a collection; nothing when it is empty. */
+function newestUpdate(items: readonly CollectionItem[]): string {
+  return (
+    items
+      .map(({ data }) => String(data["updated"]))
+      .sort()
+      .at(-1) ?? ""
+  );
 }
 
 function asUtc(date: string): Date {
