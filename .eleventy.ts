@@ -31,7 +31,8 @@ export default function configure(eleventyConfig: UserConfig) {
   registerCollections(eleventyConfig, state);
   registerTemplates(eleventyConfig);
   registerDevServer(eleventyConfig);
-  for (const sources of [dirs.data, "src/styles", "src/client", "_includes"]) eleventyConfig.addWatchTarget(sources);
+  for (const sources of [dirs.data, "src/styles", "src/client", "_includes"])
+    eleventyConfig.addWatchTarget(sources);
   eleventyConfig.setUseGitIgnore(false);
 
   return {

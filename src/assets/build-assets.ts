@@ -41,12 +41,10 @@ export async function buildAssets(output: string, { site, contacts }: SiteFacts)
   const fontFiles = FONT_WEIGHTS.map((weight, index) =>
     hashed(`titillium-web-${weight}`, "woff2", fonts[index] ?? new Uint8Array()),
   );
-  const iconFiles = ICON_SIZES.map(
-    (size, index): AssetFile => [
-      size === 180 ? "/apple-touch-icon.png" : `/icon-${size}.png`,
-      icons[index] ?? new Uint8Array(),
-    ],
-  );
+  const iconFiles = ICON_SIZES.map((size, index): AssetFile => [
+    size === 180 ? "/apple-touch-icon.png" : `/icon-${size}.png`,
+    icons[index] ?? new Uint8Array(),
+  ]);
   await write(output, [scriptFile, cardFile, ...fontFiles, ...iconFiles, ["/favicon.svg", iconSvg(emblem)]]);
   const linked = FONT_WEIGHTS.map((weight, index) => ({ weight, url: fontFiles[index]?.[0] ?? "" }));
   return { css: fontFaces(linked) + styles, script: scriptFile[0], card: cardFile[0], fonts: linked };

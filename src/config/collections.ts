@@ -36,11 +36,11 @@ function withLayout(api: CollectionApi, layout: string): CollectionItem[] {
   return api
     .getAll()
     .filter(({ data }) => data.layout === layout)
-    .sort(
-      (a, b) =>
-        String(b.data.published ?? "").localeCompare(String(a.data.published ?? "")) ||
-        a.url.localeCompare(b.url),
-    );
+    .sort((a, b) => publicationDate(b).localeCompare(publicationDate(a)) || a.url.localeCompare(b.url));
+}
+
+function publicationDate({ data }: CollectionItem): string {
+  return typeof data["published"] === "string" ? data["published"] : "";
 }
 
 function topicListings(items: readonly CollectionItem[], { topics }: SiteFacts): Listing[] {

@@ -22,7 +22,11 @@ export function registerDevServer(eleventyConfig: UserConfig): void {
     middleware: [
       (request, response, next) => {
         middleware ??= createMiddleware();
-        middleware.then((handle) => handle(request, response, next)).catch(next);
+        middleware
+          .then((handle) => {
+            handle(request, response, next);
+          })
+          .catch(next);
       },
     ],
   });

@@ -30,7 +30,10 @@ declare module "@11ty/eleventy" {
     addPlugin(plugin: unknown, options?: object): void;
     addTemplate(path: string, content: string, data?: object): void;
     addWatchTarget(glob: string): void;
-    on(event: "eleventy.before", handler: (event: { directories: { output: string } }) => Promise<void>): void;
+    on(
+      event: "eleventy.before",
+      handler: (event: { directories: { output: string } }) => Promise<void>,
+    ): void;
     on(event: "eleventy.after", handler: (event: { directories: { output: string } }) => void): void;
     on(event: "eleventy.engine.njk", handler: (event: { environment: Environment }) => void): void;
     setFrontMatterParsingOptions(options: object): void;
@@ -43,7 +46,12 @@ declare module "@11ty/eleventy" {
     constructor(
       input: string,
       output: string,
-      options: { configPath: string; quietMode?: boolean; runMode?: "build" | "serve"; source?: "cli" | "script" },
+      options: {
+        configPath: string;
+        quietMode?: boolean;
+        runMode?: "build" | "serve";
+        source?: "cli" | "script";
+      },
     );
     init(): Promise<void>;
     write(): Promise<unknown>;
@@ -51,6 +59,8 @@ declare module "@11ty/eleventy" {
 }
 
 declare module "@11ty/eleventy-plugin-rss" {
-  const plugin: (eleventyConfig: import("@11ty/eleventy").UserConfig) => void;
+  import type { UserConfig } from "@11ty/eleventy";
+
+  const plugin: (eleventyConfig: UserConfig) => void;
   export default plugin;
 }

@@ -3,5 +3,7 @@ import { parse } from "yaml";
 
 /** One YAML for build and checks: version 1.2, in which a date stays the text that the editor wrote. */
 export function registerFrontMatter(eleventyConfig: UserConfig): void {
-  eleventyConfig.setFrontMatterParsingOptions({ engines: { yaml: (source: string): unknown => parse(source) } });
+  eleventyConfig.setFrontMatterParsingOptions({
+    engines: { yaml: (source: string): unknown => parse(source) },
+  });
 }

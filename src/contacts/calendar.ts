@@ -1,4 +1,9 @@
-import ical, { ICalCalendarMethod, ICalEventRepeatingFreq, ICalEventTransparency, ICalWeekday } from "ical-generator";
+import ical, {
+  ICalCalendarMethod,
+  ICalEventRepeatingFreq,
+  ICalEventTransparency,
+  ICalWeekday,
+} from "ical-generator";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import type { Contact } from "../content-model/contacts.ts";
 import { type Schedule, type Weekday, WEEKDAYS } from "../shared/opening-hours.ts";
@@ -26,7 +31,12 @@ export interface CalendarTexts {
  * The hours of a telephone line as an iCalendar file (RFC 5545): one event a weekly range, repeated every week,
  * without the closed dates that the schedule knows. Times are local to the line's time zone.
  */
-export function lineCalendar(contact: Contact, schedule: Schedule, texts: CalendarTexts, today: Date): string {
+export function lineCalendar(
+  contact: Contact,
+  schedule: Schedule,
+  texts: CalendarTexts,
+  today: Date,
+): string {
   const calendar = ical({
     name: texts.summary,
     prodId: { company: "Segretariato sociale", product: "Orari" },

@@ -10,6 +10,8 @@ export const drawingFilters = { iconPath, qrCode };
 /** One of Bootstrap Italia's icons as a single path; `name` is its file name without "it-". */
 function iconPath(name: string): string {
   const svg = readFileSync(require.resolve(`bootstrap-italia/src/svg/it-${name}.svg`), "utf8");
-  const shapes = [...svg.matchAll(/<path[^>]*\sd="([^"]+)"/g)].map(([, shape = ""]) => shape.replace(/\s+/g, " "));
+  const shapes = [...svg.matchAll(/<path[^>]*\sd="([^"]+)"/g)].map(([, shape = ""]) =>
+    shape.replace(/\s+/g, " "),
+  );
   return `<path d="${shapes.join("")}"/>`;
 }

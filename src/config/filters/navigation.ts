@@ -42,7 +42,8 @@ export function navigationFilters(state: SiteState) {
       return page ? [{ text: page.data.navTitle ?? page.data.title, url: ancestor }] : [];
     });
     const section = facts.site.sections.find(({ categories }) => category && categories.includes(category));
-    const parent = section && category ? [{ text: category, url: localUrl(categoryUrl(section, category), lang) }] : [];
+    const parent =
+      section && category ? [{ text: category, url: localUrl(categoryUrl(section, category), lang) }] : [];
     return [{ text: t("nav.home", lang), url: home }, ...ancestors, ...parent, { text: title }];
   }
 
@@ -62,7 +63,10 @@ export function navigationFilters(state: SiteState) {
   }
 
   function categoryLinks(section: SiteSection, lang: string): Link[] {
-    return section.categories.map((name) => ({ text: name, url: localUrl(categoryUrl(section, name), lang) }));
+    return section.categories.map((name) => ({
+      text: name,
+      url: localUrl(categoryUrl(section, name), lang),
+    }));
   }
 
   /** The pages as a tree of two levels: those directly below the root, and all that lie under each. */
@@ -75,7 +79,9 @@ export function navigationFilters(state: SiteState) {
     const isTop = ({ url }: TreeEntry) => url.split("/").length <= 3;
     return entries.filter(isTop).map((entry) => ({
       ...entry,
-      children: entries.filter((child) => !isTop(child) && child.url.startsWith(entry.url) && entry.url !== "/"),
+      children: entries.filter(
+        (child) => !isTop(child) && child.url.startsWith(entry.url) && entry.url !== "/",
+      ),
     }));
   }
 }

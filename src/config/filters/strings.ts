@@ -14,7 +14,8 @@ export function stringFilters(state: SiteState) {
     if (!values) return string;
     return string.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
       const value = values[name];
-      if (value === undefined) throw new Error(`_data/i18n/${lang}.json, "${key}": manca il valore di ${placeholder}.`);
+      if (value === undefined)
+        throw new Error(`_data/i18n/${lang}.json, "${key}": manca il valore di ${placeholder}.`);
       return String(value);
     });
   }

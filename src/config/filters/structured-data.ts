@@ -85,7 +85,11 @@ export function structuredDataFilters(state: SiteState) {
       display: "browser",
       background_color: "#ffffff",
       theme_color: "#0066cc",
-      icons: [192, 512].map((size) => ({ src: `/icon-${size}.png`, sizes: `${size}x${size}`, type: "image/png" })),
+      icons: [192, 512].map((size) => ({
+        src: `/icon-${size}.png`,
+        sizes: `${size}x${size}`,
+        type: "image/png",
+      })),
     };
   }
 }
