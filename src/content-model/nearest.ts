@@ -1,9 +1,9 @@
 /**
- * The candidate that was probably meant, or undefined when none is near: at most a third of the letters may differ.
+ * The candidate that was probably meant, or undefined when none is near: about a third of the letters may differ.
  * Case and accents do not count.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const limit = Math.ceil(word.length / 3);
   const ranked = candidates
     .map((candidate) => ({ candidate, distance: editDistance(fold(word), fold(candidate)) }))
     .filter(({ distance }) => distance <= limit)

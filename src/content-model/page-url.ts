@@ -13,11 +13,13 @@ export function pageAddress(path: string, languages: readonly string[]): PageAdd
   const last = names.pop();
   if (last === undefined || !languages.includes(lang)) {
     return {
-      error: `ci vuole una pagina dentro la cartella di una lingua del sito (${languages.join(", ")})`,
+      error: `ci vuole una pagina dentro la cartella di una lingua (${languages.join(", ")}); qui c'è «${path}»`,
     };
   }
   if (!last.endsWith(".md")) {
-    return { error: "in questa cartella ci vogliono solo pagine, cioè file con il nome che finisce in .md" };
+    return {
+      error: `in questa cartella ci vogliono solo pagine, con il nome che finisce in .md; qui c'è «${last}»`,
+    };
   }
   const words = [...names, last.slice(0, -".md".length)];
   const wrong = words.find((word) => !SLUG.test(word));

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { SourceDocument, ValuePath } from "./documents/source-document.ts";
 import { knownKeys } from "./known-keys.ts";
 import type { Problem } from "./problem.ts";
-import { alternatives, didYouMean, expectedAndFound, quote } from "./wording.ts";
+import { oneOf, didYouMean, expectedAndFound, quote } from "./wording.ts";
 
 /** Either the checked data or the problems, never both. */
 export type Checked<Data> = { data: Data; problems: readonly [] } | { data: undefined; problems: Problem[] };
@@ -30,7 +30,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** What was expected, by Zod's issue code, where the schema itself does not say. */
 function expectedByCode(issue: z.core.$ZodRawIssue): string {
   if (issue.code === "invalid_type") return TYPES[issue.expected] ?? "un valore diverso";
-  if (issue.code === "invalid_value") return `uno tra ${alternatives(issue.values.map(String))}`;
+  if (issue.code === "invalid_value") return oneOf(issue.values.map(String), "uno");
   if (issue.code === "too_small" && issue.origin === "array") return "almeno un elemento";
   return "un valore diverso";
 }
@@ -56,8 +56,8 @@ function issueProblems(schema: z.ZodType, document: SourceDocument, issue: z.cor
 
 function unknownKeyMessage(key: string, known: readonly string[]): string {
   const hint = didYouMean(key, known);
-  const expected = hint === "" ? `; le chiavi previste sono ${known.map(quote).join(", ")}` : hint;
-  return `chiave sconosciuta ${quote(key)}${expected}`;
+  const expected = hint === "" ? `: ci vuole ${oneOf(known, "una")}` : "";
+  return `chiave sconosciuta${expected}; qui c'è ${quote(key)}${hint}`;
 }
 
 function issueMessage(issue: z.core.$ZodIssue, value: unknown): string {

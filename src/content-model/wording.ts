@@ -9,9 +9,14 @@ export function quote(text: string): string {
   return `«${line.slice(0, LONGEST_QUOTE)}…» (${text.length} caratteri)`;
 }
 
-/** `«a», «b» o «c»` */
-export function alternatives(texts: readonly string[]): string {
-  return new Intl.ListFormat("it", { type: "disjunction" }).format(texts.map(quote));
+/**
+ * What to choose from: `uno tra «a», «b» o «c»`, or the only choice.
+ * @param one "uno" or "una", by the gender of what is named.
+ */
+export function oneOf(names: readonly string[], one: "uno" | "una"): string {
+  const list = new Intl.ListFormat("it", { type: "disjunction" }).format(names.map(quote));
+  if (names.length === 0) return "un nome che i dati del sito ancora non hanno";
+  return names.length === 1 ? list : `${one} tra ${list}`;
 }
 
 /** What an editor wrote, named so that it fits after "qui c'è". */

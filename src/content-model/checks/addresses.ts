@@ -22,7 +22,10 @@ const NO_ORIGIN = "https://site.invalid";
 export function collectAddresses(pages: readonly DraftPage[], vocabulary: Vocabulary): Addresses {
   const generated = templateUrls(pages, vocabulary);
   const anchors = new Map<string, readonly string[] | undefined>(generated.map((url) => [url, []]));
-  for (const { url, body } of pages) anchors.set(url, body && pageHeadings(body.tokens).map(({ id }) => id));
+  for (const { url, body } of pages) {
+    const ids = body && pageHeadings(body.tokens).map(({ id }) => id);
+    anchors.set(url, ids && [...(anchors.get(url) ?? []), ...ids]);
+  }
   return {
     origin: URL.parse(vocabulary.origin ?? "")?.origin ?? NO_ORIGIN,
     urls: new Set(anchors.keys()),

@@ -3,7 +3,7 @@ import { textsAt } from "../documents/texts-at.ts";
 import type { Problem } from "../problem.ts";
 import type { DataDocuments } from "../read-data.ts";
 import type { Vocabulary } from "../vocabulary.ts";
-import { alternatives, didYouMean, quote } from "../wording.ts";
+import { oneOf, didYouMean, quote } from "../wording.ts";
 import type { Addresses } from "./addresses.ts";
 import { linkError, linkTarget } from "./link-target.ts";
 
@@ -29,7 +29,7 @@ function siteContact(site: SourceDocument | undefined, known: readonly string[] 
     .map(({ text, path }) => ({
       file: site.file,
       line: site.lineOf(path),
-      message: `contatto sconosciuto: ci vuole uno tra ${alternatives(known)}; qui c'è ${quote(text)}${didYouMean(text, known)}`,
+      message: `contatto sconosciuto: ci vuole ${oneOf(known, "uno")}; qui c'è ${quote(text)}${didYouMean(text, known)}`,
     }));
 }
 
@@ -42,7 +42,7 @@ function menuNames(site: SourceDocument | undefined, strings: SourceDocument | u
     .map(({ text, path }) => ({
       file: site.file,
       line: site.lineOf(path),
-      message: `voce di menu senza nome: ci vuole la chiave ${quote(`footer.${text}`)} in ${strings.file}; qui c'è ${quote(text)}`,
+      message: `voce di menu senza nome: ci vuole la chiave ${quote(`footer.${text}`)} in i18n/it.json; qui c'è ${quote(text)}`,
     }));
 }
 

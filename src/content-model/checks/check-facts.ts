@@ -2,7 +2,7 @@ import type { DraftPage } from "../draft-page.ts";
 import { FACTS, type FactName, isFactName, writtenReference } from "../fact-references.ts";
 import type { PlacedToken } from "../placed-tokens.ts";
 import type { Problem } from "../problem.ts";
-import { alternatives, didYouMean, quote } from "../wording.ts";
+import { oneOf, didYouMean, quote } from "../wording.ts";
 
 const NAMES = Object.keys(FACTS);
 
@@ -16,7 +16,7 @@ export function checkFacts({ file, body }: DraftPage, contactIds: readonly strin
 
 function unclosedError({ token: { type, content } }: PlacedToken): string | undefined {
   if (type !== "text" || !/\{\{|\}\}/.test(content)) return undefined;
-  return `riferimento scritto male: ci vuole {{nome}} o {{nome:contatto}} su una sola riga; qui c'è ${quote(content)}`;
+  return `riferimento scritto male: ci vuole {{nome}} o {{nome:contatto}}; qui c'è ${quote(content)}`;
 }
 
 function referenceError(
@@ -27,7 +27,7 @@ function referenceError(
   const { name, id } = writtenReference(token);
   const found = `qui c'è ${quote(token.content)}`;
   if (!isFactName(name)) {
-    return `riferimento sconosciuto: ci vuole uno tra ${alternatives(NAMES)}; ${found}${didYouMean(name, NAMES)}`;
+    return `riferimento sconosciuto: ci vuole ${oneOf(NAMES, "uno")}; ${found}${didYouMean(name, NAMES)}`;
   }
   if (token.type === "fact_inline" && FACTS[name].place === "block") {
     return `riferimento fuori posto: ${quote(name)} ci vuole da solo su una riga; ${found} in mezzo al testo`;
@@ -48,5 +48,5 @@ function idError(
   }
   if (id === undefined) return `riferimento senza contatto: ci vuole {{${name}:contatto}}; ${found}`;
   if (contactIds === undefined || contactIds.includes(id)) return undefined;
-  return `contatto sconosciuto: ci vuole uno tra ${alternatives(contactIds)}; ${found}${didYouMean(id, contactIds)}`;
+  return `contatto sconosciuto: ci vuole ${oneOf(contactIds, "uno")}; ${found}${didYouMean(id, contactIds)}`;
 }

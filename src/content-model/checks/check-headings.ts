@@ -21,7 +21,8 @@ function levelError({ level, text }: Heading, previous: Heading | undefined): st
   if (level === 1) {
     return `due titoli principali: ci vuole solo «title» nell'intestazione; qui c'è anche «# ${text}», usa ## per una parte della pagina`;
   }
-  const deepest = (previous?.level ?? 1) + 1;
+  // A wrong H1 stands for the H2 that it should have been.
+  const deepest = (previous ? Math.max(previous.level, 2) : 1) + 1;
   if (level <= deepest) return undefined;
   return `livello saltato: ci vuole un titolo con ${"#".repeat(deepest)}; qui c'è ${quote(text)} con ${"#".repeat(level)}`;
 }

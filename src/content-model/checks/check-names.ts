@@ -2,7 +2,7 @@ import type { DraftPage } from "../draft-page.ts";
 import { textsAt } from "../documents/texts-at.ts";
 import type { Layout } from "../front-matter.ts";
 import type { Problem } from "../problem.ts";
-import { alternatives, didYouMean, quote } from "../wording.ts";
+import { oneOf, didYouMean, quote } from "../wording.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 
 /** The section of `site.json` whose categories a layout uses. */
@@ -22,19 +22,14 @@ export function checkNames(page: DraftPage, { topics, contactIds, sections }: Vo
       page,
       ["contacts", "*"],
       contactIds,
-      (ids) => `contatto sconosciuto: ci vuole uno tra ${alternatives(ids)}`,
+      (ids) => `contatto sconosciuto: ci vuole ${oneOf(ids, "uno")}`,
     ),
     ...unknown(page, ["category"], sections && categories, (names) =>
       names.length === 0
         ? "categoria sconosciuta: in site.json ci vuole prima una sezione con questa categoria"
-        : `categoria sconosciuta: ci vuole una tra ${alternatives(names)}`,
+        : `categoria sconosciuta: ci vuole ${oneOf(names, "una")}`,
     ),
-    ...unknown(
-      page,
-      ["section"],
-      sectionIds,
-      (ids) => `sezione sconosciuta: ci vuole una tra ${alternatives(ids)}`,
-    ),
+    ...unknown(page, ["section"], sectionIds, (ids) => `sezione sconosciuta: ci vuole ${oneOf(ids, "una")}`),
   ];
 }
 

@@ -19,15 +19,17 @@ export function checkStrings(strings: SourceDocument, reference: SourceDocument 
     ...missing.map(([key, text]) =>
       problem(key, `manca ${quote(key)}: ci vuole la traduzione di ${quote(text)}`),
     ),
-    ...unknown.map(([key]) =>
-      problem(key, `chiave sconosciuta ${quote(key)}${didYouMean(key, [...expected.keys()])}`),
-    ),
+    ...unknown.map(([key]) => problem(key, unknownMessage(key, [...expected.keys()]))),
     ...[...actual].flatMap(([key, text]) => {
       const wanted = slots(expected.get(key) ?? text);
       const found = slots(text);
       return wanted === found ? [] : [problem(key, slotMessage(key, wanted, found))];
     }),
   ];
+}
+
+function unknownMessage(key: string, known: readonly string[]): string {
+  return `chiave sconosciuta: ci vogliono solo le chiavi di it.json; qui c'è ${quote(key)}${didYouMean(key, known)}`;
 }
 
 function slotMessage(key: string, wanted: string, found: string): string {

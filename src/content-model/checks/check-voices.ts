@@ -3,7 +3,7 @@ import { firstContentLine, type Heading, pageHeadings } from "../page-headings.t
 import type { PlacedToken } from "../placed-tokens.ts";
 import type { Problem } from "../problem.ts";
 import { VOICES } from "../voices.ts";
-import { alternatives, didYouMean, quote } from "../wording.ts";
+import { oneOf, didYouMean, quote } from "../wording.ts";
 import { nearest } from "../nearest.ts";
 import { longestIncreasing } from "./longest-increasing.ts";
 
@@ -14,7 +14,7 @@ interface FoundVoice extends Heading {
   position: number;
 }
 
-/** A service sheet has the model's voices: all the mandatory ones, in order, none empty, none twice, no others. */
+/** A service sheet has the model's voices: all the mandatory ones, in order, none empty, no others. */
 export function checkVoices({ file, layout, lang, body }: DraftPage): Problem[] {
   // The labels are the Italian model's.
   if (layout !== "service" || lang !== "it" || !body) return [];
@@ -32,7 +32,6 @@ export function checkVoices({ file, layout, lang, body }: DraftPage): Problem[] 
     ...textBefore(body.tokens, body.line, headings[0]),
     ...headings.flatMap((heading, index) => emptyVoice(body.tokens, heading, headings[index + 1])),
     ...headings.flatMap(unknownVoice),
-    ...found.filter((voice) => !first.includes(voice)).map((voice) => repeatedVoice(voice, first)),
     ...first.filter((voice) => !inOrder.includes(voice)).map((voice) => misplacedVoice(voice, first)),
     ...missingVoices(first, inOrder, body.line),
   ].map((problem) => ({ file, ...problem }));
@@ -58,16 +57,8 @@ function emptyVoice(
 function unknownVoice({ text, line }: Heading): Placed[] {
   if (LABELS.includes(text)) return [];
   const hint = didYouMean(text, LABELS);
-  const message = `voce sconosciuta: ci vuole una tra ${alternatives(LABELS)}; qui c'è ${quote(text)}${hint}`;
+  const message = `voce sconosciuta: ci vuole ${oneOf(LABELS, "una")}; qui c'è ${quote(text)}${hint}`;
   return [{ line, message }];
-}
-
-function repeatedVoice({ text, line, position }: FoundVoice, first: readonly FoundVoice[]): Placed {
-  const earlier = first.find((voice) => voice.position === position)?.line;
-  return {
-    line,
-    message: `voce ripetuta: ci vuole una volta sola; qui ${quote(text)} c'è già alla riga ${earlier}`,
-  };
 }
 
 function misplacedVoice({ text, line, position }: FoundVoice, all: readonly FoundVoice[]): Placed {
@@ -77,7 +68,7 @@ function misplacedVoice({ text, line, position }: FoundVoice, all: readonly Foun
   const expected = previous ? `dopo ${quote(previous.text)}` : "per prima";
   const above = all.filter((other) => other.line < line).at(-1);
   const actual = above ? `dopo ${quote(above.text)}` : "per prima";
-  return { line, message: `voce fuori posto: ${quote(text)} ci vuole ${expected}; qui viene ${actual}` };
+  return { line, message: `voce fuori posto: ci vuole ${quote(text)} ${expected}; qui viene ${actual}` };
 }
 
 /** A missing voice is reported where it should follow: at the voice before it, else at the start of the body. */

@@ -18,9 +18,9 @@ export function parseYaml(file: string, text: string, firstLine: number): Parsed
     logLevel: "error",
   });
   const lineAt = (offset: number): number => firstLine + Math.max(lines.linePos(offset).line, 1) - 1;
-  const syntax = [...document.errors, ...document.warnings].map(({ code, pos: [start] }) => ({
+  const syntax = [...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => ({
     file,
-    line: lineAt(start),
+    line: lineAt(code === "MISSING_CHAR" ? openingOffset(document, offset) : offset),
     message: yamlMessage(code),
   }));
   const problems = [...syntax, ...aliasProblems(file, document, lineAt)];
@@ -32,6 +32,16 @@ export function parseYaml(file: string, text: string, firstLine: number): Parsed
     return offset === undefined ? firstLine - 1 : lineAt(offset);
   };
   return { document: { file, value, lineOf }, problems: [] };
+}
+
+/** A quote left open is noticed at the end of the text, but the line to mend is the one where it opens. */
+function openingOffset(document: Document, offset: number): number {
+  let opening = offset;
+  visit(document, (_key, node) => {
+    if (isScalar(node) && node.range && node.range[0] <= offset && offset <= node.range[2])
+      [opening] = node.range;
+  });
+  return opening;
 }
 
 function aliasProblems(file: string, document: Document, lineAt: (offset: number) => number): Problem[] {

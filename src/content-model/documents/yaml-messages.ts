@@ -2,29 +2,29 @@ import type { YAMLError } from "yaml";
 
 type Code = YAMLError["code"] | "ALIAS";
 
-const QUOTES = "un valore che contiene due punti o comincia con un segno va scritto tra virgolette doppie";
+const QUOTES_FOR_SIGN =
+  "ci vogliono le virgolette doppie attorno a un valore che comincia con un segno; qui mancano";
 
-/** What YAML expects, by the parser's error code, in the words of a likely cause. */
-const EXPECTED: Partial<Record<Code, string>> = {
-  ALIAS: `ci vuole un valore scritto per intero, senza i segni & e * davanti; ${QUOTES}`,
-  BAD_ALIAS: `ci vuole un valore scritto per intero, senza i segni & e * davanti; ${QUOTES}`,
-  BAD_DQ_ESCAPE:
-    "dopo la barra \\ dentro le virgolette doppie c'è una lettera non ammessa; scrivi la barra due volte",
+/** What YAML expects and what it found, by the parser's error code, in the words of the likely cause. */
+const CAUSES: Partial<Record<Code, string>> = {
+  ALIAS: QUOTES_FOR_SIGN,
+  BAD_ALIAS: QUOTES_FOR_SIGN,
+  BAD_DQ_ESCAPE: "ci vogliono due barre \\\\ per scriverne una tra virgolette doppie; qui ce n'è una",
   BAD_INDENT: "ci vuole lo stesso rientro per le righe dello stesso gruppo; qui il rientro è diverso",
-  BAD_SCALAR_START: `qui il valore comincia con un segno riservato; ${QUOTES}`,
-  BLOCK_AS_IMPLICIT_KEY: `qui ci sono due punti dentro il valore; ${QUOTES}`,
-  DUPLICATE_KEY: "ci vuole ogni chiave una volta sola; questa compare due volte",
-  MISSING_CHAR: "manca un segno di chiusura: una virgoletta, una parentesi o una virgola",
-  MULTILINE_IMPLICIT_KEY: "ci vuole una chiave seguita da due punti e uno spazio; qui i due punti mancano",
-  MULTIPLE_DOCS: "ci vuole una sola intestazione tra le righe con tre trattini",
-  NON_STRING_KEY: "ci vuole una chiave scritta come testo; qui la chiave è un altro tipo di valore",
+  BAD_SCALAR_START: QUOTES_FOR_SIGN,
+  BLOCK_AS_IMPLICIT_KEY:
+    "ci vogliono le virgolette doppie attorno a un valore che contiene i due punti; qui mancano",
+  DUPLICATE_KEY: "ci vuole ogni chiave una volta sola; qui c'è una chiave già scritta sopra",
+  MISSING_CHAR: "ci vuole la virgoletta, la parentesi o la virgola che chiude; qui manca",
+  MULTILINE_IMPLICIT_KEY: "ci vogliono i due punti e uno spazio dopo la chiave; qui mancano",
+  MULTIPLE_DOCS: "ci vuole una sola intestazione; qui ne comincia un'altra",
+  NON_STRING_KEY: "ci vuole una parola come chiave; qui c'è un altro tipo di valore",
   TAB_AS_INDENT: "ci vogliono spazi per il rientro; qui c'è un tabulatore",
-  TAG_RESOLVE_FAILED: `qui il valore comincia con un punto esclamativo; ${QUOTES}`,
+  TAG_RESOLVE_FAILED: QUOTES_FOR_SIGN,
 };
 
 /** The Italian message of a YAML syntax error. */
 export function yamlMessage(code: Code): string {
-  const expected =
-    EXPECTED[code] ?? "ci vogliono righe nella forma «chiave: valore»; qui c'è qualcosa di diverso";
-  return `YAML non valido: ${expected}`;
+  const cause = CAUSES[code] ?? "ci vogliono righe nella forma «chiave: valore»; qui c'è altro";
+  return `YAML non valido: ${cause}`;
 }
