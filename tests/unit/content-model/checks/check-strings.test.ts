@@ -40,6 +40,6 @@ test("a string that lost its slot is reported", async () => {
   const line = ITALIAN.split("\n").findIndex((text) => text.includes('"feedback.step"')) + 1;
   const strings = ITALIAN.replace("{step}/{steps}", "{step}/2");
   expect(await problemsAfter(withEnglish(strings))).toEqual([
-    `${ENGLISH}:${line}: segnaposti di «feedback.step»: ci vuole {step} {steps}; qui c'è {step}`,
+    `${ENGLISH}:${line}: segnaposti di «feedback.step»: ci vuole {steps} {step}; qui c'è {step}`,
   ]);
 });

@@ -1,0 +1,50 @@
+import { execFile } from "node:child_process";
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { CONTACTS, FIXTURE_SITE, PRIVACY, replace, SITE, withSite } from "../content-model/fixture-site.ts";
+
+const TASK = resolve(import.meta.dirname, "../../../src/tasks/check-content.ts");
+
+/** Runs the task as `npm run check:content` does. */
+function checkContent(site: string): Promise<{ code: unknown; stdout: string; stderr: string }> {
+  return new Promise((done) => {
+    const env = { ...process.env, SITE_DIR: site };
+    execFile(process.execPath, [TASK], { env }, (error, stdout, stderr) => {
+      done({ code: error ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+test("content without mistakes ends well and says how many pages there are", async () => {
+  expect(await checkContent(FIXTURE_SITE)).toEqual({
+    code: 0,
+    stdout: "Contenuti a posto: 8 pagine controllate.\n",
+    stderr: "",
+  });
+});
+
+test("every mistake is a line of its own on standard error, and the exit code is 1", async () => {
+  const edits = {
+    [CONTACTS]: replace('"9:00"', '"25:00"'),
+    [PRIVACY]: replace("title: Privacy", "title: a: b"),
+  };
+  await withSite(edits, async (folder) => {
+    const { code, stdout, stderr } = await checkContent(folder);
+    expect(code).toBe(1);
+    expect(stdout).toBe("");
+    expect(stderr.trimEnd().split("\n")).toEqual([
+      `${folder}/${CONTACTS}:9: «opens»: ci vuole un orario da 0:00 a 23:59, nella forma 9:00; qui c'è «25:00»`,
+      `${folder}/${PRIVACY}:3: YAML non valido: ci vogliono le virgolette doppie attorno a un valore che contiene i due punti; qui mancano`,
+    ]);
+  });
+});
+
+test("a warning is marked as such and does not fail", async () => {
+  await withSite({ [SITE]: replace("https://aiuto.test", "https://aiuto.example") }, async (folder) => {
+    const { code, stderr } = await checkContent(folder);
+    expect(code).toBe(0);
+    expect(stderr).toBe(
+      `${folder}/${SITE}:2: avviso: prima di pubblicare ci vuole l'indirizzo vero del sito; qui c'è «https://aiuto.example»\n`,
+    );
+  });
+});
