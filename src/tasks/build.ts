@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import Eleventy from "@11ty/eleventy";
 import { loadSite } from "../content-model/load-site.ts";
@@ -28,6 +28,8 @@ async function build(output: string): Promise<void> {
 
 async function replace(output: string, draft: string): Promise<void> {
   const previous = `${draft}-previous`;
+  // A temporary folder is its owner's alone; a site may be served by another user.
+  await chmod(draft, 0o755);
   await rename(output, previous).catch(ignoreMissing);
   await rename(draft, output);
   await rm(previous, { recursive: true, force: true });
