@@ -53,15 +53,14 @@ export function createFeedback(root: HTMLElement): { init(): void; destroy(): vo
     });
   }
 
-  function goBack(): void {
-    if (sending) return;
+  function goBack(event: Event): void {
+    if (sending || isRepeated(event)) return;
     showStep(true);
     focus(ratings);
   }
 
-  /** The second click of a double click must not send the second step. */
-  function ignoreSecondClick(event: Event): void {
-    if (event instanceof MouseEvent && event.detail > 1) event.preventDefault();
+  function ignoreRepeated(event: Event): void {
+    if (isRepeated(event)) event.preventDefault();
   }
 
   function finishStep(event: Event): void {
@@ -152,7 +151,7 @@ export function createFeedback(root: HTMLElement): { init(): void; destroy(): vo
       showStep(true);
       listen(comment.control, "input", count);
       listen(back, "click", goBack);
-      listen(submit, "click", ignoreSecondClick);
+      listen(submit, "click", ignoreRepeated);
       listen(form, "submit", finishStep);
     },
     destroy(): void {
@@ -164,6 +163,11 @@ export function createFeedback(root: HTMLElement): { init(): void; destroy(): vo
       comment.control.maxLength = MAX_COMMENT_LENGTH;
     },
   };
+}
+
+/** The second click of a double click meets the next step's buttons: it must neither send nor go back. */
+function isRepeated(event: Event): boolean {
+  return event instanceof MouseEvent && event.detail > 1;
 }
 
 function focus(element: HTMLElement): void {
