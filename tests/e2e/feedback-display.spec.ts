@@ -58,7 +58,7 @@ test("tells the choice by shape and text: filled stars, and the number out of fi
   await form.star(3).check();
   expect(await filledStars(form.root)).toEqual([true, true, true, false, false]);
   const written = await form.root
-    .locator("[data-element^=feedback-rate-] > span:first-of-type")
+    .locator("[data-element^=feedback-rate-] > .cmp-rating-number")
     .evaluateAll((numbers) => numbers.map((number) => getComputedStyle(number, "::after").content));
   expect(written).toEqual(["none", "none", '"/5"', "none", "none"]);
 });
@@ -70,7 +70,7 @@ for (const forcedColors of ["none", "active"] as const) {
     const form = feedbackForm(page);
     await form.star(1).focus();
     await page.keyboard.press("Space");
-    await expectOutline(element(form.root, "feedback-rate-1"));
+    await expectOutline(form.star(1));
     await page.keyboard.press("Tab");
     await expectOutline(form.negative.getByRole("radio").first());
     await page.keyboard.press("Tab");
