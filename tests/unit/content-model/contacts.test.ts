@@ -12,14 +12,19 @@ describe("telephone numbers", () => {
     },
   );
 
-  test.each(["chiamaci", "12", "0571 878778 o 878779", "+39", "0571 8787787878787", "+999 0571 878778"])(
-    "«%s» is none, and the message shows how one looks",
-    async (phone) => {
-      expect(await changing("+39 0571 878778", phone)).toEqual([
-        `${CONTACTS}:5: «phone»: ci vuole un numero di telefono, come +39 0571 878778; qui c'è «${phone}»`,
-      ]);
-    },
-  );
+  test.each([
+    "chiamaci",
+    "chiama lo 0571 878778",
+    "12",
+    "0571 878778 o 878779",
+    "+39",
+    "0571 8787787878787",
+    "+999 0571 878778",
+  ])("«%s» is none, and the message shows how one looks", async (phone) => {
+    expect(await changing("+39 0571 878778", phone)).toEqual([
+      `${CONTACTS}:5: «phone»: ci vuole un numero di telefono, come +39 0571 878778; qui c'è «${phone}»`,
+    ]);
+  });
 });
 
 test("an unknown time zone is reported", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { problemsAfter, replace, SERVICE, SITE } from "../fixture-site.ts";
+import { CONTACTS, problemsAfter, replace, SERVICE, SITE } from "../fixture-site.ts";
 
 test("an unknown topic is reported at its line, with the one that was probably meant", async () => {
   expect(await problemsAfter({ [SERVICE]: replace("- Immigrazione", "- Imigrazione") })).toEqual([
@@ -29,7 +29,11 @@ test("names are checked even when the rest of the front matter is wrong", async 
   ]);
 });
 
-test("names are not called unknown when the file that defines them cannot be read", async () => {
-  const problems = await problemsAfter({ [SITE]: () => "{" });
-  expect(problems.every((problem) => problem.startsWith(`${SITE}:1: JSON non valido`))).toBe(true);
-});
+test.each([SITE, CONTACTS])(
+  "names are not called unknown while %s, which defines them, cannot be read",
+  async (file) => {
+    const problems = await problemsAfter({ [file]: () => "{" });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(`${file}:1: JSON non valido`);
+  },
+);
