@@ -34,7 +34,7 @@ export function createFeedbackHandler({ site, store, logger }: FeedbackDeps): Fe
   const validate = createSubmissionValidator(manifest);
 
   return async (request) => {
-    const format = formatOf(request);
+    const format = request.method === "POST" ? formatOf(request) : undefined;
     let fields: RawFields = {};
     try {
       // The way of a post, cheapest checks first: whatever must happen before the first write stands here.
@@ -55,18 +55,19 @@ export function createFeedbackHandler({ site, store, logger }: FeedbackDeps): Fe
         ? seeOther(manifest.languages.get(record.lang)?.thanks ?? "/")
         : jsonReply(outcome === "created" ? 201 : 200, { outcome });
     } catch (error) {
-      return refuse(error instanceof Refusal ? error : new Refusal("unavailable", { cause: error }));
-    }
-
-    function refuse(refusal: Refusal): Response {
+      const refusal = error instanceof Refusal ? error : new Refusal("unavailable", { cause: error });
       logRefusal(refusal);
-      const lang = languageOf(fields);
-      const template = format === "form" && request.method === "POST" ? retryPages.get(lang) : undefined;
-      return template === undefined
-        ? problemReply(refusal, stringsFor(lang))
-        : retryReply(refusal, fillRetryPage(template, fields, refusal, stringsFor(lang)));
+      return refuse(refusal, format, fields);
     }
   };
+
+  function refuse(refusal: Refusal, format: PostFormat | undefined, fields: RawFields): Response {
+    const lang = languageOf(fields);
+    const template = format === "form" ? retryPages.get(lang) : undefined;
+    return template === undefined
+      ? problemReply(refusal, stringsFor(lang))
+      : retryReply(refusal, fillRetryPage(template, fields, refusal, stringsFor(lang)));
+  }
 
   function logRefusal({ code, status, errors, cause }: Refusal): void {
     const line = { event: "feedback", outcome: "refused", code, status };

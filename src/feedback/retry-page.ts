@@ -54,6 +54,7 @@ function textareaContent(value: unknown): string {
   return typeof value === "string" ? `\n${escapeHtml(value)}` : "";
 }
 
+/** It takes the focus, which needs no script: a screen reader begins with it. */
 function errorSummary(template: string, refusal: Refusal, strings: FeedbackStrings): string {
   const items = refusal.errors.map((error) => {
     const message = escapeHtml(fieldMessage(strings, error));
@@ -61,7 +62,7 @@ function errorSummary(template: string, refusal: Refusal, strings: FeedbackStrin
     return `<li>${target ? `<a href="#${target}">${message}</a>` : message}</li>`;
   });
   return [
-    `<div class="alert alert-danger" role="alert">`,
+    `<div class="alert alert-danger" role="alert" tabindex="-1" autofocus>`,
     `<h2 class="h5">${escapeHtml(strings.notSent)}</h2>`,
     `<p>${escapeHtml(strings.problems[refusal.code])}</p>`,
     items.length > 0 ? `<ul>${items.join("")}</ul>` : "",

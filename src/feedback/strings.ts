@@ -1,3 +1,4 @@
+import { MAX_COMMENT_LENGTH } from "../shared/feedback-contract.ts";
 import type { Field } from "../shared/feedback-contract.ts";
 import type { FieldCode, FieldError, ProblemCode } from "./refusal.ts";
 
@@ -20,7 +21,7 @@ const italian: FeedbackStrings = {
     "method-not-allowed": "A questo indirizzo si possono solo inviare pareri.",
     conflict:
       "Hai già inviato questo parere e non si può più cambiare. Ricarica la pagina per darne uno nuovo.",
-    "too-large": "Il testo è troppo lungo. Scrivi al massimo 200 caratteri e prova di nuovo.",
+    "too-large": `Il testo è troppo lungo. Scrivi al massimo ${MAX_COMMENT_LENGTH} caratteri e prova di nuovo.`,
     "unsupported-type": "Il formato di questo invio non è accettato.",
     "invalid-fields": "Controlla questi punti e invia di nuovo.",
     unavailable:
@@ -44,7 +45,7 @@ const italian: FeedbackStrings = {
     "comment.invalid": "Il commento deve essere un testo.",
     "comment.unreadable":
       "Il commento contiene caratteri che non si possono leggere. Cancellali e invia di nuovo.",
-    "comment.too-long": "Il commento è troppo lungo: scrivi al massimo 200 caratteri.",
+    "comment.too-long": `Il commento è troppo lungo: scrivi al massimo ${MAX_COMMENT_LENGTH} caratteri.`,
   },
 };
 

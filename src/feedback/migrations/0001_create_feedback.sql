@@ -22,7 +22,9 @@ CREATE TABLE feedback (
     CONSTRAINT feedback_comment_length CHECK (
       char_length(comment) + char_length(regexp_replace(comment, '[^\U00010000-\U0010FFFF]', '', 'g')) <= 200
     )
-    CONSTRAINT feedback_comment_form CHECK (comment <> '' AND position(chr(13) IN comment) = 0),
+    CONSTRAINT feedback_comment_form CHECK (
+      comment <> '' AND position(chr(13) IN comment) = 0 AND comment = btrim(comment, E' \t\n')
+    ),
 
   -- SHA-256 of the comment: tells a repeated post from another without the right to read comments.
   comment_digest text

@@ -61,6 +61,8 @@ describe("the table refuses, by direct SQL too,", () => {
     { page_revision: "0123456789AB" },
     { comment: "" },
     { comment: "a\rb" },
+    { comment: " a" },
+    { comment: "a\n" },
     { comment: "a".repeat(201) },
     { comment: "😀".repeat(101) },
     { comment: `${"😀".repeat(99)}abc` },

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,10 +8,14 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { openEmbeddedDatabase } from "../../../src/feedback/pglite-driver.ts";
 
 let directory: string;
+let holder: ChildProcess | undefined;
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), "embedded-"));
 });
-afterEach(() => rm(directory, { recursive: true }));
+afterEach(async () => {
+  holder?.kill("SIGKILL");
+  await rm(directory, { recursive: true });
+});
 
 it("keeps what was written from one opening to the next", async () => {
   const first = await openEmbeddedDatabase(directory);
@@ -30,10 +35,10 @@ it("lets one process at a time have a directory, and the next one after it was k
     await database.execute("CREATE TABLE note (text text)");
     console.log("open");
     setInterval(() => {}, 1000);`;
-  const holder = spawn(process.execPath, ["--input-type=module", "--eval", script], {
+  holder = spawn(process.execPath, ["--input-type=module", "--eval", script], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  await once(holder.stdout, "data");
+  await once(holder.stdout ?? holder, "data");
   await expect(openEmbeddedDatabase(directory)).rejects.toThrow(/in use by another process.*DATA_DIR/s);
 
   holder.kill("SIGKILL");

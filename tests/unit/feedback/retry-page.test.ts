@@ -65,7 +65,7 @@ describe("the page that a refused form gets back", () => {
         ],
       }),
     );
-    expect(html).toContain('role="alert"');
+    expect(html).toContain('role="alert" tabindex="-1" autofocus>');
     expect(html).toContain('<li><a href="#rating-1">Scegli un voto da 1 a 5 stelle.</a></li>');
     expect(html).toContain('<li><a href="#comment">Il commento è troppo lungo');
     expect(html).toContain("<li>La pagina non c’è più.");
