@@ -69,19 +69,18 @@ export function navigationFilters(state: SiteState) {
     }));
   }
 
-  /** The pages as a tree of two levels: those directly below the root, and all that lie under each. */
+  /** The pages as a tree of two levels: those below no other than the home page, and all that lie under each. */
   function siteTree(items: readonly CollectionItem[]): TreeEntry[] {
     const entries = items.map(({ url, data }) => ({
       title: String(data.navTitle ?? data.title),
       url,
       children: [] as TreeEntry[],
     }));
-    const isTop = ({ url }: TreeEntry) => url.split("/").length <= 3;
-    return entries.filter(isTop).map((entry) => ({
-      ...entry,
-      children: entries.filter(
-        (child) => !isTop(child) && child.url.startsWith(entry.url) && entry.url !== "/",
-      ),
-    }));
+    const below = ({ url }: TreeEntry) =>
+      entries.filter((other) => url !== "/" && other.url !== url && other.url.startsWith(url));
+    const children = new Set(entries.flatMap(below));
+    return entries
+      .filter((entry) => !children.has(entry))
+      .map((entry) => ({ ...entry, children: below(entry) }));
   }
 }
