@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { lineCalendar } from "../../../src/contacts/calendar.ts";
+import { lineSchedule } from "../../../src/contacts/schedule.ts";
+import { parseCalendar, parseRule } from "./icalendar.ts";
+import { LINE } from "./line.ts";
+
+/** A Wednesday, on which the line does not answer. */
+const TODAY = new Date("2026-11-25T10:20:30Z");
+const TEXTS = {
+  summary: "Sportello: il telefono risponde",
+  url: "https://aiuto.test/amministrazione/sportello/",
+  uid: "sportello@aiuto.test",
+};
+
+const file = lineCalendar(LINE, lineSchedule(LINE, TODAY), TEXTS, TODAY);
+const calendar = parseCalendar(file);
+const events = calendar.components
+  .filter(({ name }) => name === "VEVENT")
+  .map(({ properties }) => properties);
+const valuesOf = (name: string) => events.map((event) => event[name]?.value);
+
+describe("the calendar of a line", () => {
+  it("is an iCalendar object of version 2.0 that names its maker", () => {
+    expect(calendar.name).toBe("VCALENDAR");
+    expect(calendar.properties["VERSION"]?.value).toBe("2.0");
+    expect(calendar.properties["PRODID"]?.value).toMatch(/\S/);
+  });
+
+  it("repeats each range weekly on its days", () => {
+    const rules = valuesOf("RRULE").map((rule) => parseRule(rule ?? ""));
+    expect(rules).toEqual([
+      { FREQ: "WEEKLY", BYDAY: "MO,TU,TH,FR" },
+      { FREQ: "WEEKLY", BYDAY: "TU" },
+    ]);
+  });
+
+  it("starts each range on the next day that has it, at local time", () => {
+    expect(valuesOf("DTSTART")).toEqual(["20261126T090000", "20261201T150000"]);
+    expect(valuesOf("DTEND")).toEqual(["20261126T110000", "20261201T170000"]);
+  });
+
+  it("starts today when today has the range", () => {
+    const tuesday = new Date("2026-11-24T08:00Z");
+    const { components } = parseCalendar(lineCalendar(LINE, lineSchedule(LINE, tuesday), TEXTS, tuesday));
+    const starts = components.map(({ properties }) => properties["DTSTART"]?.value);
+    expect(starts).toEqual(expect.arrayContaining(["20261124T090000", "20261124T150000"]));
+  });
+
+  it("tells the zone of every local time, so that daylight saving moves nothing", () => {
+    const zones = events.flatMap(({ DTSTART, DTEND, EXDATE }) =>
+      [DTSTART, DTEND, EXDATE].map((property) => property?.parameters["TZID"]),
+    );
+    expect(new Set(zones)).toEqual(new Set(["Europe/Rome"]));
+  });
+
+  it("brings the rules of that zone along", () => {
+    const zone = calendar.components.find(({ name }) => name === "VTIMEZONE");
+    expect(zone?.properties["TZID"]?.value).toBe("Europe/Rome");
+    const offsets = zone?.components.map(({ name, properties }) => [name, properties["TZOFFSETTO"]?.value]);
+    expect(offsets).toEqual([
+      ["DAYLIGHT", "+0200"],
+      ["STANDARD", "+0100"],
+    ]);
+  });
+
+  it("leaves out the days on which nobody answers, each at the time of its range", () => {
+    const excluded = valuesOf("EXDATE").map((dates) => dates?.split(","));
+    expect(excluded[0]).toEqual(expect.arrayContaining(["20261208T090000", "20270329T090000"]));
+    expect(excluded[1]).toEqual(expect.arrayContaining(["20261208T150000", "20270329T150000"]));
+  });
+
+  it("leaves out an editor's closure", () => {
+    const line = { ...LINE, closures: [{ from: "2026-12-03", to: "2026-12-04", reason: "Corso" }] };
+    const { components } = parseCalendar(lineCalendar(line, lineSchedule(line, TODAY), TEXTS, TODAY));
+    const [mornings] = components.filter(({ name }) => name === "VEVENT");
+    expect(mornings?.properties["EXDATE"]?.value).toContain("20261203T090000,20261204T090000");
+  });
+
+  it("says in UTC when it was made", () => {
+    expect(valuesOf("DTSTAMP")).toEqual(["20261125T102030Z", "20261125T102030Z"]);
+  });
+
+  it("says what the event is, which number to call and which page has the hours", () => {
+    expect(events[0]?.["SUMMARY"]?.value).toBe(TEXTS.summary);
+    expect(events[0]?.["DESCRIPTION"]?.value).toBe(LINE.phone);
+    expect(events[0]?.["URL"]?.value).toBe(TEXTS.url);
+  });
+
+  it("gives each event an identity of its own that a later build repeats", () => {
+    const later = new Date("2027-02-01T00:00Z");
+    const again = parseCalendar(lineCalendar(LINE, lineSchedule(LINE, later), TEXTS, later));
+    const repeated = again.components.flatMap(({ properties }) => properties["UID"]?.value ?? []);
+    expect(repeated).toEqual(valuesOf("UID"));
+    expect(new Set(repeated).size).toBe(events.length);
+  });
+
+  it("leaves the reader's time free", () => {
+    expect(valuesOf("TRANSP")).toEqual(["TRANSPARENT", "TRANSPARENT"]);
+  });
+
+  it("ends its lines with CRLF and folds them at 75 octets", () => {
+    const lines = file.split("\r\n");
+    expect(file.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+    expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+  });
+
+  it("folds accented text by octets, not by characters", () => {
+    const summary = "à".repeat(80);
+    const accented = lineCalendar(LINE, lineSchedule(LINE, TODAY), { ...TEXTS, summary }, TODAY);
+    const longest = Math.max(...accented.split("\r\n").map((line) => Buffer.byteLength(line)));
+    expect(longest).toBeLessThanOrEqual(75);
+    const [event] = parseCalendar(accented).components.filter(({ name }) => name === "VEVENT");
+    expect(event?.properties["SUMMARY"]?.value).toBe(summary);
+  });
+});
