@@ -19,9 +19,9 @@ export function createFactRenderer(state: SiteState, environment: () => Environm
       case "ente":
         return escape(site.body.name);
       case "telefono":
-        return link(telephone(id).href, telephone(id).text);
+        return phoneLink(telephone(id).href, telephone(id).text);
       case "telefono-internazionale":
-        return link(telephone(id).href, telephone(id).international);
+        return phoneLink(telephone(id).href, telephone(id).international);
       case "orari":
         return escape(hours(id, lang));
       case "linea":
@@ -48,6 +48,11 @@ export function createFactRenderer(state: SiteState, environment: () => Environm
 function licence({ title, paragraphs }: { title: string; paragraphs: readonly string[] }): string {
   const body = paragraphs.map((paragraph) => `<p data-element="legal-notes-body">${escape(paragraph)}</p>`);
   return `<h2 data-element="legal-notes-section">${escape(title)}</h2>${body.join("")}`;
+}
+
+/** A number stays on one line. */
+function phoneLink(href: string, text: string): string {
+  return `<a class="text-nowrap" href="${escape(href)}">${escape(text)}</a>`;
 }
 
 function link(href: string, text: string): string {
