@@ -1,20 +1,13 @@
 import { expect, test, type Page } from "@playwright/test";
 import { FURTHER_STRUCTURED_DATA, STRUCTURED_DATA } from "../support/model.ts";
 import { SHEET } from "../support/site.ts";
+import { valueAt } from "../support/value-at.ts";
 
 async function structuredData(page: Page): Promise<unknown> {
   await page.goto(SHEET);
   const script = page.locator('head script[type="application/ld+json"][data-element="metatag"]');
   await expect(script).toHaveCount(1);
   return JSON.parse((await script.textContent()) ?? "");
-}
-
-/** Follows a dotted path through plain objects; an array on the way ends it, as in the national validator. */
-function valueAt(data: unknown, path: string): unknown {
-  return path.split(".").reduce<unknown>((value, key) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-    return Object.entries(value).find(([name]) => name === key)?.[1];
-  }, data);
 }
 
 /** The names of all properties, at any depth, that have a value. */

@@ -1,0 +1,22 @@
+import type { ConfigData } from "html-validate";
+
+const PRESETS = ["html-validate:recommended", "html-validate:standard"];
+
+/** What valid HTML is for a part of a page. */
+export const FRAGMENT_RULES: ConfigData = {
+  extends: PRESETS,
+  rules: {
+    // As Prettier writes it.
+    "doctype-style": ["error", { style: "lowercase" }],
+    // Integrity hashes guard against other people's servers; the site's own files come with the page itself.
+    "require-sri": ["error", { target: "crossorigin" }],
+    // Bootstrap Italia's class keeps a number on one line as non-breaking spaces do, and it can be copied as it is.
+    "tel-non-breaking": ["error", { ignoreClasses: ["text-nowrap"] }],
+  },
+};
+
+/** What valid HTML is for a whole page. */
+export const DOCUMENT_RULES: ConfigData = {
+  ...FRAGMENT_RULES,
+  extends: [...PRESETS, "html-validate:document"],
+};
