@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { dateFilters } from "../../../../src/config/filters/dates.ts";
+import { item } from "../collection-item.ts";
+
+const { localDateTime, longDate, instant, newestUpdate } = dateFilters;
+
+describe("a date for readers", () => {
+  it("shows day, month, year and time as the editor wrote them", () => {
+    expect(localDateTime("2024-05-02T15:33", "it")).toBe("02/05/2024, 15:33");
+    expect(localDateTime("2024-12-31T00:05", "it")).toBe("31/12/2024, 00:05");
+  });
+
+  it("takes the order of the language", () => {
+    expect(localDateTime("2024-05-02T15:33", "de")).toBe("02.05.2024, 15:33");
+  });
+
+  it("is written out with the name of the month", () => {
+    expect(longDate("2024-05-02", "it")).toBe("2 maggio 2024");
+    expect(longDate("2024-05-02T23:59", "it")).toBe("2 maggio 2024");
+    expect(longDate("2024-05-02", "fr")).toBe("2 mai 2024");
+  });
+});
+
+describe("the moment of a local date", () => {
+  it.each([
+    ["2024-01-15T15:33", "2024-01-15T14:33:00.000Z"],
+    ["2024-05-02T15:33", "2024-05-02T13:33:00.000Z"],
+    ["2024-05-02", "2024-05-01T22:00:00.000Z"],
+  ])("is an hour or two ahead of Greenwich: %s is %s", (local, moment) => {
+    expect(instant(local).toISOString()).toBe(moment);
+  });
+
+  it.each([
+    ["2026-03-29T01:59", "2026-03-29T00:59:00.000Z"],
+    ["2026-03-29T03:00", "2026-03-29T01:00:00.000Z"],
+  ])("is right on both sides of the hour that spring skips: %s is %s", (local, moment) => {
+    expect(instant(local).toISOString()).toBe(moment);
+  });
+
+  it.each([
+    ["2026-10-25T01:59", "2026-10-24T23:59:00.000Z"],
+    ["2026-10-25T03:00", "2026-10-25T02:00:00.000Z"],
+  ])("is right on both sides of the hour that autumn repeats: %s is %s", (local, moment) => {
+    expect(instant(local).toISOString()).toBe(moment);
+  });
+});
+
+describe("the newest update", () => {
+  it("is the latest of the pages, in any order", () => {
+    const items = ["2024-05-02T15:33", "2026-11-23T10:00", "2025-01-01T00:00"].map((updated) =>
+      item("/", { updated }),
+    );
+    expect(newestUpdate(items)).toBe("2026-11-23T10:00");
+  });
+
+  it("is nothing when there are no pages", () => {
+    expect(newestUpdate([])).toBe("");
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { feedbackFilters } from "../../../../src/config/filters/feedback.ts";
+import { item } from "../collection-item.ts";
+import { bilingualState, FIXTURE, fixtureState } from "../fixture-state.ts";
+
+const { formVersion, feedbackManifest } = feedbackFilters(fixtureState());
+const italian = FIXTURE.facts.i18n["it"] ?? {};
+
+function versionWith(strings: Record<string, string>): string {
+  return feedbackFilters(fixtureState(() => ({ i18n: { it: strings } }))).formVersion("it");
+}
+
+describe("the version of the form", () => {
+  it("is eight hexadecimal digits", () => {
+    expect(formVersion("it")).toMatch(/^[0-9a-f]{8}$/);
+  });
+
+  it("changes when a label of the form changes", () => {
+    const reworded = { ...italian, "feedback.question": "Quanto è chiara questa pagina?" };
+    expect(versionWith(reworded)).not.toBe(formVersion("it"));
+  });
+
+  it("changes when a label is added", () => {
+    expect(versionWith({ ...italian, "feedback.extra": "Altro ancora" })).not.toBe(formVersion("it"));
+  });
+
+  it("stays when other words change", () => {
+    expect(versionWith({ ...italian, "nav.home": "Inizio" })).toBe(formVersion("it"));
+  });
+
+  it("stays when the strings stand in another order", () => {
+    expect(versionWith(Object.fromEntries(Object.entries(italian).reverse()))).toBe(formVersion("it"));
+  });
+
+  it("is of one language", () => {
+    const { formVersion: version } = feedbackFilters(bilingualState({ "feedback.question": "How clear?" }));
+    expect(version("it")).toBe(formVersion("it"));
+    expect(version("en")).not.toBe(version("it"));
+  });
+});
+
+describe("the manifest for the feedback handler", () => {
+  const sheet = item("/servizi/aiuto/", { layout: "service", lang: "it", pageRevision: "0a1b2c3d4e5f" });
+
+  it("lists each page that may be rated with its language and revision", () => {
+    expect(feedbackManifest([sheet]).pages).toEqual({
+      "/servizi/aiuto/": { lang: "it", revision: "0a1b2c3d4e5f" },
+    });
+  });
+
+  it("leaves out pages without the form and files that are no pages", () => {
+    const thanks = item("/grazie/", { layout: "page", withoutFeedback: true });
+    const feed = item("/novita/feed.xml");
+    expect(Object.keys(feedbackManifest([thanks, sheet, feed]).pages)).toEqual(["/servizi/aiuto/"]);
+  });
+
+  it("names the origin from which the form may post", () => {
+    expect(feedbackManifest([]).origin).toBe("https://aiuto.test");
+  });
+
+  it("gives each language its form, its thanks and its page for trying again", () => {
+    const { languages } = feedbackFilters(
+      bilingualState({ "feedback.question": "How clear?" }),
+    ).feedbackManifest([]);
+    expect(languages).toEqual({
+      it: { formVersion: formVersion("it"), thanks: "/grazie/", retry: "/parere/" },
+      en: {
+        formVersion: expect.stringMatching(/^[0-9a-f]{8}$/),
+        thanks: "/en/grazie/",
+        retry: "/en/parere/",
+      },
+    });
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { navigationFilters } from "../../../../src/config/filters/navigation.ts";
+import { item } from "../collection-item.ts";
+import { bilingualState, fixtureState } from "../fixture-state.ts";
+
+const { breadcrumb, siteUrl, topicLinks, topicItems, sectionFacts, categoryLinks, siteTree, head } =
+  navigationFilters(fixtureState());
+const english = navigationFilters(bilingualState({ "nav.home": "Home" }));
+
+const CATEGORY = "Salute, benessere e assistenza";
+
+describe("the breadcrumb", () => {
+  it("leads from the home page through section and category to the sheet, which is no link", () => {
+    expect(breadcrumb("/servizi/aiuto/", "Aiuto", "it", CATEGORY)).toEqual([
+      { text: "Home", url: "/" },
+      { text: "Servizi", url: "/servizi/" },
+      { text: CATEGORY, url: "/servizi/salute-benessere-e-assistenza/" },
+      { text: "Aiuto" },
+    ]);
+  });
+
+  it("is home and page for a page below the root", () => {
+    expect(breadcrumb("/privacy/", "Privacy", "it")).toEqual([
+      { text: "Home", url: "/" },
+      { text: "Privacy" },
+    ]);
+  });
+
+  it("leaves out an address on the way that has no page", () => {
+    expect(breadcrumb("/guide/casa/", "Casa", "it").map(({ text }) => text)).toEqual(["Home", "Casa"]);
+  });
+
+  it("stays in the language of the page", () => {
+    const links = english.breadcrumb("/en/servizi/aiuto/", "Help", "en", CATEGORY);
+    expect(links.map(({ url }) => url)).toEqual([
+      "/en/",
+      "/en/servizi/salute-benessere-e-assistenza/",
+      undefined,
+    ]);
+  });
+});
+
+describe("links", () => {
+  it("get the site's origin when they leave the page", () => {
+    expect(siteUrl("/servizi/aiuto/")).toBe("https://aiuto.test/servizi/aiuto/");
+  });
+
+  it("lead to the page of each topic, with accents and apostrophes folded", () => {
+    expect(
+      topicLinks(["Assistenza sociale", "Mobilità sostenibile", "Accesso all'informazione"], "it"),
+    ).toEqual([
+      { text: "Assistenza sociale", url: "/argomenti/assistenza-sociale/" },
+      { text: "Mobilità sostenibile", url: "/argomenti/mobilita-sostenibile/" },
+      { text: "Accesso all'informazione", url: "/argomenti/accesso-all-informazione/" },
+    ]);
+  });
+
+  it("lead to the topics of a list of listings, in the language of the page", () => {
+    const listing = { name: "Acqua", description: "Acqua", url: "/argomenti/acqua/", items: [] };
+    expect(topicItems([listing], "it")).toEqual([{ text: "Acqua", url: "/argomenti/acqua/" }]);
+    expect(english.topicItems([listing], "en")).toEqual([{ text: "Acqua", url: "/en/argomenti/acqua/" }]);
+  });
+
+  it("lead to each category of a section", () => {
+    const news = sectionFacts("news");
+    expect(news && categoryLinks(news, "it")).toEqual([
+      { text: "Notizie", url: "/novita/notizie/" },
+      { text: "Avvisi", url: "/novita/avvisi/" },
+    ]);
+    expect(sectionFacts("live")).toBeUndefined();
+  });
+});
+
+describe("the map of the site", () => {
+  const page = (url: string, title: string) => item(url, { title });
+
+  it("puts under each page of the first level all that lie below it", () => {
+    const tree = siteTree([
+      page("/", "Inizio"),
+      page("/privacy/", "Privacy"),
+      page("/servizi/", "Servizi"),
+      page("/servizi/aiuto/", "Aiuto"),
+      page("/servizi/aiuto/modulo/", "Modulo"),
+    ]);
+    expect(tree.map(({ title, children }) => [title, children.map((child) => child.title)])).toEqual([
+      ["Inizio", []],
+      ["Privacy", []],
+      ["Servizi", ["Aiuto", "Modulo"]],
+    ]);
+  });
+
+  it("loses no page, not even one whose parent has none", () => {
+    const tree = siteTree([page("/", "Inizio"), page("/guide/casa/", "Casa")]);
+    expect(tree.map(({ url }) => url)).toEqual(["/", "/guide/casa/"]);
+  });
+
+  it("does not take a longer name for a page below", () => {
+    const tree = siteTree([page("/servizi/", "Servizi"), page("/servizi-online/", "Servizi online")]);
+    expect(tree.map(({ children }) => children)).toEqual([[], []]);
+  });
+
+  it("prefers the short title of a page", () => {
+    const [entry] = siteTree([item("/servizi/", { title: "Tutti i servizi", navTitle: "Servizi" })]);
+    expect(entry?.title).toBe("Servizi");
+  });
+});
+
+describe("the head of a list", () => {
+  it("is its first items, or all when they are fewer", () => {
+    expect(head([1, 2, 3], 2)).toEqual([1, 2]);
+    expect(head([1], 2)).toEqual([1]);
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { sectionFilters } from "../../../../src/config/filters/sections.ts";
+import { createMarkdown } from "../../../../src/content-model/markdown.ts";
+
+const { voiceSections, sectionHtml } = sectionFilters(
+  createMarkdown(({ name }, { lang }) => `[${name} ${lang}]`),
+);
+
+const BODY = `## A chi è rivolto
+
+A **tutti**.
+
+## Accedi al servizio
+
+Leggi [come si prenota](/prenota/) o [scrivi](/scrivi/).
+
+## Condizioni di servizio
+
+- Sono nelle [condizioni](/condizioni/).
+
+## Contatti
+
+Ti risponde {{ente}}, [Sportello](/amministrazione/sportello/).
+`;
+
+const sections = voiceSections(BODY);
+const marks = sections.map(({ element, linkElement }) => ({ element, linkElement }));
+const html = (index: number) => {
+  const section = sections[index];
+  return section ? sectionHtml(section, "it") : "";
+};
+
+describe("the voices of a sheet", () => {
+  it("come in the body's order with label and anchor", () => {
+    expect(sections.map(({ label, id }) => [label, id])).toEqual([
+      ["A chi è rivolto", "a-chi-e-rivolto"],
+      ["Accedi al servizio", "accedi-al-servizio"],
+      ["Condizioni di servizio", "condizioni-di-servizio"],
+      ["Contatti", "contatti"],
+    ]);
+  });
+
+  it("are marked on their text, on their first link, or on both, as the model wants each", () => {
+    expect(marks).toEqual([
+      { element: "service-addressed", linkElement: undefined },
+      { element: "service-generic-access", linkElement: "appointment-booking" },
+      { element: undefined, linkElement: "service-file" },
+      { element: undefined, linkElement: "service-area" },
+    ]);
+  });
+
+  it("say how each goes on the leaflet, most of them not at all", () => {
+    expect(sections.map(({ printClass }) => printClass)).toEqual([
+      "leaflet-who",
+      "d-print-none",
+      "d-print-none",
+      "leaflet-call",
+    ]);
+  });
+});
+
+describe("the text of a voice", () => {
+  it("is rendered Markdown without attributes of the model", () => {
+    expect(html(0)).toBe("<p>A <strong>tutti</strong>.</p>\n");
+  });
+
+  it("carries the mark on its first link only", () => {
+    expect(html(1)).toContain(`<a href="/prenota/" data-element="appointment-booking">come si prenota</a>`);
+    expect(html(1)).toContain(`<a href="/scrivi/">scrivi</a>`);
+  });
+
+  it("carries the mark on a link inside a list", () => {
+    expect(html(2)).toContain(`<a href="/condizioni/" data-element="service-file">condizioni</a>`);
+  });
+
+  it("renders facts in the language of the page", () => {
+    expect(html(3)).toContain("Ti risponde [ente it], ");
+  });
+});

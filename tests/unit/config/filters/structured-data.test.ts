@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { structuredDataFilters } from "../../../../src/config/filters/structured-data.ts";
+import { STRUCTURED_DATA } from "../../../support/model.ts";
+import { valueAt } from "../../../support/value-at.ts";
+import { fixtureState } from "../fixture-state.ts";
+
+const { governmentService, webManifest, jsonLd } = structuredDataFilters(fixtureState());
+
+const PAGE = {
+  title: "Aiuto",
+  description: "Lo sportello ti ascolta.",
+  serviceType: "Ascolto",
+  audience: "Cittadini",
+  url: "/servizi/aiuto/",
+  lang: "it",
+};
+const service = governmentService(PAGE);
+
+describe("a sheet as structured data", () => {
+  it.each(STRUCTURED_DATA)("has %s as text inside plain objects", (path) => {
+    expect(valueAt(service, path)).toEqual(expect.stringMatching(/\S/));
+  });
+
+  it("says of the page what its editor wrote, with absolute addresses", () => {
+    expect(service).toMatchObject({
+      "@context": "https://schema.org",
+      "@type": "GovernmentService",
+      name: "Aiuto",
+      description: "Lo sportello ti ascolta.",
+      serviceType: "Ascolto",
+      audience: { audienceType: "Cittadini" },
+      url: "https://aiuto.test/servizi/aiuto/",
+      termsOfService: "https://aiuto.test/note-legali/",
+    });
+  });
+
+  it("says who offers it, at which address", () => {
+    expect(service.serviceOperator.name).toBe("Ente di prova");
+    expect(service.availableChannel.serviceLocation.address).toMatchObject({
+      streetAddress: "Via di prova 1",
+      postalCode: "00000",
+      addressLocality: "Prova",
+    });
+  });
+
+  it("gives the number as dialled from anywhere, and every range of hours with two-digit times", () => {
+    const { telephone, hoursAvailable } = service.availableChannel.servicePhone;
+    expect(telephone).toBe("+39 0571 878778");
+    expect(hoursAvailable).toMatchObject([
+      {
+        dayOfWeek: ["https://schema.org/Monday", "https://schema.org/Tuesday"],
+        opens: "09:00",
+        closes: "11:00",
+      },
+      { dayOfWeek: ["https://schema.org/Tuesday"], opens: "15:00", closes: "17:00" },
+    ]);
+  });
+
+  it("invents no address: a missing part says that it is missing", () => {
+    const state = fixtureState(({ site }) => ({
+      site: {
+        ...site,
+        body: { ...site.body, address: { streetAddress: null, postalCode: null, addressLocality: "Prova" } },
+      },
+    }));
+    const { address } = structuredDataFilters(state).governmentService(PAGE).availableChannel.serviceLocation;
+    expect(address).toMatchObject({
+      streetAddress: "Indirizzo non ancora indicato",
+      postalCode: "Indirizzo non ancora indicato",
+      addressLocality: "Prova",
+    });
+  });
+});
+
+describe("structured data in a script element", () => {
+  const title = "</script><!--<script> & “Aiuto”";
+
+  it("cannot close the element", () => {
+    expect(jsonLd(governmentService({ ...PAGE, title }))).not.toContain("<");
+  });
+
+  it("reads as what was written", () => {
+    expect(JSON.parse(jsonLd({ title }))).toEqual({ title });
+  });
+});
+
+describe("the web app manifest", () => {
+  const manifest = webManifest("it");
+
+  it("names site and body, and starts at the home page", () => {
+    expect(manifest).toMatchObject({
+      name: "Sportello di aiuto - Ente di prova",
+      short_name: "Sportello di aiuto",
+      lang: "it",
+      start_url: "/",
+    });
+  });
+
+  it("has the two icon sizes that installing needs", () => {
+    expect(manifest.icons).toEqual([
+      { src: "/icon-192.png", sizes: "192x192", type: "image/png" },
+      { src: "/icon-512.png", sizes: "512x512", type: "image/png" },
+    ]);
+  });
+});
