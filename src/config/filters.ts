@@ -1,4 +1,5 @@
 import type { UserConfig } from "@11ty/eleventy";
+import type { MarkdownIt } from "markdown-it";
 import { contactFilters } from "./filters/contacts.ts";
 import { dateFilters } from "./filters/dates.ts";
 import { drawingFilters } from "./filters/drawings.ts";
@@ -7,11 +8,14 @@ import { navigationFilters } from "./filters/navigation.ts";
 import { sectionFilters } from "./filters/sections.ts";
 import { stringFilters } from "./filters/strings.ts";
 import { structuredDataFilters } from "./filters/structured-data.ts";
-import type { MarkdownIt } from "markdown-it";
 import type { SiteState } from "./site-state.ts";
 
 /** Registers every filter under the name of its function: https://www.11ty.dev/docs/filters/ */
-export function registerFilters(eleventyConfig: UserConfig, state: SiteState, markdown: MarkdownIt): void {
+export function registerFilters(
+  eleventyConfig: Pick<UserConfig, "addFilter">,
+  state: SiteState,
+  markdown: MarkdownIt,
+): void {
   const filters = {
     ...stringFilters(state),
     ...dateFilters,

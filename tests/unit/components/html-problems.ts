@@ -1,0 +1,10 @@
+import { HtmlValidate, StaticConfigLoader } from "html-validate/node";
+import { FRAGMENT_RULES } from "../../support/html-rules.ts";
+
+const validator = new HtmlValidate(new StaticConfigLoader(FRAGMENT_RULES));
+
+/** What a validator finds wrong in a part of a page, one problem a line. */
+export async function htmlProblems(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`));
+}
