@@ -5,7 +5,12 @@ import { compileAsync, Logger } from "sass";
 
 const SOURCES = ["src/styles/tokens.css", "src/styles/base.css", "src/styles/print.css"];
 const COMPONENTS = "_includes/components/*/*.css";
-const TEMPLATES = ["_includes/**/*.{njk,ts}", "src/config/**/*.ts", "src/client/*.ts"];
+const TEMPLATES = [
+  "_includes/**/*.{njk,ts}",
+  "src/config/**/*.ts",
+  "src/client/*.ts",
+  "src/feedback/retry-page.ts",
+];
 
 /** Read by the national validator on `body`; nothing in the pages refers to it. */
 const VERSION_PROPERTY = "--bootstrap-italia-version";
