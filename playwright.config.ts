@@ -15,6 +15,8 @@ export default defineConfig({
   outputDir: "test-results",
   use: {
     baseURL: origin,
+    // What cannot be clicked within this time never can be: fail soon.
+    actionTimeout: 10_000,
     launchOptions: await resolveChromium(),
     locale: "it-IT",
     timezoneId: "Europe/Rome",
