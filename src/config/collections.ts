@@ -18,7 +18,10 @@ const SECTION_LAYOUTS = { services: "service", news: "news", management: "office
  * Collections: one a section (`services`, `news` newest first, `management`), `topics` in use and `categories`
  * as listings, `public` = every page that search engines may list.
  */
-export function registerCollections(eleventyConfig: UserConfig, state: SiteState): void {
+export function registerCollections(
+  eleventyConfig: Pick<UserConfig, "addCollection">,
+  state: SiteState,
+): void {
   for (const [section, layout] of Object.entries(SECTION_LAYOUTS)) {
     eleventyConfig.addCollection(section, (api) => withLayout(api, layout));
   }

@@ -11,7 +11,7 @@ interface TemplateData {
 }
 
 /** What every template can read: the site's facts, the built assets, and each page's language, address and revision. */
-export function registerData(eleventyConfig: UserConfig, state: SiteState): void {
+export function registerData(eleventyConfig: Pick<UserConfig, "addGlobalData">, state: SiteState): void {
   const facts = () => state.current().facts;
   eleventyConfig.addGlobalData("site", () => facts().site);
   eleventyConfig.addGlobalData("contacts", () => facts().contacts);

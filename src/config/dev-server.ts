@@ -9,7 +9,7 @@ import { openStore } from "../feedback/open-store.ts";
  * Mounts the feedback handler on Eleventy's development server, so that the form works there as in production.
  * https://www.11ty.dev/docs/dev-server/#options
  */
-export function registerDevServer(eleventyConfig: UserConfig): void {
+export function registerDevServer(eleventyConfig: Pick<UserConfig, "on" | "setServerOptions">): void {
   let output = "";
   let middleware: Promise<NodeMiddleware> | undefined;
   let store: ReturnType<typeof openStore> | undefined;

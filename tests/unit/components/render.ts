@@ -4,7 +4,8 @@ import { registerFilters } from "../../../src/config/filters.ts";
 import { createMarkdown } from "../../../src/content-model/markdown.ts";
 import { fixtureState } from "../config/fixture-state.ts";
 
-const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader("_includes"));
+/** Nunjucks as the build sets it up, for the fixture site. */
+export const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader("_includes"));
 registerFilters(
   { addFilter: (name, filter) => environment.addFilter(name, filter as (...values: unknown[]) => unknown) },
   fixtureState(),

@@ -37,9 +37,14 @@ export function parseCalendar(text: string): Component {
   return calendar;
 }
 
-/** The values of a list or recurrence rule: `FREQ=WEEKLY;BYDAY=TU`. */
+/** The values of parameters or of a recurrence rule: `FREQ=WEEKLY;BYDAY=TU`. */
 export function parseRule(value: string): Record<string, string> {
-  return Object.fromEntries(value.split(";").map((part) => part.split("=")));
+  return Object.fromEntries(
+    value.split(";").map((part) => {
+      const [name = "", parameter = ""] = part.split("=");
+      return [name, parameter];
+    }),
+  );
 }
 
 function parseLine(line: string): { name: string; property: Property } {

@@ -1,0 +1,69 @@
+import type { CollectionApi, CollectionItem } from "@11ty/eleventy";
+import { describe, expect, it } from "vitest";
+import { type Listing, registerCollections } from "../../../src/config/collections.ts";
+import { collectionOf, item } from "./collection-item.ts";
+import { fixtureState } from "./fixture-state.ts";
+
+const SHEET = item("/servizi/aiuto/", {
+  layout: "service",
+  category: "Salute, benessere e assistenza",
+  topics: ["Immigrazione", "Assistenza sociale"],
+});
+const OLD = item("/novita/vecchia/", { layout: "news", category: "Notizie", published: "2024-05-02" });
+const NEW = item("/novita/nuova/", {
+  layout: "news",
+  category: "Notizie",
+  published: "2026-11-23",
+  topics: ["Immigrazione"],
+});
+const THANKS = item("/grazie/", { layout: "page", hidden: true });
+const PRIVACY = item("/privacy/", { layout: "page" });
+
+/** A collection as Eleventy builds it. */
+function build(name: string, items: CollectionItem[]): unknown {
+  const builders = new Map<string, (api: CollectionApi) => unknown>();
+  registerCollections({ addCollection: (key, builder) => builders.set(key, builder) }, fixtureState());
+  return builders.get(name)?.(collectionOf(items));
+}
+const urls = (name: string, items: CollectionItem[]) =>
+  (build(name, items) as CollectionItem[]).map(({ url }) => url);
+const listings = (name: string, items: CollectionItem[]) => build(name, items) as Listing[];
+
+describe("the collections", () => {
+  it("list each section's pages by their layout", () => {
+    expect(urls("services", [PRIVACY, SHEET, OLD])).toEqual(["/servizi/aiuto/"]);
+    expect(urls("management", [PRIVACY, SHEET, OLD])).toEqual([]);
+  });
+
+  it("list news from the newest, and those of one day by address", () => {
+    const sameDay = item("/novita/altra/", { layout: "news", published: "2026-11-23" });
+    expect(urls("news", [OLD, NEW, sameDay])).toEqual([
+      "/novita/altra/",
+      "/novita/nuova/",
+      "/novita/vecchia/",
+    ]);
+  });
+
+  it("list for the public what is neither hidden nor without an address", () => {
+    const unwritten = { ...item("/"), url: "" };
+    expect(urls("public", [SHEET, THANKS, PRIVACY, unwritten])).toEqual(["/privacy/", "/servizi/aiuto/"]);
+  });
+
+  it("have a listing for each topic in use, and none for the others", () => {
+    const topics = listings("topics", [SHEET, NEW, OLD]);
+    expect(topics.map(({ name, url, items }) => [name, url, items.map((page) => page.url)])).toEqual([
+      ["Assistenza sociale", "/argomenti/assistenza-sociale/", ["/servizi/aiuto/"]],
+      ["Immigrazione", "/argomenti/immigrazione/", ["/servizi/aiuto/", "/novita/nuova/"]],
+    ]);
+  });
+
+  it("have a listing for each category of the menu, even when it is empty", () => {
+    const categories = listings("categories", [SHEET, OLD, NEW]);
+    expect(categories.map(({ url, items }) => [url, items.map((page) => page.url)])).toEqual([
+      ["/amministrazione/uffici/", []],
+      ["/novita/notizie/", ["/novita/nuova/", "/novita/vecchia/"]],
+      ["/novita/avvisi/", []],
+      ["/servizi/salute-benessere-e-assistenza/", ["/servizi/aiuto/"]],
+    ]);
+  });
+});

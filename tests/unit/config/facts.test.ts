@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { createFactRenderer } from "../../../src/config/facts.ts";
+import type { SiteState } from "../../../src/config/site-state.ts";
+import { createMarkdown } from "../../../src/content-model/markdown.ts";
+import { htmlProblems } from "../components/html-problems.ts";
+import { environment } from "../components/render.ts";
+import { fixtureState } from "./fixture-state.ts";
+
+function render(markdown: string, state: SiteState = fixtureState()): string {
+  return createMarkdown(createFactRenderer(state, () => environment)).render(markdown, { lang: "it" });
+}
+
+describe("a fact referred to in a text", () => {
+  it("is the name of the body", () => {
+    expect(render("Scrivi a {{ente}}.")).toBe("<p>Scrivi a Ente di prova.</p>\n");
+  });
+
+  it("is a number to call, as read in the country or dialled from abroad", () => {
+    expect(render("Chiama {{telefono:sportello}}.")).toBe(
+      `<p>Chiama <a class="text-nowrap" href="tel:+390571878778">0571 878778</a>.</p>\n`,
+    );
+    expect(render("{{telefono-internazionale:sportello}}")).toBe(
+      `<p><a class="text-nowrap" href="tel:+390571878778">+39 0571 878778</a></p>\n`,
+    );
+  });
+
+  it("is the hours as words", () => {
+    expect(render("Risponde {{orari:sportello}}.")).toBe(
+      "<p>Risponde lunedì e martedì dalle 9:00 alle 11:00, martedì dalle 15:00 alle 17:00.</p>\n",
+    );
+  });
+});
+
+describe("a fact on a line of its own", () => {
+  it("is the telephone line with its table, below the headings of the page", () => {
+    const html = render("{{linea:sportello}}");
+    expect(html).toContain(`<h3 class="h4">Sportello</h3>`);
+    expect(html.match(/<th scope="row">/g)).toHaveLength(7);
+  });
+
+  it("is a link to the calendar file", () => {
+    expect(render("{{calendario:sportello}}")).toBe(
+      `<p><a href="/sportello.ics">Aggiungi gli orari al tuo calendario</a></p>`,
+    );
+  });
+
+  it("is the licence as the model marks it", () => {
+    expect(render("{{licenza}}")).toBe(
+      `<h2 data-element="legal-notes-section">Licenza dei contenuti</h2><p data-element="legal-notes-body">Si può riusare tutto.</p>`,
+    );
+  });
+
+  it("is the declaration of accessibility when it is published", () => {
+    expect(render("{{dichiarazione-accessibilita}}")).toBe(
+      `<p><a href="https://form.agid.gov.it/view/prova">Leggi la dichiarazione di accessibilità</a></p>`,
+    );
+  });
+
+  it("says that there is no declaration as long as there is none", () => {
+    const state = fixtureState(({ site }) => ({ site: { ...site, accessibilityDeclaration: null } }));
+    const html = render("{{dichiarazione-accessibilita}}", state);
+    expect(html).toContain("non è ancora pubblicata");
+    expect(html).not.toContain("<a");
+  });
+});
+
+describe("the HTML of facts", () => {
+  const hostile = `Ente <b> & "Figli"`;
+  const escaped = "Ente &#60;b&#62; &#38; &#34;Figli&#34;";
+  const state = fixtureState(({ site, contacts }) => ({
+    site: {
+      ...site,
+      body: { ...site.body, name: hostile },
+      accessibilityDeclaration: `https://form.example/?a=1&b="2"`,
+      contentLicense: { ...site.contentLicense, title: hostile, paragraphs: [hostile] },
+    },
+    contacts: Object.fromEntries(
+      Object.entries(contacts).map(([id, contact]) => [id, { ...contact, name: hostile }]),
+    ),
+  }));
+
+  it("escapes what the facts say", () => {
+    expect(render("{{ente}}", state)).toBe(`<p>${escaped}</p>\n`);
+    expect(render("{{licenza}}", state)).toBe(
+      `<h2 data-element="legal-notes-section">${escaped}</h2><p data-element="legal-notes-body">${escaped}</p>`,
+    );
+    expect(render("{{dichiarazione-accessibilita}}", state)).toContain(
+      `href="https://form.example/?a=1&#38;b=&#34;2&#34;"`,
+    );
+    expect(render("{{linea:sportello}}", state)).not.toContain("<b>");
+  });
+
+  it("is valid", async () => {
+    const markdown = [
+      "{{ente}} {{telefono:sportello}} {{telefono-internazionale:sportello}} {{orari:sportello}}",
+      "{{calendario:sportello}}",
+      "{{licenza}}",
+      "{{dichiarazione-accessibilita}}",
+    ];
+    expect(await htmlProblems(render(markdown.join("\n\n")))).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { contactFilters } from "../../../../src/config/filters/contacts.ts";
+import { bilingualState, fixtureState } from "../fixture-state.ts";
+
+const { phone, telephone, phoneLine, hours, calendar } = contactFilters(fixtureState());
+
+describe("a telephone line in the templates", () => {
+  it("is a number to call and a number to read", () => {
+    expect(telephone("sportello")).toEqual({
+      href: "tel:+390571878778",
+      text: "0571 878778",
+      international: "+39 0571 878778",
+    });
+  });
+
+  it("is the same by its id and by its facts", () => {
+    expect(phone({ ...phoneLine("sportello", "it").contact })).toEqual(telephone("sportello"));
+  });
+
+  it("brings the component all that it shows", () => {
+    const line = phoneLine("sportello", "it", 3);
+    expect(line).toMatchObject({
+      id: "sportello",
+      lang: "it",
+      headingLevel: 3,
+      phoneHref: "tel:+390571878778",
+      phoneText: "0571 878778",
+    });
+    expect(line.hoursRows).toHaveLength(7);
+    expect(line.schedule.closedDates).toEqual(expect.arrayContaining(["2026-12-08", "2026-12-31"]));
+  });
+
+  it("says its hours in the words of the language", () => {
+    expect(hours("sportello", "it")).toBe(
+      "lunedì e martedì dalle 9:00 alle 11:00, martedì dalle 15:00 alle 17:00",
+    );
+    const english = contactFilters(bilingualState({ "hours.range": "from {opens} to {closes}" }));
+    expect(english.hours("sportello", "en")).toBe(
+      "Monday and Tuesday from 9:00 to 11:00, Tuesday from 15:00 to 17:00",
+    );
+  });
+
+  it("has a calendar with the line's name, its office's page and an identity on this site", () => {
+    const file = calendar("sportello", "it");
+    expect(file).toContain("SUMMARY:Sportello: il telefono risponde\r\n");
+    expect(file).toContain("https://aiuto.test/amministrazione/sportello/\r\n");
+    expect(file).toContain("UID:1-sportello@aiuto.test\r\n");
+  });
+
+  it("fails with the file and the id when there is no such line", () => {
+    expect(() => telephone("anagrafe")).toThrow('_data/contacts.json: manca il contatto "anagrafe".');
+  });
+});

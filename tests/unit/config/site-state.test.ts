@@ -1,0 +1,53 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ContentError, createSiteState } from "../../../src/config/site-state.ts";
+import { siteDirs } from "../../../src/content-model/site-dirs.ts";
+import { PRIVACY, replace, SERVICE, withSite } from "../content-model/fixture-site.ts";
+
+let output: string;
+
+beforeAll(async () => {
+  output = await mkdtemp(join(tmpdir(), "state-"));
+});
+
+afterAll(() => rm(output, { recursive: true }));
+
+const stateIn = (folder: string) => createSiteState(siteDirs({ SITE_DIR: folder }));
+
+describe("the state of a build", () => {
+  it("does not exist before the site was loaded", () => {
+    expect(() => stateIn(".").current()).toThrow("reload()");
+  });
+
+  it("has facts, pages, assets that are really there, and the day of the build", async () => {
+    await withSite({}, async (folder) => {
+      const state = stateIn(folder);
+      await state.reload(output);
+      const { facts, pages, assets, today } = state.current();
+      expect(facts.site.title).toBe("Sportello di aiuto");
+      expect(pages.map(({ url }) => url)).toContain("/servizi/aiuto/");
+      expect(existsSync(join(output, assets.script))).toBe(true);
+      expect(Date.now() - today.getTime()).toBeLessThan(600_000);
+    });
+  });
+
+  it("refuses wrong content with every problem and no stack, having written nothing", async () => {
+    const edits = {
+      [SERVICE]: replace("  - Immigrazione", "  - Nope"),
+      [PRIVACY]: replace("layout: page", "layout: pagina"),
+    };
+    const folder = join(output, "refused");
+    const error: unknown = await withSite(edits, (site) => stateIn(site).reload(folder)).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(ContentError);
+    const { message, stack } = error as ContentError;
+    expect(message.split("\n")).toHaveLength(2);
+    expect(message).toMatch(/aiuto\.md:\d+: argomento sconosciuto/);
+    expect(stack).toBe(message);
+    expect(existsSync(folder)).toBe(false);
+  });
+});
