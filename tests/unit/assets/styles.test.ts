@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { compileStyles } from "../../../src/assets/styles.ts";
+
+const css = await compileStyles();
+
+describe("the style sheet", () => {
+  it("keeps the version that the national validator reads", () => {
+    expect(css).toMatch(/--bootstrap-italia-version: ?"2\.\d+\.\d+"/);
+  });
+
+  it("keeps the rules that templates name", () => {
+    expect(css).toMatch(/\.btn-primary\b/);
+    expect(css).toMatch(/\.breadcrumb-item\b/);
+    expect(css).toMatch(/\.phone-line\b/);
+  });
+
+  it("keeps the rules of classes that only facts and script give", () => {
+    expect(css).toMatch(/\.text-nowrap\b/);
+  });
+
+  it("drops the rules that no template names", () => {
+    expect(css).not.toMatch(/\.btn-danger\b/);
+    expect(css).not.toMatch(/\.float-end\b/);
+  });
+
+  it("fetches nothing", () => {
+    expect(css).not.toMatch(/@import|url\((?!["']?data:)/);
+  });
+
+  it("is minified and has nothing that could close its element", () => {
+    expect(css).not.toContain("\n\n");
+    expect(css).not.toContain("</");
+  });
+});
