@@ -1,0 +1,186 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseManifest } from "../../../src/feedback/manifest.ts";
+
+/** A whole build compiles styles, fonts and images; two cores may be shared with the other test files. */
+const TIMEOUT_MS = 120_000;
+const SHEET = "content/it/servizi/segretariato-sociale.md";
+/** A name that HTML must escape. */
+const BODY = "Unione dei Comuni «Prova & Figli»";
+const NEWS = `---
+layout: news
+title: Una notizia
+description: Una notizia con un link relativo.
+updated: 2026-11-23T10:00
+category: Notizie
+topics:
+  - Immigrazione
+published: 2026-11-23
+---
+
+Leggi tutte le [novità](../).
+`;
+
+let folder: string;
+let output: string;
+let first: Run;
+
+interface Run {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the build task as npm does, for the copied site. */
+async function build(): Promise<Run> {
+  const child = spawn(process.execPath, ["src/tasks/build.ts"], {
+    env: { ...process.env, SITE_DIR: folder, OUTPUT_DIR: output },
+  });
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, "exit") as Promise<[number | null]>,
+  ]);
+  return { code, stdout, stderr };
+}
+
+/** Changes a file of the copied site; an edit that finds nothing to change would prove nothing. */
+async function edit(path: string, change: (source: string) => string): Promise<void> {
+  const file = join(folder, path);
+  const source = await readFile(file, "utf8");
+  const edited = change(source);
+  if (edited === source) throw new Error(`The edit changes nothing in ${path}`);
+  await writeFile(file, edited);
+}
+
+const page = (path: string) => readFileSync(join(output, path), "utf8");
+
+/** A hash of every file below the output folder, by path. */
+function snapshot(): Record<string, string> {
+  const files = readdirSync(output, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return Object.fromEntries(
+    files.map(({ parentPath, name }) => {
+      const file = join(parentPath, name);
+      return [file, createHash("sha256").update(readFileSync(file)).digest("hex")];
+    }),
+  );
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "build-"));
+  output = join(folder, "published", "_site");
+  await cp("src/content", join(folder, "content"), { recursive: true });
+  await cp("_data", join(folder, "_data"), { recursive: true });
+  await edit("_data/site.json", (source) => {
+    const site = JSON.parse(source) as { body: object };
+    return JSON.stringify({ ...site, origin: "https://prova.test", body: { ...site.body, name: BODY } });
+  });
+  await edit(SHEET, (source) => source.replace(/^updated: .*$/m, "updated: 2019-03-31T15:33"));
+  await writeFile(join(folder, "content/it/novita/una-notizia.md"), NEWS);
+  await mkdir(output, { recursive: true });
+  await writeFile(join(output, "removed.html"), "A page of an earlier build");
+  first = await build();
+}, TIMEOUT_MS);
+
+afterAll(() => rm(folder, { recursive: true }));
+
+describe("a build of right content", () => {
+  it("ends with exit code 0", () => {
+    expect(first.code).toBe(0);
+  });
+
+  it("publishes what editors wrote, and the pages and files that no editor writes", () => {
+    expect(Object.keys(snapshot()).map((file) => file.slice(output.length))).toEqual(
+      expect.arrayContaining([
+        "/index.html",
+        "/servizi/segretariato-sociale/index.html",
+        "/servizi/salute-benessere-e-assistenza/index.html",
+        "/argomenti/immigrazione/index.html",
+        "/grazie/index.html",
+        "/parere/index.html",
+        "/404.html",
+        "/novita/feed.xml",
+        "/sitemap.xml",
+        "/robots.txt",
+        "/site.webmanifest",
+        "/segretariato-sociale.ics",
+        "/feedback.json",
+      ]),
+    );
+  });
+
+  it("publishes nothing of an earlier build, and leaves no draft behind", () => {
+    expect(readdirSync(output)).not.toContain("removed.html");
+    expect(readdirSync(join(output, ".."))).toEqual(["_site"]);
+  });
+
+  it("publishes a folder that a web server of another user can read", () => {
+    expect((statSync(output).mode & 0o777).toString(8)).toBe("755");
+  });
+
+  it("shows the name of the body whose site it is, escaped, and no other's", () => {
+    expect(page("index.html")).toContain("Unione dei Comuni «Prova &amp; Figli»");
+    expect(page("index.html")).not.toContain("Empolese");
+  });
+
+  it("shows the date of the last update as the editor wrote it", () => {
+    expect(page("servizi/segretariato-sociale/index.html")).toContain(
+      `<time datetime="2019-03-31T15:33">31/03/2019, 15:33</time>`,
+    );
+  });
+
+  it("gives the feedback handler a manifest that it accepts, with the sheet in it", () => {
+    const { pages } = parseManifest(JSON.parse(page("feedback.json")));
+    expect(pages.get("/servizi/segretariato-sociale/")?.lang).toBe("it");
+    expect(pages.has("/grazie/")).toBe(false);
+  });
+
+  it("gives feed readers links that work outside the page", () => {
+    expect(page("novita/feed.xml")).toContain("&lt;a href=&quot;https://prova.test/novita/&quot;");
+  });
+});
+
+describe("a build after an editor's mistakes", () => {
+  let second: Run;
+  let before: Record<string, string>;
+
+  beforeAll(async () => {
+    before = snapshot();
+    await edit(SHEET, (source) => source.replace("topics:\n", "topics:\n  - Nope\n"));
+    await edit("_data/contacts.json", (source) => source.replace(/"closes": "[\d:]+"/, '"closes": "25:00"'));
+    second = await build();
+  }, TIMEOUT_MS);
+
+  it("ends with exit code 1", () => {
+    expect(second.code).toBe(1);
+  });
+
+  it("names every mistake in Italian by file and line, one a line, and nothing else", () => {
+    const lines = second.stderr.trimEnd().split("\n");
+    const mistakes = lines.filter((line) => !line.includes(": avviso: "));
+    expect(lines.filter((line) => !/^\S+:\d+: \S/.test(line))).toEqual([]);
+    expect(mistakes).toEqual([
+      expect.stringMatching(
+        /_data\/contacts\.json:\d+: .*ci vuole un orario da 0:00 a 23:59.*; qui c'è «25:00»$/,
+      ),
+      expect.stringMatching(
+        /segretariato-sociale\.md:\d+: argomento sconosciuto: ci vuole .*; qui c'è «Nope»$/,
+      ),
+    ]);
+    expect(second.stdout).toBe("");
+  });
+
+  it("leaves the last good build as it was, byte for byte, and no draft", () => {
+    expect(snapshot()).toEqual(before);
+    expect(readdirSync(join(output, ".."))).toEqual(["_site"]);
+  });
+});
