@@ -46,8 +46,9 @@ function unfold(text: string): string {
   return text.startsWith("BEGIN:VCALENDAR") ? text.replaceAll(/\r\n[ \t]/g, "") : text;
 }
 
+/** Paths of this site's addresses in any text; an ampersand ends one, as it begins a query or an escaped quote. */
 function addresses(text: string, origin: string): string[] {
-  const found = text.match(/https?:\/\/[^\s"'<>)\\]+/g) ?? [];
+  const found = text.match(/https?:\/\/[^\s"'<>)\\&]+/g) ?? [];
   const own = found.filter((address) => new URL(address).origin === origin);
   return own.map((address) => decodeURI(new URL(address).pathname));
 }
