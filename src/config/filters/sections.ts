@@ -6,7 +6,7 @@ import { VOICES } from "../../content-model/voices.ts";
 export interface VoiceSection extends Section {
   /** The `data-element` of the text, where the model wants it there. */
   element?: string;
-  /** The `data-element` of the text's first link, where the model wants it there. */
+  /** The `data-element` of the text's first link to another page, where the model wants it there. */
   linkElement?: string;
   /** Its class on the printed leaflet, or the class that keeps it off. */
   printClass: string;
@@ -45,7 +45,8 @@ export function sectionFilters(markdown: MarkdownIt) {
     const page = { lang };
     const tokens = markdown.parse(section.markdown, page);
     const links = tokens.flatMap(({ children }) => children ?? []).filter(({ type }) => type === "link_open");
-    if (section.linkElement) links[0]?.attrSet("data-element", section.linkElement);
+    const first = links.find((link) => !link.attrGet("href")?.startsWith("#"));
+    if (section.linkElement) first?.attrSet("data-element", section.linkElement);
     return markdown.renderer.render(tokens, markdown.options, page);
   }
 }
