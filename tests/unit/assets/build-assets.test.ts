@@ -7,13 +7,16 @@ import { type Assets, buildAssets } from "../../../src/assets/build-assets.ts";
 import { FIXTURE } from "../config/fixture-state.ts";
 import { pngSize } from "./png.ts";
 
+/** Style, fonts and images are really made; two cores may be shared with the other test files. */
+const TIMEOUT_MS = 120_000;
+
 let output: string;
 let assets: Assets;
 
 beforeAll(async () => {
   output = await mkdtemp(join(tmpdir(), "assets-"));
   assets = await buildAssets(output, FIXTURE.facts);
-});
+}, TIMEOUT_MS);
 
 afterAll(() => rm(output, { recursive: true }));
 
