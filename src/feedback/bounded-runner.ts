@@ -1,0 +1,31 @@
+/** Storage did not answer in time, or has too much to do already. */
+export class StorageBusyError extends Error {
+  override readonly name = "StorageBusyError";
+}
+
+/** Runs work on storage, and rejects with `StorageBusyError` rather than keep anyone waiting. */
+export type BoundedRunner = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+/**
+ * Bounds how long a caller waits and how much work waits with it. Work that misses its deadline goes on and
+ * is counted until it ends, so that a storage that stands still is not given ever more of it.
+ */
+export function createBoundedRunner(bounds: { deadlineMs: number; maxPending: number }): BoundedRunner {
+  let pending = 0;
+  return async (work) => {
+    if (pending >= bounds.maxPending) throw new StorageBusyError();
+    pending += 1;
+    const result = work().finally(() => {
+      pending -= 1;
+    });
+    let timer: NodeJS.Timeout | undefined;
+    const deadline = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => {
+        reject(new StorageBusyError());
+      }, bounds.deadlineMs);
+    });
+    return Promise.race([result, deadline]).finally(() => {
+      clearTimeout(timer);
+    });
+  };
+}
