@@ -1,14 +1,19 @@
 import { MAX_BODY_BYTES } from "../shared/feedback-contract.ts";
+import { createFloodDetector } from "./flood-detector.ts";
+import { readLimits } from "./limits.ts";
+import type { FeedbackLimits } from "./limits.ts";
 import { describeError } from "./logger.ts";
 import type { Logger } from "./logger.ts";
 import type { FeedbackSite } from "./manifest.ts";
 import { parseFields } from "./parse-fields.ts";
 import type { PostFormat, RawFields } from "./parse-fields.ts";
+import { createRateLimiter } from "./rate-limit.ts";
 import { readBody } from "./read-body.ts";
 import { Refusal } from "./refusal.ts";
 import { jsonReply, problemReply, retryReply, seeOther } from "./reply.ts";
 import { fillRetryPage } from "./retry-page.ts";
 import { originSignal } from "./same-origin.ts";
+import type { OriginSignal } from "./same-origin.ts";
 import type { FeedbackStore, SuspectReason } from "./store.ts";
 import { stringsFor } from "./strings.ts";
 import { createSubmissionValidator } from "./submission.ts";
@@ -26,26 +31,39 @@ export interface FeedbackDeps {
   site: FeedbackSite;
   store: FeedbackStore;
   logger: Logger;
+  /** The standard ones when absent. */
+  limits?: FeedbackLimits;
+  /** The clock, in milliseconds since the epoch. */
+  now?: () => number;
 }
 
+/** When to send again what could not be stored. */
+const UNAVAILABLE_SECONDS = 60;
+
 /** Makes the handler, the same behind every server and platform: web `Request` in, web `Response` out. */
-export function createFeedbackHandler({ site, store, logger }: FeedbackDeps): FeedbackHandler {
+export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
+  const { site, store, logger, limits = readLimits(), now = Date.now } = deps;
   const { manifest, retryPages } = site;
   const validate = createSubmissionValidator(manifest);
+  const bodyLimits = { bytes: MAX_BODY_BYTES, ms: limits.requestSeconds * 1_000 };
+  const takeFrom = createRateLimiter(limits.rate, now);
+  const isFlood = createFloodDetector(limits.floodPosts, now);
 
-  return async (request) => {
+  return async (request, { ip }) => {
     const format = request.method === "POST" ? formatOf(request) : undefined;
     let fields: RawFields = {};
     try {
-      // The way of a post, cheapest checks first: whatever must happen before the first write stands here.
+      // The way of a post: whatever must happen before the first write stands here. Senders are limited once
+      // the form was read, because its page goes back with the citizen's text.
       if (request.method !== "POST") throw new Refusal("method-not-allowed");
       if (!format) throw new Refusal("unsupported-type");
       const signal = originSignal(request, manifest.origin);
       if (signal === "other") throw new Refusal("other-site");
-      fields = parseFields(await readBody(request, MAX_BODY_BYTES), format);
+      fields = parseFields(await readBody(request, bodyLimits), format);
+      const retryAfterSeconds = takeFrom(ip);
+      if (retryAfterSeconds > 0) throw new Refusal("too-many", { retryAfterSeconds });
       const { sito_web: honeypot, ...record } = validate(fields, format);
-      const suspicion: SuspectReason | undefined =
-        honeypot !== "" ? "honeypot" : signal === "none" ? "no-origin" : undefined;
+      const suspicion = suspicionOf(record.page, honeypot, signal);
       const outcome = await store.save(record, suspicion);
       if (outcome === "conflict") throw new Refusal("conflict");
 
@@ -55,11 +73,18 @@ export function createFeedbackHandler({ site, store, logger }: FeedbackDeps): Fe
         ? seeOther(manifest.languages.get(record.lang)?.thanks ?? "/")
         : jsonReply(outcome === "created" ? 201 : 200, { outcome });
     } catch (error) {
-      const refusal = error instanceof Refusal ? error : new Refusal("unavailable", { cause: error });
+      const refusal = error instanceof Refusal ? error : unavailable(error);
       logRefusal(refusal);
       return refuse(refusal, format, fields);
     }
   };
+
+  /** What gives itself away as a robot's does not count towards a flood, which citizens' posts would pay for. */
+  function suspicionOf(page: string, honeypot: string, signal: OriginSignal): SuspectReason | undefined {
+    if (honeypot !== "") return "honeypot";
+    if (signal === "none") return "no-origin";
+    return isFlood(page) ? "flood" : undefined;
+  }
 
   function refuse(refusal: Refusal, format: PostFormat | undefined, fields: RawFields): Response {
     const lang = languageOf(fields);
@@ -81,6 +106,10 @@ export function createFeedbackHandler({ site, store, logger }: FeedbackDeps): Fe
     const candidates = [lang, manifest.pages.get(String(page))?.lang];
     return [...manifest.languages.keys()].find((known) => candidates.includes(known)) ?? first;
   }
+}
+
+function unavailable(cause: unknown): Refusal {
+  return new Refusal("unavailable", { cause, retryAfterSeconds: UNAVAILABLE_SECONDS });
 }
 
 function formatOf(request: Request): PostFormat | undefined {

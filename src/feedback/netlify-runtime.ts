@@ -3,6 +3,7 @@ import { createFeedbackHandler } from "./handler.ts";
 import type { FeedbackHandler } from "./handler.ts";
 import { createHealthHandler } from "./health.ts";
 import type { HealthHandler } from "./health.ts";
+import { readLimits } from "./limits.ts";
 import { createLogger } from "./logger.ts";
 import { loadFeedbackSite } from "./manifest.ts";
 import { openPostgres } from "./postgres-driver.ts";
@@ -24,11 +25,12 @@ const store = createFeedbackStore({
   },
 });
 
-/** The feedback handler on the platform's database. */
+/** The feedback handler on the platform's database. The platform says whom a request comes from. */
 export const netlifyFeedback: FeedbackHandler = createFeedbackHandler({
   site: await loadFeedbackSite(SITE_DIR),
   store,
   logger,
+  limits: readLimits(process.env),
 });
 
 export const netlifyHealth: HealthHandler = createHealthHandler(store, logger);

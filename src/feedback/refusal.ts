@@ -5,10 +5,12 @@ export const PROBLEM_STATUS = {
   unreadable: 400,
   "other-site": 403,
   "method-not-allowed": 405,
+  "too-slow": 408,
   conflict: 409,
   "too-large": 413,
   "unsupported-type": 415,
   "invalid-fields": 422,
+  "too-many": 429,
   unavailable: 503,
 } as const;
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
@@ -31,16 +33,26 @@ export interface FieldError {
   code: FieldCode;
 }
 
+/** What a refusal says besides its code. */
+export interface RefusalDetails {
+  errors?: readonly FieldError[];
+  /** When to send the same again. */
+  retryAfterSeconds?: number;
+  cause?: unknown;
+}
+
 /** Thrown by any step of the handler to end the request with a 4xx or 503. It never carries what was sent. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
   readonly code: ProblemCode;
   readonly errors: readonly FieldError[];
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ProblemCode, options: { errors?: readonly FieldError[]; cause?: unknown } = {}) {
-    super(code, { cause: options.cause });
+  constructor(code: ProblemCode, { errors = [], retryAfterSeconds, cause }: RefusalDetails = {}) {
+    super(code, { cause });
     this.code = code;
-    this.errors = options.errors ?? [];
+    this.errors = errors;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 
   get status(): number {

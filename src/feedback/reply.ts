@@ -4,9 +4,6 @@ import type { Refusal } from "./refusal.ts";
 import { fieldMessage } from "./strings.ts";
 import type { FeedbackStrings } from "./strings.ts";
 
-/** How long a browser should wait before it sends again what could not be stored. */
-const RETRY_AFTER_SECONDS = 60;
-
 const COMMON_HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 
 /** A JSON reply that no cache keeps. */
@@ -51,8 +48,11 @@ export function retryReply(refusal: Refusal, html: string): Response {
   });
 }
 
-function refusalHeaders({ status }: Refusal): Record<string, string> {
-  if (status === 405) return { Allow: "POST" };
-  if (status === 503) return { "Retry-After": String(RETRY_AFTER_SECONDS) };
-  return {};
+function refusalHeaders({ code, retryAfterSeconds }: Refusal): Record<string, string> {
+  return {
+    ...(code === "method-not-allowed" && { Allow: "POST" }),
+    // What is still to come of the body is not waited for: https://www.rfc-editor.org/rfc/rfc9110#section-15.5.9
+    ...(code === "too-slow" && { Connection: "close" }),
+    ...(retryAfterSeconds !== undefined && { "Retry-After": String(retryAfterSeconds) }),
+  };
 }

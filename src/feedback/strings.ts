@@ -19,11 +19,13 @@ const italian: FeedbackStrings = {
     "other-site":
       "Il parere si può inviare solo dalle pagine di questo sito. Apri la pagina e prova di nuovo.",
     "method-not-allowed": "A questo indirizzo si possono solo inviare pareri.",
+    "too-slow": "L’invio ha richiesto troppo tempo. Controlla la connessione e prova di nuovo.",
     conflict:
       "Hai già inviato questo parere e non si può più cambiare. Ricarica la pagina per darne uno nuovo.",
     "too-large": `Il testo è troppo lungo. Scrivi al massimo ${MAX_COMMENT_LENGTH} caratteri e prova di nuovo.`,
     "unsupported-type": "Il formato di questo invio non è accettato.",
     "invalid-fields": "Controlla questi punti e invia di nuovo.",
+    "too-many": "Da questa connessione sono arrivati molti pareri. Aspetta un minuto e invia di nuovo.",
     unavailable:
       "In questo momento non riusciamo a salvare il tuo parere. Aspetta un minuto e invia di nuovo.",
   },

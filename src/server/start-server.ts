@@ -2,8 +2,11 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import { createClientAddress } from "../feedback/client-address.ts";
 import { createFeedbackHandler } from "../feedback/handler.ts";
 import { createHealthHandler } from "../feedback/health.ts";
+import { readLimits } from "../feedback/limits.ts";
+import type { LimitsEnvironment } from "../feedback/limits.ts";
 import { createLogger } from "../feedback/logger.ts";
 import { loadFeedbackSite } from "../feedback/manifest.ts";
 import { openStore } from "../feedback/open-store.ts";
@@ -16,12 +19,20 @@ const DEFAULT_PORT = "8080";
 /** A connection that is still open this long after the server was told to stop is cut. */
 const STOP_TIMEOUT_MS = 8_000;
 
+/** What Node allows for a whole request beyond the handler's own limits, which answer first and in words. */
+const REQUEST_TIMEOUT_MARGIN_MS = 5_000;
+
+/** How often Node looks for requests that are out of time. */
+const TIMEOUT_CHECK_MS = 1_000;
+
 /** The environment variables that the server reads. */
-export interface ServerEnvironment extends StoreEnvironment {
+export interface ServerEnvironment extends StoreEnvironment, LimitsEnvironment {
   PORT?: string | undefined;
   HOST?: string | undefined;
   OUTPUT_DIR?: string | undefined;
   LOG_LEVEL?: string | undefined;
+  /** The proxies whose `X-Forwarded-For` is believed. */
+  TRUSTED_PROXIES?: string | undefined;
 }
 
 export interface RunningServer {
@@ -38,16 +49,24 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
   const logger = createLogger(env.LOG_LEVEL);
   const outputDir = env.OUTPUT_DIR ?? "_site";
   const port = parsePort(env.PORT ?? DEFAULT_PORT);
+  const limits = readLimits(env);
+  const clientAddress = createClientAddress(env.TRUSTED_PROXIES);
   const site = await loadFeedbackSite(outputDir);
   const { store, close } = await openStore(env);
   const app = createApp({
     outputDir,
-    feedback: createFeedbackHandler({ site, store, logger }),
+    feedback: createFeedbackHandler({ site, store, logger, limits }),
     health: createHealthHandler(store, logger),
+    clientAddress,
   });
 
   const listener = getRequestListener(app.fetch);
-  const server = createServer((request, response) => void listener(request, response));
+  const timeouts = {
+    headersTimeout: limits.requestSeconds * 1_000,
+    requestTimeout: 2 * limits.requestSeconds * 1_000 + REQUEST_TIMEOUT_MARGIN_MS,
+    connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+  };
+  const server = createServer(timeouts, (request, response) => void listener(request, response));
   try {
     await listen(server, port, env.HOST);
   } catch (error) {

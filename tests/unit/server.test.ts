@@ -22,6 +22,7 @@ const environment = (changes: Record<string, string> = {}) => ({
   HOST: "127.0.0.1",
   PORT: "0",
   NODE_ENV: "test",
+  REQUEST_SECONDS: "1",
   ...changes,
 });
 
@@ -187,6 +188,29 @@ describe("the feedback endpoint over HTTP", () => {
     expect(foreign.status).toBe(403);
   });
 
+  it("answers 408 to a body that trickles, and closes the connection", async () => {
+    const socket = connect(Number(new URL(origin).port), "127.0.0.1");
+    socket.write(`${postHead().replace("close", "keep-alive")}Content-Length: 400\r\n\r\n{`);
+    const trickle = setInterval(() => socket.write(" "), 50);
+    const reply = await text(socket).finally(() => {
+      clearInterval(trickle);
+    });
+    expect(reply).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+    expect(reply).toMatch(/^content-type: application\/problem\+json\r$/im);
+    expect(reply).toMatch(/^connection: close\r$/im);
+    expect(reply).toContain('"code":"too-slow"');
+  });
+
+  it("does not wait for headers that never end", async () => {
+    const socket = connect(Number(new URL(origin).port), "127.0.0.1");
+    socket.write("POST /api/feedback HTTP/1.1\r\n");
+    const trickle = setInterval(() => socket.write("X-A: b\r\n"), 200);
+    const reply = await text(socket).finally(() => {
+      clearInterval(trickle);
+    });
+    expect(reply).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
   it("takes no other method", async () => {
     const response = await get("/api/feedback");
     expect([response.status, response.headers.get("allow")]).toEqual([405, "POST"]);
@@ -215,6 +239,14 @@ describe("a server that cannot start says what to do, without a stack trace", ()
   it("when the port is no port", async () => {
     const { code, message } = await runToEnd({ PORT: "http" });
     expect([code, message]).toEqual([1, 'PORT is "http": it must be a number from 0 to 65535.\n']);
+  });
+
+  it("when a limit or a proxy is none", async () => {
+    expect(await runToEnd({ FEEDBACK_RATE_BURST: "1" })).toEqual({
+      code: 1,
+      message: expect.stringMatching(/^FEEDBACK_RATE_BURST is "1": .*\n$/) as unknown,
+    });
+    expect((await runToEnd({ TRUSTED_PROXIES: "proxy" })).message).toMatch(/^TRUSTED_PROXIES holds "proxy"/);
   });
 
   it("when another process has the data directory", async () => {
