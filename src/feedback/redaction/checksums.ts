@@ -1,0 +1,30 @@
+/** The check of an IBAN, ISO 7064 MOD 97-10. Spaces are skipped. */
+export function passesMod97(text: string): boolean {
+  const iban = text.replaceAll(" ", "");
+  let remainder = 0;
+  for (const character of iban.slice(4) + iban.slice(0, 4)) {
+    const value = parseInt(character, 36);
+    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return remainder === 1;
+}
+
+/** For each value in an odd place of a codice fiscale, the letter that stands for its weight: A is 0, B is 1… */
+const ODD_WEIGHTS = "BAFHJNPRTVCESULDGIMOQKWZYX";
+
+/**
+ * The check letter of a codice fiscale (decreto ministeriale 23 dicembre 1976, n. 13813). Takes its 16 letters and
+ * digits, in any case.
+ */
+export function passesTaxCodeCheck(taxCode: string): boolean {
+  const values = Array.from(taxCode, (character) => {
+    const value = parseInt(character, 36);
+    return value > 9 ? value - 10 : value;
+  });
+  const check = values.pop();
+  const sum = values.reduce(
+    (total, value, i) => total + (i % 2 ? value : ODD_WEIGHTS.charCodeAt(value) - 65),
+    0,
+  );
+  return check === sum % 26;
+}

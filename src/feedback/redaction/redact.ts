@@ -1,0 +1,26 @@
+import { firstMatch } from "../../shared/redaction/detect.ts";
+import type { Finder } from "../../shared/redaction/detect.ts";
+import { mask, sharedFinder } from "../../shared/redaction/redact.ts";
+import type { RedactOptions } from "../../shared/redaction/redact.ts";
+import { coverHarmlessNumbers } from "./harmless-numbers.ts";
+import { CODE_RULES, CONTEXT_RULES } from "./server-rules.ts";
+
+/**
+ * Finds what the browser finds, then what needs context. In this order, so that a comment which the browser has masked
+ * and sent again ends as the very text that its first sending would have left.
+ */
+export function serverFinder(options: RedactOptions = {}): Finder {
+  const findShared = sharedFinder(options);
+  return (text) =>
+    findShared(text) ??
+    firstMatch(CODE_RULES, text) ??
+    firstMatch(CONTEXT_RULES, coverHarmlessNumbers(text, options.allowedPhones ?? []));
+}
+
+/**
+ * Masks personal data in a comment, before anything stores or logs it. The result is never longer than the text,
+ * and redacting it again changes nothing.
+ */
+export function redact(text: string, options?: RedactOptions): string {
+  return mask(text, serverFinder(options));
+}

@@ -1,0 +1,63 @@
+import { passesLuhn } from "./checksums.ts";
+import { GAP, moreDigits, NUMBER_END, NUMBER_START, rule, WORD_END, WORD_START } from "./rule.ts";
+import type { Rule } from "./rule.ts";
+
+const CODE_GAP = "[ ._/-]{0,2}";
+/** A digit of a codice fiscale, the letter that replaces it when two people share a code, O and I typed for 0 and 1. */
+const DIGIT = "[0-9lmnp-vio]";
+const TAX_CODE = ["[a-z]", "[a-z]", "[a-z]", "[a-z]", "[a-z]", "[a-z]", DIGIT, DIGIT, "[a-ehlmprst]"]
+  .concat([DIGIT, DIGIT, "[a-z]", DIGIT, DIGIT, DIGIT])
+  .join(CODE_GAP);
+
+/** Short words between spaces could stand in for letters and digits, so three real digits are asked for. */
+function hasTaxCodeDigits(body: string): boolean {
+  return body.replace(/\D/g, "").length > (/[^a-z0-9]/i.test(body) ? 2 : 0);
+}
+
+const AT = "(?: ?@ ?| ?[([{<] ?(?:at|chiocciola) ?[)\\]}>] ?| *chiocciola *)";
+const DOT = "(?:\\.| ?[([{<] ?(?:dot|punto) ?[)\\]}>] ?| +(?:dot|punto) +)";
+const NAME = '[^ @.,;:!?<>()[\\]{}"]+';
+const BANK_GAP = "[ .-]?";
+const ITALY = `(?:(?:(?:\\+|00) ?)?39${GAP})?`;
+const PLATE = "[a-hj-npr-tv-z]{2}";
+
+/**
+ * The rules that browser and server share, the surest first: what one takes, no later one sees. They need no
+ * context, so they mask nothing that the server would keep.
+ */
+export const RULES: readonly Rule[] = [
+  rule(
+    "[ISEE]",
+    "",
+    `(?:inps${GAP})?isee${GAP}(?:20\\d\\d${GAP})?\\d{5}[a-z0-9]{2,5}(?:-\\d\\d)?${WORD_END}`,
+  ),
+  rule(
+    "[mail]",
+    "",
+    `${NAME}(?:${DOT}${NAME})*(?:${AT}${NAME}(?:${DOT}${NAME})*?${DOT}[a-z]{2,}|@[^ ,.]{4,})`,
+  ),
+  rule(
+    "[IBAN]",
+    "",
+    `it(?:${BANK_GAP}\\d){2}${BANK_GAP}[a-z](?:${BANK_GAP}\\d){10}(?:${BANK_GAP}[a-z0-9]){12}`,
+  ),
+  rule(
+    "[IBAN]",
+    WORD_START,
+    `[a-z]{2}\\d\\d[ -]?[a-z0-9]{4}(?:[ -]?\\d{4}){2,6}(?:[ -]?\\d{1,3})?${WORD_END}`,
+  ),
+  // The check letter may be wrong or missing: a typing error hides nobody.
+  rule("[cod. fiscale]", "", `${TAX_CODE}(?:${CODE_GAP}[a-z])?`, hasTaxCodeDigits),
+  rule(
+    "[carta]",
+    NUMBER_START,
+    `(?:[2-6]\\d{12,18}|[2-6]\\d{3}(?:[ .-]?\\d{4}){3}|3\\d{3}[ .-]\\d{6}[ .-]\\d{5})${NUMBER_END}`,
+    passesLuhn,
+  ),
+  rule("[P. IVA]", NUMBER_START, `\\d{11}${NUMBER_END}`, passesLuhn),
+  rule("[tel.]", NUMBER_START, `${ITALY}(?!\\d{3}/[12]\\d{3} )3[2-9]${moreDigits("7,8")}${NUMBER_END}(?! ?(?:€|eur))`),
+  rule("[tel.]", NUMBER_START, `\\+ ?(?!39)[1-9]${moreDigits("6,14")}${NUMBER_END}`),
+  rule("[tel.]", NUMBER_START, `${ITALY}0[1-9](?:\\d{1,2}${GAP}[1-9]\\d{4,7}|${GAP}\\d{6,9})${NUMBER_END}`),
+  rule("[doc.]", WORD_START, `(?:[a-z]{2}\\d{5}[a-z]{2}|(?!n[or])[a-z]{2}\\d{7}|[a-mo-z]\\d{8})${WORD_END}`),
+  rule("[targa]", WORD_START, `${PLATE}\\d{3}${PLATE}${WORD_END}`),
+];
