@@ -1,3 +1,4 @@
+import { checkNeededPages } from "./checks/check-needed-pages.ts";
 import { checkSite } from "./checks/check-site.ts";
 import { siteWarnings } from "./checks/site-warnings.ts";
 import type { ContentPage } from "./content-page.ts";
@@ -25,6 +26,7 @@ export function compileSite(sources: SiteSources): LoadedSite {
     ...sources.problems,
     ...data.problems,
     ...content.problems,
+    ...checkNeededPages(content.pages, sources.contentFolder, data.vocabulary.languages[0] ?? ""),
     ...checkSite(content.pages, data.vocabulary, data.documents),
   ];
   return {

@@ -8,6 +8,8 @@ export interface ContentPage {
   url: string;
   lang: string;
   data: FrontMatter;
+  /** The file's line of each front-matter key. */
+  dataLines: Record<string, number>;
   /** Markdown below the front matter, LF line ends. */
   body: string;
   /** The file's line on which the body starts; the first line is 1. */

@@ -73,9 +73,11 @@ function checkFrontMatter(page: DraftPage, frontMatter: SourceDocument): ReadPag
 }
 
 /** The page as published, when nothing in its front matter is wrong. */
-export function finishedPage({ file, url, lang, data, body, revision }: DraftPage): ContentPage | undefined {
-  if (!data || !body) return undefined;
-  return { file, url, lang, data, body: body.text, bodyLine: body.line, revision };
+export function finishedPage(page: DraftPage): ContentPage | undefined {
+  const { file, url, lang, frontMatter, data, body, revision } = page;
+  if (!frontMatter || !data || !body) return undefined;
+  const dataLines = Object.fromEntries(Object.keys(data).map((key) => [key, frontMatter.lineOf([key])]));
+  return { file, url, lang, data, dataLines, body: body.text, bodyLine: body.line, revision };
 }
 
 function revisionOf(source: string): string {

@@ -11,6 +11,7 @@ import { site } from "./site.ts";
 import type { SiteFacts } from "./site-facts.ts";
 import { topics } from "./topics.ts";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
+import { words } from "./words.ts";
 
 /** The data of a site as far as they can be read. */
 export interface SiteData {
@@ -35,19 +36,21 @@ export function readData(sources: SiteSources): SiteData {
   const siteFile = readFile(sources, "site.json", site);
   const contactsFile = readFile(sources, "contacts.json", contacts);
   const topicsFile = readFile(sources, "topics.json", topics);
+  const wordsFile = readFile(sources, "words.json", words);
   const vocabulary = vocabularyOf(siteFile.document, contactsFile.document, topicsFile.document);
   const strings = vocabulary.languages.map((lang) =>
     readFile(sources, `i18n/${lang}.json`, interfaceStrings),
   );
-  const words = strings.map(({ data }) => data).filter((data) => data !== undefined);
+  const i18n = strings.map(({ data }) => data).filter((data) => data !== undefined);
   return {
     facts:
-      siteFile.data && contactsFile.data && topicsFile.data && words.length === strings.length
+      siteFile.data && contactsFile.data && topicsFile.data && wordsFile.data && i18n.length === strings.length
         ? {
             site: siteFile.data,
             contacts: contactsFile.data,
             topics: topicsFile.data,
-            i18n: Object.fromEntries(vocabulary.languages.map((lang, index) => [lang, words[index] ?? {}])),
+            words: wordsFile.data,
+            i18n: Object.fromEntries(vocabulary.languages.map((lang, index) => [lang, i18n[index] ?? {}])),
           }
         : undefined,
     documents: {
@@ -57,7 +60,7 @@ export function readData(sources: SiteSources): SiteData {
       referenceStrings: sources.referenceStrings && parse(sources.referenceStrings).document,
     },
     vocabulary,
-    problems: [siteFile, contactsFile, topicsFile, ...strings].flatMap(({ problems }) => problems),
+    problems: [siteFile, contactsFile, topicsFile, wordsFile, ...strings].flatMap(({ problems }) => problems),
   };
 }
 

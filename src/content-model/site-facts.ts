@@ -8,6 +8,8 @@ export interface SiteFacts {
   site: Site;
   contacts: Contacts;
   topics: Topic[];
+  /** Italian words that the dictionary lacks: the body's own places and names. */
+  words: string[];
   /** Interface strings by language code. */
   i18n: Record<string, InterfaceStrings>;
 }

@@ -1,9 +1,13 @@
+import type { Token } from "markdown-it";
+
 /** A voice of the national model's service sheet: an `h2` of the page's Markdown. */
 export interface Voice {
   /** The exact heading and index label. */
   label: string;
-  /** The `data-element` that the model's checks look for. */
-  element: string;
+  /** The `data-element` that the model's checks look for on the voice's text. */
+  element?: string;
+  /** The one that they look for on a link: the text's first that leads to another page. */
+  linkElement?: string;
   mandatory: boolean;
 }
 
@@ -16,7 +20,17 @@ export const VOICES: readonly Voice[] = [
   { label: "Cosa si ottiene", element: "service-achieved", mandatory: true },
   { label: "Tempi e scadenze", element: "service-calendar-text", mandatory: true },
   { label: "Quanto costa", element: "service-cost", mandatory: false },
-  { label: "Accedi al servizio", element: "service-generic-access", mandatory: true },
-  { label: "Condizioni di servizio", element: "service-file", mandatory: true },
-  { label: "Contatti", element: "service-area", mandatory: true },
+  {
+    label: "Accedi al servizio",
+    element: "service-generic-access",
+    linkElement: "appointment-booking",
+    mandatory: true,
+  },
+  { label: "Condizioni di servizio", linkElement: "service-file", mandatory: true },
+  { label: "Contatti", linkElement: "service-area", mandatory: true },
 ];
+
+/** Whether a token opens a link that leaves the page: the one that a voice's `linkElement` marks. */
+export function isLinkToAnotherPage(token: Token): boolean {
+  return token.type === "link_open" && !token.attrGet("href")?.startsWith("#");
+}

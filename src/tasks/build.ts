@@ -31,7 +31,12 @@ async function replace(output: string, draft: string): Promise<void> {
   // A temporary folder is its owner's alone; a site may be served by another user.
   await chmod(draft, 0o755);
   await rename(output, previous).catch(ignoreMissing);
-  await rename(draft, output);
+  try {
+    await rename(draft, output);
+  } catch (error) {
+    await rename(previous, output).catch(ignoreMissing);
+    throw error;
+  }
   await rm(previous, { recursive: true, force: true });
 }
 

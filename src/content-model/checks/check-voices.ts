@@ -2,7 +2,7 @@ import type { DraftPage } from "../draft-page.ts";
 import { firstContentLine, type Heading, pageHeadings } from "../page-headings.ts";
 import type { PlacedToken } from "../placed-tokens.ts";
 import type { Problem } from "../problem.ts";
-import { VOICES } from "../voices.ts";
+import { isLinkToAnotherPage, VOICES } from "../voices.ts";
 import { oneOf, didYouMean, quote } from "../wording.ts";
 import { nearest } from "../nearest.ts";
 import { longestIncreasing } from "./longest-increasing.ts";
@@ -31,6 +31,7 @@ export function checkVoices({ file, layout, lang, body }: DraftPage): Problem[] 
   return [
     ...textBefore(body.tokens, body.line, headings[0]),
     ...headings.flatMap((heading, index) => emptyVoice(body.tokens, heading, headings[index + 1])),
+    ...headings.flatMap((heading, index) => voiceWithoutLink(body.tokens, heading, headings[index + 1])),
     ...headings.flatMap(unknownVoice),
     ...first.filter((voice) => !inOrder.includes(voice)).map((voice) => misplacedVoice(voice, first)),
     ...missingVoices(first, inOrder, body.line),
@@ -52,6 +53,26 @@ function emptyVoice(
 ): Placed[] {
   if (firstContentLine(tokens, line, next?.line ?? Infinity) !== undefined) return [];
   return [{ line, message: `voce vuota: ci vuole un testo sotto ${quote(text)}; qui non c'è niente` }];
+}
+
+/** The model wants some voices to lead on, to the booking page or to the office. */
+function voiceWithoutLink(
+  tokens: readonly PlacedToken[],
+  { text, line }: Heading,
+  next: Heading | undefined,
+): Placed[] {
+  if (!VOICES.some(({ label, linkElement }) => label === text && linkElement !== undefined)) return [];
+  const leadsOn = tokens.some(
+    (placed) =>
+      placed.line >= line && placed.line < (next?.line ?? Infinity) && isLinkToAnotherPage(placed.token),
+  );
+  if (leadsOn) return [];
+  return [
+    {
+      line,
+      message: `voce senza collegamento: ci vuole un collegamento a un'altra pagina sotto ${quote(text)}; qui non c'è`,
+    },
+  ];
 }
 
 function unknownVoice({ text, line }: Heading): Placed[] {

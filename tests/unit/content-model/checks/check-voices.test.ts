@@ -45,16 +45,16 @@ test("a voice with a slip of the pen is one mistake, with what was probably mean
 test("only the voice that was moved is misplaced, not those after it", async () => {
   const move = (source: string): string =>
     source
-      .replace("## Contatti\n\n{{linea:sportello}}\n", "")
-      .replace("## Come fare", "## Contatti\n\n{{linea:sportello}}\n\n## Come fare");
+      .replace(/## Contatti\n\nRisponde.*\n\n{{linea:sportello}}\n/, "")
+      .replace("## Come fare", "## Contatti\n\n[Noi](/privacy/)\n\n## Come fare");
   expect(await problemsAfter({ [SERVICE]: move })).toEqual([
     `${SERVICE}:24: voce fuori posto: ci vuole «Contatti» dopo «Condizioni di servizio»; qui viene dopo «A chi è rivolto»`,
   ]);
 });
 
 test("a voice written twice is reported at the second", async () => {
-  expect(await problemsAfter({ [SERVICE]: append("\n## Contatti\n\nAncora.\n") })).toEqual([
-    `${SERVICE}:52: titolo ripetuto: ci vuole un titolo diverso per ogni parte; «Contatti» c'è già alla riga 48`,
+  expect(await problemsAfter({ [SERVICE]: append("\n## Contatti\n\nAncora [noi](/privacy/).\n") })).toEqual([
+    `${SERVICE}:54: titolo ripetuto: ci vuole un titolo diverso per ogni parte; «Contatti» c'è già alla riga 48`,
   ]);
 });
 
@@ -66,4 +66,11 @@ test("text before the first voice is reported", async () => {
 
 test("a heading inside a code block is no voice", async () => {
   expect(await problemsAfter({ [SERVICE]: replace("Niente.", "```\n## Orari\n```") })).toEqual([]);
+});
+
+test("a voice that the model wants to lead on must link to another page", async () => {
+  const problems = await problemsAfter({ [SERVICE]: replace("[regole](/privacy/)", "[regole](#contatti)") });
+  expect(problems).toEqual([
+    `${SERVICE}:44: voce senza collegamento: ci vuole un collegamento a un'altra pagina sotto «Condizioni di servizio»; qui non c'è`,
+  ]);
 });
