@@ -18,7 +18,7 @@ function checkContent(site: string): Promise<{ code: unknown; stdout: string; st
 test("content without mistakes ends well and says how many pages there are", async () => {
   expect(await checkContent(FIXTURE_SITE)).toEqual({
     code: 0,
-    stdout: "Contenuti a posto: 8 pagine controllate.\n",
+    stdout: "Contenuti a posto: 13 pagine controllate.\n",
     stderr: "",
   });
 });
