@@ -66,7 +66,9 @@ function environmentOutsideNodeModules() {
  * NODE_ENV=production would leave out what the build needs, and `omit=optional` the pinned Node.
  */
 function install() {
-  const npm = spawnSync("npm", ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"], {
+  // `npm run --silent` hands its silence down; a failure must speak.
+  const flags = ["--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+  const npm = spawnSync("npm", ["ci", ...flags], {
     env: environmentOutsideNodeModules(),
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
