@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import type { CollectionItem } from "@11ty/eleventy";
 import type { SiteState } from "../site-state.ts";
+import { stringFilters } from "./strings.ts";
 
 /** What the feedback handler must know of the build. */
 export function feedbackFilters(state: SiteState) {
+  const { localUrl } = stringFilters(state);
   return { formVersion, feedbackManifest };
 
   /** A short hash of the form's wording in a language: which questions a rating answered. */
@@ -24,13 +26,14 @@ export function feedbackFilters(state: SiteState) {
         rated.map(({ url, data }) => [url, { lang: data.lang, revision: data.pageRevision }]),
       ),
       languages: Object.fromEntries(
-        site.languages.map(({ code }, index) => {
-          const prefix = index === 0 ? "" : `/${code}`;
-          return [
-            code,
-            { formVersion: formVersion(code), thanks: `${prefix}/grazie/`, retry: `${prefix}/parere/` },
-          ];
-        }),
+        site.languages.map(({ code }) => [
+          code,
+          {
+            formVersion: formVersion(code),
+            thanks: localUrl("/grazie/", code),
+            retry: localUrl("/parere/", code),
+          },
+        ]),
       ),
     };
   }

@@ -1,3 +1,4 @@
+import { languagePrefix } from "../../content-model/page-url.ts";
 import type { SiteState } from "../site-state.ts";
 
 /** Interface strings by key, and addresses in a language. */
@@ -22,8 +23,8 @@ export function stringFilters(state: SiteState) {
 
   /** The address of an Italian page in another language: `/prenota/` is `/en/prenota/` in English. */
   function localUrl(url: string, lang: string): string {
-    const [source] = state.current().facts.site.languages;
-    return lang === source?.code ? url : `/${lang}${url}`;
+    const codes = state.current().facts.site.languages.map(({ code }) => code);
+    return languagePrefix(lang, codes) + url.slice(1);
   }
 
   function languageOf(lang: string) {
