@@ -1,0 +1,74 @@
+import type { Passage } from "./passage.ts";
+
+/** A word with the line it stands on. */
+export interface Word {
+  /** As written, with straight apostrophes. */
+  text: string;
+  line: number;
+  /** Whether it belongs to what the editor cannot write in another way. */
+  fixed: boolean;
+}
+
+export interface Sentence {
+  /** As written. */
+  text: string;
+  line: number;
+  /** Words as they are spelled: `l'operatore` is one. */
+  spelled: Word[];
+  /** Words as they are counted: `l'operatore` is two. */
+  words: Word[];
+}
+
+const segmenter = new Intl.Segmenter("it", { granularity: "sentence" });
+
+/** Unicode's rules know no abbreviations: a full stop after these ends no sentence. */
+const ABBREVIATION =
+  /(?<!\p{L})(?:artt?|avv|cfr|dott|dott\.ssa|dr|es|ing|nn?|pagg?|prof|sig|sig\.ra|tel)\.(?=\s)/giu;
+
+/** `9:00`, `1.000`, or letters joined by apostrophes and hyphens: `dell'operatore`, `e-mail`, `EUPL-1.2`. */
+const SPELLED = /\p{N}+(?:[.,:/]\p{N}+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{N}]+(?:\.\p{N}+)*)*/gu;
+const COUNTED = /[^'’]+/g;
+const ELIDED = /^['’][«\s\p{N}]/u;
+
+/** The sentences of a passage. A full stop, question mark or exclamation mark ends one; so does the end of the passage. */
+export function sentencesOf(passage: Passage): Sentence[] {
+  const { text } = passage;
+  // Same length, so that places hold: to Unicode a line break would end a sentence too.
+  const segmentable = text.replaceAll("\n", " ").replace(ABBREVIATION, (match) => `${match.slice(0, -1)} `);
+  return Array.from(segmenter.segment(segmentable)).flatMap(({ segment, index }) => {
+    const spelled = matches(SPELLED, segment, index);
+    const words = spelled.flatMap(([start, end]) => matches(COUNTED, text.slice(start, end), start));
+    const [first] = spelled;
+    if (!first) return [];
+    return {
+      text: text.slice(index, index + segment.length).trim(),
+      line: lineOf(passage, first[0]),
+      // An article elided before a fact or a quotation is no word to spell.
+      spelled: spelled
+        .filter(([, end]) => !ELIDED.test(text.slice(end, end + 2)))
+        .map((range) => wordAt(passage, range)),
+      words: words.map((range) => wordAt(passage, range)),
+    };
+  });
+}
+
+type Range = readonly [start: number, end: number];
+
+function matches(pattern: RegExp, text: string, offset: number): Range[] {
+  return Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => [
+    offset + index,
+    offset + index + length,
+  ]);
+}
+
+function wordAt(passage: Passage, [start, end]: Range): Word {
+  return {
+    text: passage.text.slice(start, end).replaceAll("’", "'"),
+    line: lineOf(passage, start),
+    fixed: passage.fixed.some((span) => span.start < end && start < span.end),
+  };
+}
+
+function lineOf({ text, line }: Passage, offset: number): number {
+  return line + text.slice(0, offset).split("\n").length - 1;
+}
