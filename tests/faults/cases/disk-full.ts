@@ -1,0 +1,69 @@
+import { execFileSync } from "node:child_process";
+import { chownSync, closeSync, mkdtempSync, openSync, rmSync, rmdirSync, statSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expectNoLeak, expectPostponed, expectRecovery, newPost } from "./unavailable.ts";
+import { SkippedCase } from "./fault-case.ts";
+import type { FaultCase, PostgresContext } from "./fault-case.ts";
+import { withServer } from "./with-server.ts";
+
+/** The volume of the tables is full; the server's own files, the write-ahead log among them, are elsewhere. */
+export const diskFull: FaultCase<PostgresContext> = {
+  name: "disk full",
+  async run({ cluster, outputDir }) {
+    const volume = mountSmallVolume(cluster.directory);
+    try {
+      await cluster.query(`CREATE TABLESPACE small LOCATION '${volume.directory}'`);
+      const url = await cluster.createDatabase("disk_full", "TABLESPACE small");
+      await withServer(outputDir, { DATABASE_URL: url }, async (_server, client) => {
+        await expectRecovery(client);
+        const filler = fill(volume.directory);
+        let reply = await client.send(newPost());
+        // Pages that are there already have room for some posts more.
+        for (let count = 0; reply.status === 201 && count < 500; count++)
+          reply = await client.send(newPost());
+        expectPostponed(reply);
+        rmSync(filler);
+        await expectRecovery(client);
+        await expectNoLeak(cluster, "disk_full");
+      });
+      await cluster.query("DROP DATABASE disk_full WITH (FORCE)");
+      await cluster.query("DROP TABLESPACE small");
+    } finally {
+      volume.unmount();
+    }
+  },
+};
+
+/** A volume in memory, for the account that owns `like`. */
+function mountSmallVolume(like: string): { directory: string; unmount: () => void } {
+  const directory = mkdtempSync(join(tmpdir(), "volume-"));
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=24m,mode=0700", "tmpfs", directory], { stdio: "pipe" });
+  } catch {
+    rmdirSync(directory);
+    throw new SkippedCase("only root may mount a small volume");
+  }
+  const unmount = () => {
+    process.off("exit", unmount);
+    execFileSync("umount", ["--lazy", directory]);
+    rmdirSync(directory);
+  };
+  process.once("exit", unmount);
+  const { uid, gid } = statSync(like);
+  chownSync(directory, uid, gid);
+  return { directory, unmount };
+}
+
+/** Writes until nothing more goes in; gives the file. */
+function fill(directory: string): string {
+  const path = join(directory, "filler");
+  const file = openSync(path, "w");
+  try {
+    for (;;) writeSync(file, Buffer.alloc(4_096));
+  } catch {
+    return path;
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,28 @@
+import type { PostgresCluster } from "../../support/postgres.ts";
+import { expectNoLeak, expectRecovery, expectUnavailable } from "./unavailable.ts";
+import type { FaultCase, PostgresContext } from "./fault-case.ts";
+import { withServer } from "./with-server.ts";
+
+/** A standby, or a database that its administrator has put aside: it can be read, and nothing more. */
+export const readOnly: FaultCase<PostgresContext> = {
+  name: "read-only",
+  async run({ cluster, outputDir }) {
+    const url = await cluster.createDatabase("read_only");
+    await withServer(outputDir, { DATABASE_URL: url }, async (_server, client) => {
+      await expectRecovery(client);
+      await setReadOnly(cluster, true);
+      try {
+        await expectUnavailable(client);
+      } finally {
+        await setReadOnly(cluster, false);
+      }
+      await expectRecovery(client);
+      await expectNoLeak(cluster, "read_only");
+    });
+  },
+};
+
+async function setReadOnly(cluster: PostgresCluster, on: boolean): Promise<void> {
+  await cluster.query(`ALTER SYSTEM SET default_transaction_read_only = ${on ? "on" : "off"}`);
+  await cluster.query("SELECT pg_reload_conf()");
+}

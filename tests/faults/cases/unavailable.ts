@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { PostgresCluster } from "../../support/postgres.ts";
+import type { Client, Reply } from "../client.ts";
+import { isAcknowledgement } from "../ledger.ts";
+import type { Post } from "../posts.ts";
+
+const LIMIT_MS = 3_000;
+const RECOVERY_MS = 5_000;
+const POOL_SIZE = 10;
+
+/** Three times the pool, so that some posts wait for a connection as well. */
+const POSTS_AT_ONCE = 30;
+
+export function newPost(comment = "Tutto chiaro, grazie"): Post {
+  return { key: randomUUID(), format: "json", content: { rating: 5, answer: "clear", comment } };
+}
+
+/** Sends posts at once while storage is not to be had: each is put off, in time, and told until when. */
+export async function expectUnavailable(client: Client): Promise<void> {
+  const posts = Array.from({ length: POSTS_AT_ONCE }, () => client.send(newPost()));
+  for (const reply of await Promise.all(posts)) expectPostponed(reply);
+}
+
+export function expectPostponed({ status, retryAfter, duration }: Reply): void {
+  assert.equal(status, 503);
+  assert.match(retryAfter ?? "", /^[1-9]\d*$/);
+  assert.ok(duration < LIMIT_MS, `a reply took ${Math.round(duration)} ms`);
+}
+
+/** The health check says the same, as soon. */
+export async function expectUnhealthy(client: Client): Promise<void> {
+  const { status, duration } = await client.get("/api/health");
+  assert.equal(status, 503);
+  assert.ok(duration < LIMIT_MS, `the health check took ${Math.round(duration)} ms`);
+}
+
+/** Waits for the first post that is stored again, and gives it: the server was not started anew. */
+export async function expectRecovery(client: Client): Promise<Post> {
+  const post = newPost();
+  const deadline = Date.now() + RECOVERY_MS;
+  for (;;) {
+    const { status } = await client.send(post);
+    if (isAcknowledgement(status)) return post;
+    assert.ok(Date.now() < deadline, `still answered ${status} when storage was back`);
+    await sleep(100);
+  }
+}
+
+/** The server's connections to a database: never more than its pool, and none that still works on something. */
+export async function expectNoLeak(cluster: PostgresCluster, database: string): Promise<void> {
+  const states = `SELECT state FROM pg_stat_activity WHERE datname = '${database}'`;
+  assert.ok((await cluster.query(states)).length <= POOL_SIZE, "more connections than the pool has");
+  const busy = `${states} AND state <> 'idle'`;
+  const deadline = Date.now() + RECOVERY_MS;
+  while ((await cluster.query(busy)).length > 0) {
+    assert.ok(Date.now() < deadline, "a connection was left with its statement");
+    await sleep(100);
+  }
+}

@@ -1,0 +1,72 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Where the server's programs are, and which account may run them. */
+export interface PostgresInstallation {
+  binDirectory: string;
+  /** PostgreSQL refuses to run as root: the account to take then. */
+  account: { uid: number; gid: number } | undefined;
+}
+
+export const POSTGRES_HINT =
+  "PostgreSQL was not found. Install it (Debian, Ubuntu: apt-get install postgresql; Fedora: dnf install " +
+  "postgresql-server; macOS: brew install postgresql) and, as root, see that the account `postgres` exists.";
+
+const PROGRAMS = ["initdb", "pg_ctl", "postgres"];
+const BIN_DIRECTORIES = [
+  "/usr/lib/postgresql/*/bin",
+  "/usr/pgsql-*/bin",
+  "/opt/homebrew/opt/postgresql*/bin",
+  "/usr/local/opt/postgresql*/bin",
+];
+
+/** The newest PostgreSQL server of this machine, when there is one that this account can run. */
+export function findPostgres(): PostgresInstallation | undefined {
+  const known = BIN_DIRECTORIES.flatMap((pattern) => globSync(pattern)).sort(byVersionDescending);
+  const candidates = [...known, tryRun("pg_config", ["--bindir"]) ?? ""];
+  const binDirectory = candidates.find((directory) =>
+    PROGRAMS.every((name) => existsSync(join(directory, name))),
+  );
+  if (binDirectory === undefined) return undefined;
+  if (process.getuid?.() !== 0) return { binDirectory, account: undefined };
+  const [uid, gid] = ["-u", "-g"].map((option) => tryRun("id", [option, "postgres"]));
+  if (uid === undefined || gid === undefined) return undefined;
+  return { binDirectory, account: { uid: Number(uid), gid: Number(gid) } };
+}
+
+/**
+ * Finds PostgreSQL, or installs the distribution's own when this is root on Debian or Ubuntu.
+ * @throws Error saying how to install it by hand
+ */
+export function findOrInstallPostgres(): PostgresInstallation {
+  const found = findPostgres();
+  if (found) return found;
+  if (process.getuid?.() === 0 && isDebianLike()) {
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    for (const args of [["update"], ["install", "-y", "--no-install-recommends", "postgresql"]]) {
+      execFileSync("apt-get", ["-qq", ...args], { stdio: ["ignore", "ignore", "inherit"], env });
+    }
+  }
+  const installed = findPostgres();
+  if (!installed) throw new Error(POSTGRES_HINT);
+  return installed;
+}
+
+function isDebianLike(): boolean {
+  return (
+    existsSync("/etc/os-release") && /\b(?:debian|ubuntu)\b/i.test(readFileSync("/etc/os-release", "utf8"))
+  );
+}
+
+function tryRun(command: string, args: readonly string[]): string | undefined {
+  try {
+    return execFileSync(command, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+function byVersionDescending(a: string, b: string): number {
+  return b.localeCompare(a, "en", { numeric: true });
+}

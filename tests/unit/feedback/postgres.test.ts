@@ -1,0 +1,19 @@
+import { afterAll, it } from "vitest";
+import { startPostgres } from "../../support/postgres.ts";
+import { findPostgres } from "../../support/postgres-installation.ts";
+
+/** The suites that pass on the embedded database must pass on a server as well. */
+const installation = findPostgres();
+
+if (installation) {
+  const cluster = await startPostgres(installation);
+  // Before the suites' own hooks, so that it runs after them.
+  afterAll(cluster.remove);
+  process.env["TEST_DATABASE_URL"] = cluster.url("postgres");
+  await import("./migrations.test.ts");
+  await import("./store.test.ts");
+  await import("./handler.test.ts");
+} else {
+  it.skip("needs PostgreSQL, which was not found: npm run test:faults installs it or says how", () =>
+    undefined);
+}
