@@ -1,20 +1,7 @@
-import { applyMigrations, readMigrations } from "./migrate.ts";
-import { OperatorError } from "./operator-error.ts";
-import { openEmbeddedDatabase } from "./pglite-driver.ts";
-import { openPostgres, withConnection } from "./postgres-driver.ts";
-import type { MigrationConnection } from "./sql-driver.ts";
+import { openDatabase } from "./open-database.ts";
+import type { DatabaseEnvironment } from "./open-database.ts";
 import { createFeedbackStore } from "./store.ts";
 import type { FeedbackStore } from "./store.ts";
-
-const DEFAULT_DATA_DIR = ".data";
-
-/** The environment variables that choose the database. */
-export interface StoreEnvironment {
-  DATABASE_URL?: string | undefined;
-  DATA_DIR?: string | undefined;
-  NODE_ENV?: string | undefined;
-  ALLOW_EMBEDDED_DATABASE?: string | undefined;
-}
 
 export interface OpenedStore {
   store: FeedbackStore;
@@ -22,53 +9,10 @@ export interface OpenedStore {
 }
 
 /**
- * Opens the database that the environment names, with its migrations applied: the Postgres server of
- * `DATABASE_URL`, else the embedded one in `DATA_DIR`.
+ * Opens the store on the database that the environment names.
  * @throws OperatorError saying what to do, when it cannot be opened
  */
-export async function openStore(env: StoreEnvironment): Promise<OpenedStore> {
-  if (env.DATABASE_URL) return openServer(env.DATABASE_URL);
-  if (env.NODE_ENV === "production" && env.ALLOW_EMBEDDED_DATABASE !== "1") {
-    throw new OperatorError(
-      "NODE_ENV is production and DATABASE_URL is not set. Set DATABASE_URL to a PostgreSQL address. " +
-        "The embedded database survives a killed process but not a power cut; to accept that, set ALLOW_EMBEDDED_DATABASE=1.",
-    );
-  }
-  return openEmbedded(env.DATA_DIR ?? DEFAULT_DATA_DIR);
-}
-
-async function openEmbedded(directory: string): Promise<OpenedStore> {
-  const database = await openEmbeddedDatabase(directory);
-  try {
-    await migrate(database);
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+export async function openStore(env: DatabaseEnvironment): Promise<OpenedStore> {
+  const database = await openDatabase(env);
   return { store: createFeedbackStore(database), close: database.close };
-}
-
-async function openServer(connectionString: string): Promise<OpenedStore> {
-  try {
-    await withConnection(connectionString, migrate);
-  } catch (error) {
-    if (error instanceof OperatorError) throw error;
-    // The address may hold a password, and the driver's messages may hold the address: only codes are shown.
-    const code = error instanceof Error && "code" in error ? String(error.code) : "no error code";
-    throw new OperatorError(
-      `The database of DATABASE_URL could not be opened (${code}). Check that the address is right, that the ` +
-        "server is running, and that the role may create tables the first time.",
-      { cause: error },
-    );
-  }
-  const database = openPostgres(connectionString);
-  return { store: createFeedbackStore(database), close: database.close };
-}
-
-async function migrate(connection: MigrationConnection): Promise<void> {
-  const [row] = await connection.query("SELECT current_setting('server_encoding') AS encoding", []);
-  if (row?.["encoding"] !== "UTF8") {
-    throw new OperatorError("The database must be encoded in UTF-8: create it with ENCODING 'UTF8'.");
-  }
-  await applyMigrations(connection, await readMigrations());
 }

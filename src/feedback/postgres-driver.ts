@@ -36,12 +36,19 @@ export function openPostgres(connectionString: string): PostgresDatabase {
   };
 }
 
-/** Runs `work` on one connection of its own, without time limits on statements, as migrations need it. */
+/**
+ * Runs `work` on one connection of its own, without time limits on statements, as migrations need it.
+ * @param onWarning is told what the server warns of meanwhile
+ */
 export async function withConnection<Result>(
   connectionString: string,
   work: (connection: MigrationConnection) => Promise<Result>,
+  onWarning: (warning: string) => void = () => undefined,
 ): Promise<Result> {
   const client = new Client({ connectionString, connectionTimeoutMillis: CONNECTION_TIMEOUT_MS });
+  client.on("notice", ({ severity, message }) => {
+    if (severity === "WARNING") onWarning(message ?? "");
+  });
   await client.connect();
   try {
     return await work({

@@ -9,8 +9,8 @@ import { readLimits } from "../feedback/limits.ts";
 import type { LimitsEnvironment } from "../feedback/limits.ts";
 import { createLogger } from "../feedback/logger.ts";
 import { loadFeedbackSite } from "../feedback/manifest.ts";
+import type { DatabaseEnvironment } from "../feedback/open-database.ts";
 import { openStore } from "../feedback/open-store.ts";
-import type { StoreEnvironment } from "../feedback/open-store.ts";
 import { OperatorError } from "../feedback/operator-error.ts";
 import { createApp } from "./create-app.ts";
 
@@ -26,7 +26,7 @@ const REQUEST_TIMEOUT_MARGIN_MS = 5_000;
 const TIMEOUT_CHECK_MS = 1_000;
 
 /** The environment variables that the server reads. */
-export interface ServerEnvironment extends StoreEnvironment, LimitsEnvironment {
+export interface ServerEnvironment extends DatabaseEnvironment, LimitsEnvironment {
   PORT?: string | undefined;
   HOST?: string | undefined;
   OUTPUT_DIR?: string | undefined;
