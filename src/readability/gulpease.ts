@@ -34,3 +34,8 @@ export function gulpease({ sentences, words, letters }: TextCounts): number | un
   if (words === 0) return undefined;
   return Math.min(100, Math.max(0, 89 + (300 * sentences - 10 * letters) / words));
 }
+
+/** The index as people read it: whole, and never rounded up to a limit that it does not reach. */
+export function shownIndex(index: number): string {
+  return Math.floor(index).toString();
+}

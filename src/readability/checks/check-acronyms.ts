@@ -1,0 +1,41 @@
+import { quote } from "../../content-model/wording.ts";
+import { acronymOf } from "../acronym.ts";
+import type { Finding } from "../finding.ts";
+import { everySentence, proseOf, type ReadPage } from "../read-page.ts";
+import type { Sentence } from "../sentences.ts";
+
+/** "Si chiama GDPR", "ISEE vuol dire…", "l'INPS, cioè…". */
+const EXPLAINS = /(?<!\p{L})(?:chiama|chiamano|cioè|significa|significano|vuol dire|vogliono dire)(?!\p{L})/u;
+/** "È il numero del tuo collegamento." */
+const GOES_ON_EXPLAINING = /^(?:È|Sono|Vuol dire|Vogliono dire|Significa|Significano|Cioè)(?!\p{L})/u;
+
+/**
+ * Acronyms that a page uses without saying what they are, in the sentence of the first use or in the next one.
+ * @param known acronyms that need no explanation.
+ */
+export function checkAcronyms(page: ReadPage, known: ReadonlySet<string>): Finding[] {
+  const prose = proseOf(page);
+  const seen = new Set(known);
+  return everySentence(page).flatMap((sentence) =>
+    sentence.words.flatMap((word) => {
+      const acronym = acronymOf(word.text);
+      if (word.fixed || acronym === undefined || seen.has(acronym)) return [];
+      seen.add(acronym);
+      const next = prose[prose.indexOf(sentence) + 1];
+      if (prose.includes(sentence) && isExplained(acronym, sentence, next)) return [];
+      const message = `sigla non spiegata, ${quote(acronym)}: di' che cos'è, nella stessa frase o in quella dopo`;
+      return [{ line: word.line, message }];
+    }),
+  );
+}
+
+function isExplained(acronym: string, { text }: Sentence, next: Sentence | undefined): boolean {
+  return (
+    EXPLAINS.test(text) ||
+    text.includes(`(${acronym})`) ||
+    text.includes(`${acronym} (`) ||
+    new RegExp(`(?<!\\p{L})${acronym} (?:è|sono) `, "u").test(text) ||
+    (next !== undefined &&
+      (GOES_ON_EXPLAINING.test(next.text) || (next.text.includes(acronym) && EXPLAINS.test(next.text))))
+  );
+}

@@ -1,0 +1,28 @@
+import { quote } from "../../content-model/wording.ts";
+import { acronymOf } from "../acronym.ts";
+import type { Finding } from "../finding.ts";
+import { everySentence, type ReadPage } from "../read-page.ts";
+import type { Speller } from "../speller.ts";
+
+const DIGIT = /\p{N}/u;
+
+/** Words that neither the dictionary nor the lists know. */
+export function checkSpelling(page: ReadPage, speller: Speller): Finding[] {
+  return everySentence(page).flatMap(({ spelled }) =>
+    spelled
+      .filter(
+        ({ text, fixed }) => !fixed && !DIGIT.test(text) && !endsInAcronym(text) && !speller.knows(text),
+      )
+      .map(({ text, line }) => ({ line, message: unknownWord(text, speller.suggest(text)) })),
+  );
+}
+
+/** Acronyms have a check of their own, also after an article: `l'ISEE`. */
+function endsInAcronym(word: string): boolean {
+  return acronymOf(word.slice(word.lastIndexOf("'") + 1)) !== undefined;
+}
+
+function unknownWord(word: string, suggestion: string | undefined): string {
+  const hint = suggestion === undefined ? "" : `; forse volevi ${quote(suggestion)}?`;
+  return `parola sconosciuta: ci vuole una parola del dizionario, oppure di _data/words.json; qui c'è ${quote(word)}${hint}`;
+}

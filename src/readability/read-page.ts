@@ -1,0 +1,47 @@
+import type { ContentPage } from "../content-model/content-page.ts";
+import type { SiteFacts } from "../content-model/site-facts.ts";
+import { countText, type TextCounts } from "./gulpease.ts";
+import { pageSections } from "./page-sections.ts";
+import { type Sentence, sentencesOf } from "./sentences.ts";
+
+/** A section of a page, as read. */
+export interface ReadSection {
+  label: string;
+  line: number;
+  /** Sentences of the running text. */
+  prose: Sentence[];
+  /** Headings, titles, table cells: words without a sentence. */
+  labels: Sentence[];
+  /** Of the running text. */
+  counts: TextCounts;
+}
+
+export interface ReadPage {
+  file: string;
+  url: string;
+  title: string;
+  sections: ReadSection[];
+  counts: TextCounts;
+}
+
+/** Takes a page apart into the sentences and words that checks look at. */
+export function readPage(page: ContentPage, facts: SiteFacts): ReadPage {
+  const sections = pageSections(page, facts).map(({ label, line, passages }) => {
+    const sentences = (kind: "prose" | "label"): Sentence[] =>
+      passages.filter((passage) => passage.kind === kind).flatMap(sentencesOf);
+    const prose = sentences("prose");
+    return { label, line, prose, labels: sentences("label"), counts: countText(prose) };
+  });
+  const counts = countText(sections.flatMap(({ prose }) => prose));
+  return { file: page.file, url: page.url, title: page.data.title, sections, counts };
+}
+
+/** All sentences of a page, the running text before the labels. */
+export function everySentence({ sections }: ReadPage): Sentence[] {
+  return [...proseOf({ sections }), ...sections.flatMap(({ labels }) => labels)];
+}
+
+/** The running text of a page. */
+export function proseOf({ sections }: Pick<ReadPage, "sections">): Sentence[] {
+  return sections.flatMap(({ prose }) => prose);
+}

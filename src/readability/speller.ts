@@ -1,0 +1,26 @@
+import dictionary from "dictionary-it";
+import { loadModule } from "hunspell-asm";
+
+/** Knows the words of a language. */
+export interface Speller {
+  knows(word: string): boolean;
+  /** The word that was probably meant. It takes a tenth of a second. */
+  suggest(word: string): string | undefined;
+}
+
+/**
+ * Hunspell with the Italian dictionary.
+ * @param words further words; one in lower case is known with a capital too.
+ */
+export async function loadItalianSpeller(words: readonly string[]): Promise<Speller> {
+  const factory = await loadModule();
+  const hunspell = factory.create(
+    factory.mountBuffer(dictionary.aff, "it.aff"),
+    factory.mountBuffer(dictionary.dic, "it.dic"),
+  );
+  for (const word of words) hunspell.addWord(word);
+  return {
+    knows: (word) => hunspell.spell(word),
+    suggest: (word) => hunspell.suggest(word)[0],
+  };
+}
