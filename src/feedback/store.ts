@@ -11,7 +11,8 @@ const OUTCOMES = ["created", "completed", "same", "conflict"] as const;
 export type SaveOutcome = (typeof OUTCOMES)[number];
 
 /** Why a post is kept apart from those that count. */
-export type SuspectReason = "honeypot" | "flood" | "no-origin";
+export const SUSPECT_REASONS = ["honeypot", "flood", "no-origin"] as const;
+export type SuspectReason = (typeof SUSPECT_REASONS)[number];
 
 /** What the store keeps of a post; without `id` it came from a form, and the store makes one. */
 export type FeedbackRecord = Omit<Submission, "sito_web">;

@@ -1,0 +1,123 @@
+import type { Row, SqlDriver } from "./sql-driver.ts";
+
+/** Which suspect posts are meant; what is absent does not restrict. */
+export interface SuspectFilter {
+  ids?: readonly string[] | undefined;
+  reason?: string | undefined;
+  page?: string | undefined;
+  /** Day in Italy, `2026-11-23`, included. */
+  since?: string | undefined;
+  /** Day in Italy, included. */
+  until?: string | undefined;
+}
+
+/** How many suspect posts a page has for a reason on a day. */
+export interface SuspectCount {
+  day: string;
+  reason: string;
+  page: string;
+  posts: number;
+}
+
+/** What an editor needs to tell a citizen from a robot; the comment was masked before it was stored. */
+export interface SuspectPost {
+  id: string;
+  /** Day and time in Italy. */
+  time: string;
+  reason: string;
+  page: string;
+  rating: number;
+  answer: string | null;
+  comment: string | null;
+}
+
+const LOCAL_TIME = "suspect.created_at AT TIME ZONE 'Europe/Rome'";
+
+/** Parameters: 1 ids with commas between, 2 reason, 3 page, 4 first day, 5 last day. */
+const CHOSEN = `
+  ($1::text IS NULL OR suspect.id = ANY (string_to_array($1, ',')::uuid[]))
+  AND ($2::text IS NULL OR suspect.reason = $2)
+  AND ($3::text IS NULL OR suspect.page = $3)
+  AND ($4::text IS NULL OR ${LOCAL_TIME} >= $4::date)
+  AND ($5::text IS NULL OR ${LOCAL_TIME} < $5::date + 1)`;
+
+/** Counts the suspect posts by day, reason and page. */
+export async function countSuspects(driver: SqlDriver, filter: SuspectFilter): Promise<SuspectCount[]> {
+  const rows = await driver.query(
+    `SELECT to_char(${LOCAL_TIME}, 'YYYY-MM-DD') AS day, reason, page, count(*)::int AS posts
+     FROM feedback_suspect AS suspect WHERE ${CHOSEN}
+     GROUP BY day, reason, page ORDER BY day, reason, page`,
+    parameters(filter),
+  );
+  return rows.map(({ day, reason, page, posts }) => ({
+    day: String(day),
+    reason: String(reason),
+    page: String(page),
+    posts: Number(posts),
+  }));
+}
+
+/** The suspect posts, newest first, `limit` at the most. */
+export async function listSuspects(
+  driver: SqlDriver,
+  filter: SuspectFilter,
+  limit: number,
+): Promise<SuspectPost[]> {
+  const rows = await driver.query(
+    `SELECT id, to_char(${LOCAL_TIME}, 'YYYY-MM-DD HH24:MI') AS time, reason, page, rating, answer, comment
+     FROM feedback_suspect AS suspect WHERE ${CHOSEN}
+     ORDER BY created_at DESC, id LIMIT $6`,
+    [...parameters(filter), limit],
+  );
+  return rows.map((row) => ({
+    id: String(row["id"]),
+    time: String(row["time"]),
+    reason: String(row["reason"]),
+    page: String(row["page"]),
+    rating: Number(row["rating"]),
+    answer: textOf(row, "answer"),
+    comment: textOf(row, "comment"),
+  }));
+}
+
+/**
+ * Moves suspect posts to those that count, with the time they were written at: all of them or, when the
+ * statement fails, none. Done again it finds nothing left. Where a later step of the same post was counted
+ * already, the row there is filled in; another post that has the same id by chance or ill will stays apart.
+ * @returns how many were moved
+ */
+export async function restoreSuspects(driver: SqlDriver, filter: SuspectFilter): Promise<number> {
+  const [row] = await driver.query(
+    `WITH moved AS (
+       DELETE FROM feedback_suspect AS suspect WHERE ${CHOSEN}
+         AND NOT EXISTS (
+           SELECT FROM feedback AS other
+           WHERE other.id = suspect.id AND (other.page <> suspect.page OR other.lang <> suspect.lang)
+         )
+       RETURNING *
+     ), restored AS (
+       INSERT INTO feedback AS counted (${COLUMNS})
+       SELECT ${COLUMNS} FROM moved
+       ON CONFLICT (id) DO UPDATE SET
+         answer = CASE WHEN counted.rating = excluded.rating THEN coalesce(counted.answer, excluded.answer) ELSE counted.answer END,
+         comment = coalesce(counted.comment, excluded.comment),
+         comment_digest = coalesce(counted.comment_digest, excluded.comment_digest),
+         created_at = least(counted.created_at, excluded.created_at)
+     )
+     SELECT count(*)::int AS posts FROM moved`,
+    parameters(filter),
+  );
+  return Number(row?.["posts"]);
+}
+
+const COLUMNS =
+  "id, page, lang, rating, answer, comment, comment_digest, form_version, page_revision, created_at, updated_at";
+
+function parameters({ ids, reason, page, since, until }: SuspectFilter): (string | null)[] {
+  return [ids?.join(",") ?? null, reason ?? null, page ?? null, since ?? null, until ?? null];
+}
+
+function textOf(row: Row, column: string): string | null {
+  const value = row[column];
+  return typeof value === "string" ? value : null;
+}

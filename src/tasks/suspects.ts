@@ -1,0 +1,122 @@
+import { parseArgs } from "node:util";
+import { openDatabase } from "../feedback/open-database.ts";
+import { OperatorError } from "../feedback/operator-error.ts";
+import type { SqlDriver } from "../feedback/sql-driver.ts";
+import { SUSPECT_REASONS } from "../feedback/store.ts";
+import { countSuspects, listSuspects, restoreSuspects } from "../feedback/suspects.ts";
+import type { SuspectFilter, SuspectPost } from "../feedback/suspects.ts";
+
+const USAGE = `Pareri sospetti: sono conservati a parte e non contano finché qualcuno non li ripristina.
+
+  npm run feedback:suspects                           quanti sono, per giorno, motivo e pagina
+  npm run feedback:suspects -- --list                 quali sono, con il testo
+  npm run feedback:suspects -- --restore ID [ID ...]  falli contare
+  npm run feedback:suspects -- --restore --reason flood --since 2026-11-23
+
+Per sceglierne una parte: --reason ${SUSPECT_REASONS.join("|")}, --page /servizi/, --since e --until con il giorno.
+Motivi: honeypot = il campo nascosto era pieno; flood = troppi in dieci minuti; no-origin = non veniva da un browser.`;
+
+/** More than this nobody reads in a terminal. */
+const MAX_LISTED = 200;
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+interface Options {
+  list: boolean;
+  restore: boolean;
+  help: boolean;
+  filter: SuspectFilter;
+}
+
+/** @throws OperatorError when the words of the command line make no sense */
+function readOptions(args: readonly string[]): Options {
+  const { values, positionals } = parseWords(args);
+  const { list = false, restore = false, help = false, reason, page, since, until } = values;
+  const problems = [
+    ...positionals.filter((id) => !UUID.test(id)).map((id) => `"${id}" non è il codice di un parere.`),
+    reason !== undefined && !SUSPECT_REASONS.some((known) => known === reason)
+      ? `"${reason}" non è un motivo: ${SUSPECT_REASONS.join(", ")}.`
+      : "",
+    ...[since, until]
+      .filter((day) => day !== undefined && !isDay(day))
+      .map((day) => `"${String(day)}" non è un giorno: scrivilo così, 2026-11-23.`),
+    positionals.length > 0 && !restore ? "I codici servono solo con --restore." : "",
+    restore && positionals.length === 0 && reason === undefined && page === undefined && since === undefined
+      ? "Di' quali ripristinare: un codice, oppure --reason, --page o --since."
+      : "",
+  ].filter((problem) => problem !== "");
+  if (problems.length > 0) throw new OperatorError([...problems, "", USAGE].join("\n"));
+  const ids = positionals.length > 0 ? positionals : undefined;
+  return { list, restore, help, filter: { ids, reason, page, since, until } };
+}
+
+function parseWords(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        list: { type: "boolean" },
+        restore: { type: "boolean" },
+        help: { type: "boolean" },
+        reason: { type: "string" },
+        page: { type: "string" },
+        since: { type: "string" },
+        until: { type: "string" },
+      },
+    });
+  } catch {
+    throw new OperatorError(`Non capisco queste parole: ${args.join(" ")}\n\n${USAGE}`);
+  }
+}
+
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  // Date.parse moves 31 April to 1 May.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+async function run(driver: SqlDriver, { list, restore, filter }: Options): Promise<string> {
+  if (restore) return `Pareri ripristinati: ${await restoreSuspects(driver, filter)}.`;
+  const counts = await countSuspects(driver, filter);
+  if (counts.length === 0) return "Nessun parere sospetto.";
+  if (!list) {
+    return counts.map(({ day, reason, page, posts }) => `${day}  ${reason}  ${page}  ${posts}`).join("\n");
+  }
+  const posts = await listSuspects(driver, filter, MAX_LISTED);
+  const total = counts.reduce((sum, count) => sum + count.posts, 0);
+  const rest = `Altri ${total - posts.length}: scegli con --reason, --page, --since, --until.`;
+  return [...posts.map(describePost), ...(total > posts.length ? [rest] : [])].join("\n\n");
+}
+
+function describePost({ id, time, reason, page, rating, answer, comment }: SuspectPost): string {
+  const judgement = [`voto ${rating}`, ...(answer === null ? [] : [answer])].join(", ");
+  const lines = [id, `  ${time}  ${reason}  ${page}  ${judgement}`];
+  return [...lines, ...(comment === null ? [] : [`  ${printable(comment)}`])].join("\n");
+}
+
+/** A stranger wrote it: no control or invisible character of it may reach the terminal. */
+function printable(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+}
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) {
+    console.log(USAGE);
+  } else {
+    const database = await openDatabase(process.env);
+    try {
+      console.log(await run(database, options));
+    } finally {
+      await database.close();
+    }
+  }
+} catch (error) {
+  if (!(error instanceof OperatorError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

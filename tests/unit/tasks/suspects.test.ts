@@ -1,0 +1,75 @@
+import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openStore } from "../../../src/feedback/open-store.ts";
+
+let directory: string;
+const id = randomUUID();
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "suspects-"));
+  const { store, close } = await openStore({ DATA_DIR: directory });
+  const post = {
+    page: "/servizi/",
+    lang: "it",
+    rating: 2,
+    formVersion: "01234567",
+    pageRevision: "0123456789ab",
+  } as const;
+  const comment = "Riga\nuno \u001b[31m\u202e\u009b";
+  await store.save({ ...post, id, answer: "unclear", comment }, "flood");
+  await store.save({ ...post, id: randomUUID(), answer: null, comment: null }, "honeypot");
+  await close();
+});
+afterAll(() => rm(directory, { recursive: true }));
+
+/** Runs the task; what it says, and its exit code. */
+function suspects(...args: string[]): Promise<{ code: unknown; out: string; err: string }> {
+  const env = { ...process.env, DATA_DIR: directory, DATABASE_URL: "", NODE_ENV: "test" };
+  return new Promise((resolve) => {
+    execFile(process.execPath, ["src/tasks/suspects.ts", ...args], { env }, (error, out, err) => {
+      resolve({ code: error?.code ?? 0, out, err });
+    });
+  });
+}
+
+describe("the list of suspect posts", () => {
+  it("counts them, then shows them with a text that cannot command the terminal, then lets them count", async () => {
+    const { out: counts } = await suspects();
+    expect(counts).toMatch(
+      /^\d{4}-\d{2}-\d{2} {2}flood {2}\/servizi\/ {2}1\n\S+ {2}honeypot {2}\/servizi\/ {2}1\n$/,
+    );
+
+    const { out: list } = await suspects("--list", "--reason", "flood");
+    expect(list).toContain(`${id}\n`);
+    expect(list).toContain("flood  /servizi/  voto 2, unclear\n");
+    expect(list).toContain(String.raw`"Riga\nuno \u001b[31m\u{202e}\u{9b}"`);
+    expect(list).not.toContain("honeypot");
+
+    expect((await suspects("--restore", id)).out).toBe("Pareri ripristinati: 1.\n");
+    expect((await suspects("--restore", id)).out).toBe("Pareri ripristinati: 0.\n");
+    expect((await suspects("--restore", "--reason", "honeypot", "--since", "2026-01-01")).out).toBe(
+      "Pareri ripristinati: 1.\n",
+    );
+    expect((await suspects()).out).toBe("Nessun parere sospetto.\n");
+  });
+
+  it.each([
+    [["--restore"], "Di' quali ripristinare"],
+    [["--restore", "--until", "2026-01-01"], "Di' quali ripristinare"],
+    [["--restore", "1"], '"1" non è il codice di un parere.'],
+    [[id], "solo con --restore"],
+    [["--reason", "whim"], '"whim" non è un motivo: honeypot, flood, no-origin.'],
+    [["--since", "23/11/2026"], '"23/11/2026" non è un giorno'],
+    [["--since", "2026-02-30"], '"2026-02-30" non è un giorno'],
+    [["--restor"], "Non capisco queste parole: --restor"],
+  ])("is told what is wrong with %j, and how to write it", async (args, message) => {
+    const { code, err } = await suspects(...args);
+    expect(code).toBe(1);
+    expect(err).toContain(message);
+    expect(err).toContain("npm run feedback:suspects -- --list");
+  });
+});
