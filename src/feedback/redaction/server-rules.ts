@@ -18,7 +18,7 @@ function after(keywords: string): string {
   return `(?:^|[^a-z])(?:${keywords})[^a-z0-9]{0,4}(?:(?:${link})[^a-z0-9]{1,3}){0,3}`;
 }
 
-const NAME = "[\\w+%'-]+";
+const NAME = "[\\w+%'-]{1,64}";
 const DOT = "(?: ?[.,] ?| ?[([{<] ?(?:dot|punto|\\.) ?[)\\]}>] ?| +(?:dot|punto) +)";
 const COMMON_TOP_LEVEL = "(?:it|com|net|org|eu|info)(?![a-z])";
 const MAIL_SERVICES =
@@ -57,7 +57,7 @@ export const CONTEXT_RULES: readonly Rule[] = [
     "",
     `${NAME}(?:(?:${DOT}| +(?:trattino|underscore) +)${NAME})*(?: ?@ ?| *chiocciol[a-z]+ *)(?:${MAIL_SERVICES})(?:${DOT}${COMMON_TOP_LEVEL})?${WORD_END}`,
   ),
-  rule("[tel.]", NUMBER_START, `${BRACKET}${ITALY}3${GAP}[2-9]${moreDigits("7,8")}${PHONE_END}`),
+  rule("[tel.]", NUMBER_START, `${BRACKET}${ITALY}3(?:[2-9]${moreDigits("7,8")}|(?: \\d){8,9})${PHONE_END}`),
   rule("[tel.]", PREFIX_START, `${BRACKET}(?:\\+|00) ?(?!3${GAP}9)[1-9]${moreDigits("7,14")}${PHONE_END}`),
   rule("[tel.]", NUMBER_START, `${BRACKET}${ITALY}0${GAP}[1-9]${moreDigits("6,9")}${PHONE_END}`),
   rule("[tel.]", PREFIX_START, `${BRACKET}(?:\\+|00) ?39${GAP}[03]${moreDigits("5,11")}${PHONE_END}`),
@@ -87,7 +87,7 @@ export const CONTEXT_RULES: readonly Rule[] = [
   // Motorcycles' and old plates have no shape of their own.
   rule(
     "[targa]",
-    after("targ[a-z]+"),
+    after("targ[a-z]+(?: [a-z]+)?"),
     `[a-z]{2}[ -]?(?:\\d{3}[ -]?[a-z]{2}|\\d{5,6}|[a-z]\\d{5})${WORD_END}`,
   ),
   rule("[targa]", WORD_START, `${PLATE}[ -]?\\d{3}[ -]?${PLATE}${WORD_END}`, isCodeBetweenWords),

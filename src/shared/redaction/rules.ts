@@ -5,20 +5,25 @@ import type { Rule } from "./rule.ts";
 const CODE_GAP = "[ ._/-]{0,2}";
 /** A digit of a codice fiscale, the letter that replaces it when two people share a code, O and I typed for 0 and 1. */
 const DIGIT = "[0-9lmnp-vio]";
-const TAX_CODE = ["[a-z]", "[a-z]", "[a-z]", "[a-z]", "[a-z]", "[a-z]", DIGIT, DIGIT, "[a-ehlmprst]"]
-  .concat([DIGIT, DIGIT, "[a-z]", DIGIT, DIGIT, DIGIT])
-  .join(CODE_GAP);
+const TAX_CODE =
+  `(?:[a-z]${CODE_GAP}){6}(?:${DIGIT}${CODE_GAP}){2}[a-ehlmprst]${CODE_GAP}` +
+  `(?:${DIGIT}${CODE_GAP}){2}[a-z](?:${CODE_GAP}${DIGIT}){3}(?:${CODE_GAP}[a-z])?`;
 
-/** Short words between spaces could stand in for letters and digits, so three real digits are asked for. */
+/** Words stand in for letters and digits easily, all the more across spaces, so some real digits are asked for. */
 function hasTaxCodeDigits(body: string): boolean {
-  return body.replace(/\D/g, "").length > (/[^a-z0-9]/i.test(body) ? 2 : 0);
+  return body.replace(/\D/g, "").length > (/[^a-z0-9]/i.test(body) ? 4 : 1);
 }
 
 const AT = "(?: ?@ ?| ?[([{<] ?(?:at|chiocciola) ?[)\\]}>] ?| *chiocciola *)";
 const DOT = "(?:\\.| ?[([{<] ?(?:dot|punto) ?[)\\]}>] ?| +(?:dot|punto) +)";
-const NAME = '[^ @.,;:!?<>()[\\]{}"]+';
+const NAME = '[^ @.,;:!?<>()[\\]{}"]{1,64}';
 const BANK_GAP = "[ .-]?";
+/** A group of an IBAN, unlike the word after it, has a digit. */
+const WITH_DIGIT = "(?=[a-z]*\\d)";
 const ITALY = `(?:(?:(?:\\+|00) ?)?39${GAP})?`;
+/** Landlines without their zero. Two digits before short groups could be a date's: only Rome and Milan are sure. */
+const LONG_AREA = `[1-9]\\d{1,2}(?:[1-9]\\d{4,6}|[ ./-]{1,3}\\d${moreDigits("4,7")})`;
+const SHORT_AREA = `(?:[26][ -]\\d{3,4}[ -]?\\d{4}|[1-9]${GAP}\\d{6,9})`;
 const PLATE = "[a-hj-npr-tv-z]{2}";
 
 /**
@@ -29,12 +34,12 @@ export const RULES: readonly Rule[] = [
   rule(
     "[ISEE]",
     "",
-    `(?:inps${GAP})?isee${GAP}(?:20\\d\\d${GAP})?\\d{5}[a-z0-9]{2,5}(?:-\\d\\d)?${WORD_END}`,
+    `(?:inps${GAP})?isee${GAP}(?:20\\d\\d${GAP})?\\d{5}[a-z0-9]{2,5}(?:[ -]\\d\\d)?${WORD_END}`,
   ),
   rule(
     "[mail]",
     "",
-    `${NAME}(?:${DOT}${NAME})*(?:${AT}${NAME}(?:${DOT}${NAME})*?${DOT}[a-z]{2,}|@[^ ,.]{4,})`,
+    `${NAME}(?:${DOT}${NAME})*(?:${AT}${NAME}(?:${DOT}${NAME})*${DOT}[a-z]{2,}|@[^ ,.]{4,})`,
   ),
   rule(
     "[IBAN]",
@@ -44,10 +49,10 @@ export const RULES: readonly Rule[] = [
   rule(
     "[IBAN]",
     WORD_START,
-    `[a-z]{2}\\d\\d[ -]?[a-z0-9]{4}(?:[ -]?\\d{4}){2,6}(?:[ -]?\\d{1,3})?${WORD_END}`,
+    `[a-z]{2}\\d\\d[ -]?[a-z0-9]{4}(?:[ -]?${WITH_DIGIT}[a-z0-9]{4}){2,6}(?:[ -]?${WITH_DIGIT}[a-z0-9]{1,3})?${WORD_END}`,
   ),
   // The check letter may be wrong or missing: a typing error hides nobody.
-  rule("[cod. fiscale]", "", `${TAX_CODE}(?:${CODE_GAP}[a-z])?`, hasTaxCodeDigits),
+  rule("[cod. fiscale]", "", TAX_CODE, hasTaxCodeDigits),
   rule(
     "[carta]",
     NUMBER_START,
@@ -55,9 +60,13 @@ export const RULES: readonly Rule[] = [
     passesLuhn,
   ),
   rule("[P. IVA]", NUMBER_START, `\\d{11}${NUMBER_END}`, passesLuhn),
-  rule("[tel.]", NUMBER_START, `${ITALY}(?!\\d{3}/[12]\\d{3} )3[2-9]${moreDigits("7,8")}${NUMBER_END}(?! ?(?:€|eur))`),
-  rule("[tel.]", NUMBER_START, `\\+ ?(?!39)[1-9]${moreDigits("6,14")}${NUMBER_END}`),
-  rule("[tel.]", NUMBER_START, `${ITALY}0[1-9](?:\\d{1,2}${GAP}[1-9]\\d{4,7}|${GAP}\\d{6,9})${NUMBER_END}`),
+  rule(
+    "[tel.]",
+    NUMBER_START,
+    `${ITALY}(?!\\d{3}/[12]\\d{3} )3[2-9]${moreDigits("7,8")}${NUMBER_END}(?! ?(?:€|eur))`,
+  ),
+  rule("[tel.]", NUMBER_START, `(?:\\+ ?(?!39)[1-9]${moreDigits("6,14")}|00[1-9]\\d{8,12})${NUMBER_END}`),
+  rule("[tel.]", NUMBER_START, `${ITALY}0(?:${LONG_AREA}|${SHORT_AREA})${NUMBER_END}`),
   rule("[doc.]", WORD_START, `(?:[a-z]{2}\\d{5}[a-z]{2}|(?!n[or])[a-z]{2}\\d{7}|[a-mo-z]\\d{8})${WORD_END}`),
   rule("[targa]", WORD_START, `${PLATE}\\d{3}${PLATE}${WORD_END}`),
 ];
