@@ -21,7 +21,11 @@ export function factText(written: WrittenReference, { site, contacts, i18n }: Si
       return hoursSentence(contact, "it", ({ opens, closes }) =>
         (i18n["it"]?.["hours.range"] ?? "").replace("{opens}", opens).replace("{closes}", closes),
       );
-    default:
+    // Blocks: the site draws them.
+    case "linea":
+    case "calendario":
+    case "licenza":
+    case "dichiarazione-accessibilita":
       return "";
   }
 }

@@ -1,0 +1,31 @@
+import { expect } from "vitest";
+import type { Finding } from "../../../src/readability/finding.ts";
+import { readPage, type ReadPage } from "../../../src/readability/read-page.ts";
+import { loadAfter } from "../content-model/fixture-site.ts";
+
+const { facts, pages } = await loadAfter({});
+const page = pages.find(({ url }) => url === "/privacy/");
+if (!facts || !page) throw new Error("The fixture site has mistakes");
+const privacy = page;
+const siteFacts = facts;
+
+/** A page with this Markdown below the front matter, as read; its first line is line 1. */
+export function readBody(markdown: string): ReadPage {
+  return readPage({ ...privacy, body: markdown, bodyLine: 1 }, siteFacts);
+}
+
+/** The findings as `line: message`. */
+export function lines(findings: readonly Finding[]): string[] {
+  return findings.map(({ line, message }) => `${line}: ${message}`);
+}
+
+/** Expects that a check finds these passages, quoted in its messages, in each of these sentences; nothing in an empty list. */
+export function expectFound(check: (page: ReadPage) => Finding[], expected: Record<string, string[]>): void {
+  const found = Object.fromEntries(
+    Object.keys(expected).map((sentence) => [
+      sentence,
+      check(readBody(sentence)).map(({ message }) => /«([^»]*)»/.exec(message)?.[1] ?? message),
+    ]),
+  );
+  expect(found).toEqual(expected);
+}
