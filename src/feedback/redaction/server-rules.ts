@@ -1,6 +1,8 @@
 import { passesLuhn } from "../../shared/redaction/checksums.ts";
 import {
   GAP,
+  ITALY,
+  MOBILE,
   moreDigits,
   NUMBER_END,
   NUMBER_START,
@@ -25,7 +27,6 @@ const MAIL_SERVICES =
   "gmail|libero|hotmail|outlook|yahoo|icloud|virgilio|alice|tiscali|live|tin|proton(?:mail)?|pec";
 
 const BRACKET = "(?:\\((?=\\+? ?\\d+\\)))?";
-const ITALY = `(?:(?:(?:\\+|00) ?)?39${GAP})?`;
 /** A long number right after a phone number is one more of the kind, whatever its prefix. */
 const PHONE_END = `${NUMBER_END}(?:${GAP}\\d{6,}${NUMBER_END})*`;
 /** The zeros of "ore 15.00" are no prefix. */
@@ -57,7 +58,11 @@ export const CONTEXT_RULES: readonly Rule[] = [
     "",
     `${NAME}(?:(?:${DOT}| +(?:trattino|underscore) +)${NAME})*(?: ?@ ?| *chiocciol[a-z]+ *)(?:${MAIL_SERVICES})(?:${DOT}${COMMON_TOP_LEVEL})?${WORD_END}`,
   ),
-  rule("[tel.]", NUMBER_START, `${BRACKET}${ITALY}3(?:[2-9]${moreDigits("7,8")}|(?: \\d){8,9})${PHONE_END}`),
+  rule(
+    "[tel.]",
+    NUMBER_START,
+    `${BRACKET}${ITALY}(?:${MOBILE}${moreDigits("7,8")}|3(?: \\d){8,9})${PHONE_END}`,
+  ),
   rule("[tel.]", PREFIX_START, `${BRACKET}(?:\\+|00) ?(?!3${GAP}9)[1-9]${moreDigits("7,14")}${PHONE_END}`),
   rule("[tel.]", NUMBER_START, `${BRACKET}${ITALY}0${GAP}[1-9]${moreDigits("6,9")}${PHONE_END}`),
   rule("[tel.]", PREFIX_START, `${BRACKET}(?:\\+|00) ?39${GAP}[03]${moreDigits("5,11")}${PHONE_END}`),

@@ -11,7 +11,7 @@ const DIGIT = /\p{Nd}/u;
 
 /**
  * Makes look-alikes equal, character by character: compatibility forms (full width, mathematical, circled), decimal
- * digits of every script, spaces, dashes, dots and slashes; drops accents and what is invisible. Letter case stays.
+ * digits of every script, spaces, dashes and dots; drops accents and what is invisible. Letter case stays.
  */
 export function fold(original: string): FoldedText {
   const offsets: number[] = [];
@@ -33,8 +33,7 @@ function foldCharacter(character: string): string {
     .replace(SPACE, " ")
     .replace(/[\p{C}\p{M}\p{Default_Ignorable_Code_Point}]/gu, "")
     .replace(/[\p{Pd}−]/u, "-")
-    .replace(/[·•∙・。]/, ".")
-    .replace(/[⁄∕]/, "/")
+    .replace(/[·•]/, ".")
     .replace(DIGIT, digitValue);
   // A character that stands for several (½, ㎏, ⑳) stays itself: the folded text must not grow.
   return plain.length > character.length ? character : plain;

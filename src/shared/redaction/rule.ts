@@ -29,3 +29,7 @@ export const GAP = "[ ._/()-]{0,3}";
 export function moreDigits(count: string): string {
   return `(?:${GAP}\\d){${count}}`;
 }
+
+/** The prefix of Italy, and the first digits of an Italian mobile number, unless they are that prefix ("39 055…"). */
+export const ITALY = `(?:(?:(?:\\+|00) ?)?39${GAP})?`;
+export const MOBILE = "3(?!9[ ./-]+0)[2-9]";

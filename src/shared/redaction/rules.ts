@@ -1,5 +1,15 @@
 import { passesLuhn } from "./checksums.ts";
-import { GAP, moreDigits, NUMBER_END, NUMBER_START, rule, WORD_END, WORD_START } from "./rule.ts";
+import {
+  GAP,
+  ITALY,
+  MOBILE,
+  moreDigits,
+  NUMBER_END,
+  NUMBER_START,
+  rule,
+  WORD_END,
+  WORD_START,
+} from "./rule.ts";
 import type { Rule } from "./rule.ts";
 
 const CODE_GAP = "[ ._/-]{0,2}";
@@ -20,7 +30,6 @@ const NAME = '[^ @.,;:!?<>()[\\]{}"]{1,64}';
 const BANK_GAP = "[ .-]?";
 /** A group of an IBAN, unlike the word after it, has a digit. */
 const WITH_DIGIT = "(?=[a-z]*\\d)";
-const ITALY = `(?:(?:(?:\\+|00) ?)?39${GAP})?`;
 /** Landlines without their zero. Two digits before short groups could be a date's: only Rome and Milan are sure. */
 const LONG_AREA = `[1-9]\\d{1,2}(?:[1-9]\\d{4,6}|[ ./-]{1,3}\\d${moreDigits("4,7")})`;
 const SHORT_AREA = `(?:[26][ -]\\d{3,4}[ -]?\\d{4}|[1-9]${GAP}\\d{6,9})`;
@@ -63,7 +72,7 @@ export const RULES: readonly Rule[] = [
   rule(
     "[tel.]",
     NUMBER_START,
-    `${ITALY}(?!\\d{3}/[12]\\d{3} )3[2-9]${moreDigits("7,8")}${NUMBER_END}(?! ?(?:€|eur))`,
+    `${ITALY}(?!\\d{3}/[12]\\d{3} )${MOBILE}${moreDigits("7,8")}${NUMBER_END}(?! ?(?:€|eur))`,
   ),
   rule("[tel.]", NUMBER_START, `(?:\\+ ?(?!39)[1-9]${moreDigits("6,14")}|00[1-9]\\d{8,12})${NUMBER_END}`),
   rule("[tel.]", NUMBER_START, `${ITALY}0(?:${LONG_AREA}|${SHORT_AREA})${NUMBER_END}`),
