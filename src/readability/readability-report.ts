@@ -20,7 +20,9 @@ Dà un avviso anche per le frasi con più di ${LONGEST_SENTENCE} parole e per le
   elenco. I due punti e il punto e virgola non la chiudono. Il punto di un'abbreviazione («art.», «sig.») nemmeno.
 - Una parola è separata da spazi, punteggiatura o apostrofi: «l'operatore» sono due parole. Un numero è una parola, e le
   sue cifre contano come lettere: «0571 878778» sono due parole, «9:00» è una.
-- La descrizione in alto nella pagina conta. Un riferimento a un fatto, come \`{{orari:…}}\`, conta con il testo che compare.
+- La descrizione in alto nella pagina conta. Un riferimento a un fatto, come \`{{telefono:…}}\`, conta con il testo che
+  compare. Gli orari contano sempre come «dal lunedì al venerdì dalle 9:00 alle 11:00»: l'indice di una pagina non deve
+  cambiare se cambiano gli orari.
 - Titoli, celle delle tabelle e testi delle immagini non hanno frasi: non contano, ma le loro parole sono controllate.
 - Un indice oltre 100 è scritto 100. I decimali sono tagliati.
 
@@ -39,7 +41,7 @@ type Row = [page: string, section: string, sentences: string, words: string, ind
 /** The readability of a whole site as Markdown: how it was counted, and a row for each section, page and the site. */
 export function readabilityReport(pages: readonly ReadPage[]): string {
   const site = countText(pages.flatMap(proseOf));
-  const rows = [...pages.flatMap(pageRows), row(`**Tutto il sito**`, `**${pages.length} pagine**`, site)];
+  const rows = [...pages.flatMap(pageRows), row(`**Tutto il sito**`, `pagine: ${pages.length}`, site)];
   return `${INTRODUCTION}\n## Le pagine\n\n${table([[...HEADER], ...rows])}`;
 }
 

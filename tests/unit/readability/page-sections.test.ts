@@ -26,11 +26,11 @@ test("each item of a list is read by itself, with or without a full stop", () =>
   ]);
 });
 
-test("a reference to a fact is read as what it stands for", () => {
+test("a reference to a fact is read as what it stands for, hours as some hours", () => {
   expect(
     prose("## Uno\n\nLa {{ente}} risponde {{orari:sportello}}. Chiama {{telefono:sportello}}.")["Uno"],
   ).toEqual([
-    "La Ente di prova risponde lunedì e martedì dalle 9:00 alle 11:00, martedì dalle 15:00 alle 17:00.",
+    "La Ente di prova risponde dal lunedì al venerdì dalle 9:00 alle 11:00.",
     "Chiama 0571 878778.",
   ]);
   expect(prose("## Uno\n\nFai {{telefono-internazionale:sportello}}.")["Uno"]).toEqual([
