@@ -9,6 +9,7 @@ import { parseFields } from "./parse-fields.ts";
 import type { PostFormat, RawFields } from "./parse-fields.ts";
 import { createRateLimiter } from "./rate-limit.ts";
 import { readBody } from "./read-body.ts";
+import { redact } from "./redaction/redact.ts";
 import { Refusal } from "./refusal.ts";
 import { jsonReply, problemReply, retryReply, seeOther } from "./reply.ts";
 import { fillRetryPage } from "./retry-page.ts";
@@ -45,6 +46,7 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
   const { site, store, logger, limits = readLimits(), now = Date.now } = deps;
   const { manifest, retryPages } = site;
   const validate = createSubmissionValidator(manifest);
+  const redaction = { allowedPhones: manifest.phones };
   const bodyLimits = { bytes: MAX_BODY_BYTES, ms: limits.requestSeconds * 1_000 };
   const takeFrom = createRateLimiter(limits.rate, now);
   const isFlood = createFloodDetector(limits.floodPosts, now);
@@ -62,7 +64,8 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
       fields = parseFields(await readBody(request, bodyLimits), format);
       const retryAfterSeconds = takeFrom(ip);
       if (retryAfterSeconds > 0) throw new Refusal("too-many", { retryAfterSeconds });
-      const { sito_web: honeypot, ...record } = validate(fields, format);
+      const { sito_web: honeypot, ...post } = validate(fields, format);
+      const record = { ...post, comment: post.comment && redact(post.comment, redaction) };
       const suspicion = suspicionOf(record.page, honeypot, signal);
       const outcome = await store.save(record, suspicion);
       if (outcome === "conflict") throw new Refusal("conflict");

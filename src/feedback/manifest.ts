@@ -10,6 +10,9 @@ const pagePath = z
   .regex(/^\/(?:[^/?#\s\p{Cc}]+\/)*$/u);
 const lang = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/);
 
+/** E.164, such as `+390571878778`. */
+const phone = z.string().regex(/^\+[1-9]\d{1,14}$/);
+
 const manifestSchema = z
   .object({
     origin: z.string().refine((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
@@ -17,10 +20,14 @@ const manifestSchema = z
     languages: z
       .record(lang, z.object({ thanks: pagePath, retry: pagePath }))
       .transform((languages) => new Map(Object.entries(languages))),
+    phones: z.array(phone).default([]),
   })
   .refine(({ pages, languages }) => [...pages.values()].every((page) => languages.has(page.lang)));
 
-/** What the build tells the handler: the site's origin, the pages that can be rated, and each language's pages. */
+/**
+ * What the build tells the handler: the site's origin, the pages that can be rated, each language's pages, and
+ * the service's own telephone numbers, which a comment may name.
+ */
 export type FeedbackManifest = z.output<typeof manifestSchema>;
 
 /** The manifest, with the text of each language's retry page. */

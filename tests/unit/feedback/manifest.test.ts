@@ -19,7 +19,13 @@ describe("the manifest", () => {
     expect(languages.get("en")).toEqual({ thanks: "/en/thanks/", retry: "/en/feedback/" });
   });
 
+  it("gives the service's own numbers, none when it has none", () => {
+    expect(parseManifest({ ...MANIFEST_JSON, phones: ["+390571878778"] }).phones).toEqual(["+390571878778"]);
+    expect(parseManifest({ ...MANIFEST_JSON, phones: undefined }).phones).toEqual([]);
+  });
+
   it.each([
+    [{ phones: ["0571 878778"] }],
     [{ origin: "https://comune.example/" }],
     [{ origin: "comune.example" }],
     [{ pages: { "/servizi": { lang: "it" } } }],

@@ -22,6 +22,7 @@ export const MANIFEST_JSON = {
     it: { formVersion: "01234567", thanks: "/grazie/", retry: "/parere/" },
     en: { formVersion: "76543210", thanks: "/en/thanks/", retry: "/en/feedback/" },
   },
+  phones: ["+390571878778"],
 };
 
 const radio = (name: string, value: string, slot: string) =>
