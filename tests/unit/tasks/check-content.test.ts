@@ -1,7 +1,15 @@
 import { execFile } from "node:child_process";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
-import { CONTACTS, FIXTURE_SITE, PRIVACY, replace, SITE, withSite } from "../content-model/fixture-site.ts";
+import {
+  CONTACTS,
+  FIXTURE_SITE,
+  PRIVACY,
+  replace,
+  SERVICE,
+  SITE,
+  withSite,
+} from "../content-model/fixture-site.ts";
 
 const TASK = resolve(import.meta.dirname, "../../../src/tasks/check-content.ts");
 
@@ -45,6 +53,33 @@ test("a warning is marked as such and does not fail", async () => {
     expect(code).toBe(0);
     expect(stderr).toBe(
       `${folder}/${SITE}:2: avviso: prima di pubblicare ci vuole l'indirizzo vero del sito; qui c'è «https://aiuto.example»\n`,
+    );
+  });
+});
+
+test("errors of the build come first, then how the pages read", async () => {
+  const edits = {
+    [SERVICE]: replace("## Cosa serve", "## Cosa server"),
+    [PRIVACY]: replace("Nessuno.", "Puoi usufruire del servizio."),
+  };
+  await withSite(edits, async (folder) => {
+    const { code, stderr } = await checkContent(folder);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^\S+:28: voce sconosciuta: .+\n\S+:10: avviso: parola da ufficio, «usufruire»: .+\n$/,
+    );
+  });
+});
+
+test("a text that is too hard fails", async () => {
+  const hard =
+    "La presentazione dell'istanza presuppone l'autocertificazione della documentazione amministrativa.";
+  await withSite({ [PRIVACY]: replace("Nessuno.", hard) }, async (folder) => {
+    const { code, stdout, stderr } = await checkContent(folder);
+    expect(code).toBe(1);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(
+      `${folder}/${PRIVACY}:8: sezione difficile, «Quali dati»: ci vuole un indice Gulpease`,
     );
   });
 });
