@@ -44,7 +44,11 @@ export function readData(sources: SiteSources): SiteData {
   const i18n = strings.map(({ data }) => data).filter((data) => data !== undefined);
   return {
     facts:
-      siteFile.data && contactsFile.data && topicsFile.data && wordsFile.data && i18n.length === strings.length
+      siteFile.data &&
+      contactsFile.data &&
+      topicsFile.data &&
+      wordsFile.data &&
+      i18n.length === strings.length
         ? {
             site: siteFile.data,
             contacts: contactsFile.data,

@@ -53,7 +53,9 @@ export function score(cases: readonly Case[], find: Finder): Score {
     for (const detection of detections) {
       if (covers(text, labels, detection)) continue;
       wrong += 1;
-      misses.push(`wrongly ${detection.placeholder} “${text.slice(detection.start, detection.end)}” in: ${text}`);
+      misses.push(
+        `wrongly ${detection.placeholder} “${text.slice(detection.start, detection.end)}” in: ${text}`,
+      );
     }
     expected += labels.length;
     detected += detections.length;
