@@ -22,7 +22,7 @@ const environment = (changes: Record<string, string> = {}) => ({
   HOST: "127.0.0.1",
   PORT: "0",
   NODE_ENV: "test",
-  REQUEST_SECONDS: "1",
+  REQUEST_SECONDS: "3",
   ...changes,
 });
 
@@ -257,22 +257,28 @@ describe("a server that cannot start says what to do, without a stack trace", ()
 });
 
 describe("a server that is told to stop", () => {
-  it("finishes the request in flight, ends with code 0, and keeps what it acknowledged", async () => {
-    const body = JSON.stringify(jsonPost({ comment: "In volo" }));
-    const socket = connect(Number(new URL(origin).port), "127.0.0.1");
-    socket.write(`${postHead()}Content-Length: ${body.length}\r\n\r\n${body.slice(0, 20)}`);
-    // A reply to a later request shows that the first one has reached the server too.
+  it("finishes the requests in flight, ends with code 0, and keeps what it acknowledged", async () => {
+    const inFlight = Array.from({ length: 40 }, () => {
+      const body = JSON.stringify(jsonPost({ comment: "In volo" }));
+      const socket = connect(Number(new URL(origin).port), "127.0.0.1");
+      socket.write(`${postHead()}Content-Length: ${body.length}\r\n\r\n${body.slice(0, 20)}`);
+      return { socket, rest: body.slice(20) };
+    });
+    // A reply to a later request shows that the first ones have reached the server too.
     await get("/api/health");
 
     const exit = once(server, "exit");
     server.kill("SIGTERM");
     await expect.poll(() => get("/").catch(() => "closed"), { timeout: 10_000 }).toBe("closed");
-    socket.write(body.slice(20));
-    expect(await text(socket)).toMatch(/^HTTP\/1\.1 201 Created/);
+    const replies = inFlight.map(({ socket, rest }) => {
+      socket.write(rest);
+      return text(socket);
+    });
+    for (const reply of await Promise.all(replies)) expect(reply).toMatch(/^HTTP\/1\.1 201 Created/);
     expect(await exit).toEqual([0, null]);
 
     const database = await openEmbeddedDatabase(join(directory, "data"));
-    expect(await database.query("SELECT id FROM feedback WHERE comment = 'In volo'", [])).toHaveLength(1);
+    expect(await database.query("SELECT id FROM feedback WHERE comment = 'In volo'", [])).toHaveLength(40);
     await database.close();
   });
 });

@@ -285,6 +285,22 @@ describe("every reply", () => {
     ]);
     expect(log).not.toMatch(/canary|192\.0\.2\.77/);
   });
+
+  it("cannot be made two log lines by line breaks, wherever they are sent", async () => {
+    const forged = 'x\r\n{"event":"forged"}\u2028{"event":"forged"}';
+    const everywhere = Object.fromEntries(Object.keys(jsonPost()).map((name) => [name, forged]));
+    await json({ ...everywhere, [forged]: forged });
+    await form({ ...everywhere, [forged]: forged });
+    await json(jsonPost({ comment: forged, sito_web: forged }));
+    await json(`{"${forged}`);
+    expect(log.trimEnd().split("\n")).toHaveLength(4);
+    expect(log).not.toContain("forged");
+  });
+
+  it("has its comment masked, but for the service's own number", async () => {
+    await json(jsonPost({ comment: "Chiamatemi al 347 1234567, non allo 0571 878778" }));
+    expect(await rows()).toMatchObject([{ comment: "Chiamatemi al [tel.], non allo 0571 878778" }]);
+  });
 });
 
 /** A store on the real engine whose table is missing. */
