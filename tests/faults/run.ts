@@ -11,7 +11,7 @@ import { AssertionError } from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { inspect, parseArgs } from "node:util";
 import { findOrInstallPostgres } from "../support/postgres-installation.ts";
 import { startPostgres } from "../support/postgres.ts";
 import { writeBuiltSite } from "../unit/feedback/support.ts";
@@ -94,12 +94,10 @@ async function singleFaults<Context extends EmbeddedContext>(
     } catch (error) {
       if (error instanceof SkippedCase) {
         print(`${engine}: ${name}: skipped, ${error.message}`);
-      } else if (error instanceof AssertionError) {
-        print(`${engine}: ${name}: BROKEN`);
-        broken.push(`${engine}, ${name}: ${error.message}`);
-      } else {
-        throw error;
+        continue;
       }
+      print(`${engine}: ${name}: BROKEN`);
+      broken.push(`${engine}, ${name}: ${error instanceof AssertionError ? error.message : inspect(error)}`);
     }
   }
   print();

@@ -27,9 +27,9 @@ export const diskFull: FaultCase<PostgresContext> = {
         await expectRecovery(client);
         await expectNoLeak(cluster, "disk_full");
       });
-      await cluster.query("DROP DATABASE disk_full WITH (FORCE)");
-      await cluster.query("DROP TABLESPACE small");
     } finally {
+      await cluster.query("DROP DATABASE IF EXISTS disk_full WITH (FORCE)");
+      await cluster.query("DROP TABLESPACE IF EXISTS small");
       volume.unmount();
     }
   },
