@@ -63,7 +63,7 @@ export const CONTEXT_RULES: readonly Rule[] = [
     NUMBER_START,
     `${BRACKET}${ITALY}(?:${MOBILE}${moreDigits("7,8")}|3(?: \\d){8,9})${PHONE_END}`,
   ),
-  rule("[tel.]", PREFIX_START, `${BRACKET}(?:\\+|00) ?(?!3${GAP}9)[1-9]${moreDigits("7,14")}${PHONE_END}`),
+  rule("[tel.]", PREFIX_START, `${BRACKET}(?:\\+|00) ?(?!3${GAP}9)[1-9]${moreDigits("6,14")}${PHONE_END}`),
   rule("[tel.]", NUMBER_START, `${BRACKET}${ITALY}0${GAP}[1-9]${moreDigits("6,9")}${PHONE_END}`),
   rule("[tel.]", PREFIX_START, `${BRACKET}(?:\\+|00) ?39${GAP}[03]${moreDigits("5,11")}${PHONE_END}`),
   rule(

@@ -62,6 +62,8 @@ export const RULES: readonly Rule[] = [
   ),
   // The check letter may be wrong or missing: a typing error hides nobody.
   rule("[cod. fiscale]", "", TAX_CODE, hasTaxCodeDigits),
+  // Before the rules for numbers of Italy, which a foreign number can end like.
+  rule("[tel.]", NUMBER_START, `\\+ ?(?!39)[1-9]${moreDigits("6,14")}${NUMBER_END}`),
   rule(
     "[carta]",
     NUMBER_START,
@@ -74,8 +76,7 @@ export const RULES: readonly Rule[] = [
     NUMBER_START,
     `${ITALY}(?!\\d{3}/[12]\\d{3} )${MOBILE}${moreDigits("7,8")}${NUMBER_END}(?! ?(?:€|eur))`,
   ),
-  rule("[tel.]", NUMBER_START, `(?:\\+ ?(?!39)[1-9]${moreDigits("6,14")}|00[1-9]\\d{8,12})${NUMBER_END}`),
-  rule("[tel.]", NUMBER_START, `${ITALY}0(?:${LONG_AREA}|${SHORT_AREA})${NUMBER_END}`),
+  rule("[tel.]", NUMBER_START, `(?:${ITALY}0(?:${LONG_AREA}|${SHORT_AREA})|00[1-9]\\d{8,12})${NUMBER_END}`),
   rule("[doc.]", WORD_START, `(?:[a-z]{2}\\d{5}[a-z]{2}|(?!n[or])[a-z]{2}\\d{7}|[a-mo-z]\\d{8})${WORD_END}`),
   rule("[targa]", WORD_START, `${PLATE}\\d{3}${PLATE}${WORD_END}`),
 ];
