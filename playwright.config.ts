@@ -1,11 +1,13 @@
 import { defineConfig } from "@playwright/test";
 import { resolveChromium } from "./tests/support/chromium.ts";
+import { findOrInstallFirefox } from "./tests/support/firefox.ts";
 import { freePort } from "./tests/support/free-port.ts";
 
 // Workers evaluate this file again: they inherit the port through the environment.
 process.env["TEST_PORT"] ??= String(await freePort());
 const port = process.env["TEST_PORT"];
 const origin = `http://127.0.0.1:${port}`;
+const firefox = findOrInstallFirefox();
 
 export default defineConfig({
   fullyParallel: true,
@@ -25,6 +27,10 @@ export default defineConfig({
   projects: [
     { name: "conformance", testDir: "tests/conformance" },
     { name: "e2e", testDir: "tests/e2e" },
+    // Whatever a citizen can do with the feedback form works in both browsers.
+    ...(firefox
+      ? [{ name: "firefox", testDir: "tests", testMatch: /feedback.*\.spec\.ts$/, use: firefox }]
+      : []),
   ],
   webServer: {
     command: "node tests/support/serve.ts",

@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { phoneFormats } from "../contacts/phone.ts";
 import type { SiteFacts } from "../content-model/site-facts.ts";
+import { type AssetFile, hashedFile } from "./asset-file.ts";
 import { FONT_WEIGHTS, type FontWeight, subsetTitillium } from "./fonts.ts";
 import { ICON_SIZES, iconPng, iconSvg, socialCardPng } from "./images.ts";
-import { bundleScript } from "./script.ts";
+import { bundleScripts } from "./script.ts";
 import { compileStyles } from "./styles.ts";
 
 /** What the templates need of the built assets: style to inline and addresses to link. */
@@ -16,8 +16,6 @@ export interface Assets {
   fonts: { weight: FontWeight; url: string }[];
 }
 
-type AssetFile = [url: string, contents: string | Uint8Array];
-
 /**
  * Builds style, script, fonts and images, and writes the files below the output folder.
  * Files under `/assets/` carry a hash of their contents, so that they may be cached for ever.
@@ -25,9 +23,9 @@ type AssetFile = [url: string, contents: string | Uint8Array];
 export async function buildAssets(output: string, { site, contacts }: SiteFacts): Promise<Assets> {
   const contact = contacts[site.contact];
   const { emblem, name: body } = site.body;
-  const [styles, script, card, fonts, icons] = await Promise.all([
+  const [styles, { entry, outbox }, card, fonts, icons] = await Promise.all([
     compileStyles(),
-    bundleScript(),
+    bundleScripts(),
     socialCardPng(emblem, {
       title: site.title,
       body,
@@ -36,23 +34,18 @@ export async function buildAssets(output: string, { site, contacts }: SiteFacts)
     Promise.all(FONT_WEIGHTS.map((weight) => subsetTitillium(weight, "woff2"))),
     Promise.all(ICON_SIZES.map((size) => iconPng(emblem, size))),
   ]);
-  const scriptFile = hashed("main", "js", script);
-  const cardFile = hashed("card", "png", card);
+  const cardFile = hashedFile("card", "png", card);
   const fontFiles = FONT_WEIGHTS.map((weight, index) =>
-    hashed(`titillium-web-${weight}`, "woff2", fonts[index] ?? new Uint8Array()),
+    hashedFile(`titillium-web-${weight}`, "woff2", fonts[index] ?? new Uint8Array()),
   );
   const iconFiles = ICON_SIZES.map((size, index): AssetFile => [
     size === 180 ? "/apple-touch-icon.png" : `/icon-${size}.png`,
     icons[index] ?? new Uint8Array(),
   ]);
-  await write(output, [scriptFile, cardFile, ...fontFiles, ...iconFiles, ["/favicon.svg", iconSvg(emblem)]]);
+  const favicon: AssetFile = ["/favicon.svg", iconSvg(emblem)];
+  await write(output, [entry, outbox, cardFile, ...fontFiles, ...iconFiles, favicon]);
   const linked = FONT_WEIGHTS.map((weight, index) => ({ weight, url: fontFiles[index]?.[0] ?? "" }));
-  return { css: fontFaces(linked) + styles, script: scriptFile[0], card: cardFile[0], fonts: linked };
-}
-
-function hashed(name: string, extension: string, contents: Uint8Array): AssetFile {
-  const hash = createHash("sha256").update(contents).digest("hex").slice(0, 10);
-  return [`/assets/${name}.${hash}.${extension}`, contents];
+  return { css: fontFaces(linked) + styles, script: entry[0], card: cardFile[0], fonts: linked };
 }
 
 /** `optional`: a font that comes late waits for the next page, so that the text never moves while it is read. */

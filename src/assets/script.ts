@@ -1,20 +1,37 @@
 import { build } from "esbuild";
+import { type AssetFile, hashedFile } from "./asset-file.ts";
+
+/** What a page loads, and what that loads when the feedback form is used. */
+export interface Scripts {
+  entry: AssetFile;
+  outbox: AssetFile;
+}
 
 /**
- * Bundles the one browser entry to a minified ES module.
+ * Bundles the browser scripts to minified ES modules. The entry is told the address of the other, because esbuild's
+ * own `import()` could not be repeated after it failed: being offline is what the outbox is for.
  * @throws when a module cannot be resolved or parsed; esbuild's message names file and line.
  */
-export async function bundleScript(): Promise<Uint8Array> {
+export async function bundleScripts(): Promise<Scripts> {
+  const outbox = hashedFile("outbox", "js", await bundle("_includes/components/feedback/outbox/outbox.ts"));
+  const main = await bundle("src/client/main.ts", { OUTBOX_URL: JSON.stringify(outbox[0]) });
+  return { entry: hashedFile("main", "js", main), outbox };
+}
+
+/** Bundles one module with all that it imports. */
+export async function bundle(file: string, define: Record<string, string> = {}): Promise<Uint8Array> {
   const result = await build({
-    entryPoints: ["src/client/main.ts"],
+    entryPoints: [file],
+    define,
     bundle: true,
     minify: true,
     format: "esm",
     target: "es2022",
+    charset: "utf8",
     write: false,
     logLevel: "silent",
   });
   const [output] = result.outputFiles;
-  if (!output) throw new Error("esbuild produced no output for src/client/main.ts");
+  if (!output) throw new Error(`esbuild produced no output for ${file}`);
   return output.contents;
 }

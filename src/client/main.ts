@@ -1,5 +1,5 @@
-import { createFeedback } from "../../_includes/components/feedback/feedback.ts";
 import { createPhoneLine } from "../../_includes/components/phone-line/phone-line.ts";
+import { createFeedbackForm, delivery } from "./feedback.ts";
 
 interface Component {
   init(): void;
@@ -21,4 +21,6 @@ function enhance(selector: string, create: (root: HTMLElement) => Component): vo
 }
 
 enhance("[data-schedule]", createPhoneLine);
-enhance("[data-element=feedback]", createFeedback);
+enhance("[data-element=feedback]", createFeedbackForm);
+// What an earlier page could not send.
+delivery.resume();

@@ -94,11 +94,11 @@ export function lineState(schedule: Schedule, now: Date): LineState | undefined 
 /** "oggi", "domani", "martedì", or with its date when it is a week away or more: "lunedì 7 gennaio". */
 export function dayPhrase({ date, daysAhead }: NextOpening, lang: string): string {
   if (daysAhead < 2) return new Intl.RelativeTimeFormat(lang, { numeric: "auto" }).format(daysAhead, "day");
-  return new Intl.DateTimeFormat(lang, {
+  return new Date(date).toLocaleDateString(lang, {
     weekday: "long",
     timeZone: "UTC",
     ...(daysAhead > 6 && { day: "numeric", month: "long" }),
-  }).format(new Date(date));
+  });
 }
 
 /** The weekday's name in a language, as it stands inside a sentence: "lunedì", "Monday". */
@@ -116,22 +116,10 @@ function endOf(range: TimeRange, later: readonly TimeRange[]): string {
   );
 }
 
+/** Swedish dates and times are written as ISO 8601 has them. */
 function wallClock(timeZone: string, now: Date): { date: string; minutes: number } {
-  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-  const format = new Intl.DateTimeFormat("en", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-  });
-  for (const { type, value } of format.formatToParts(now)) parts[type] = value;
-  return {
-    date: `${parts.year}-${parts.month}-${parts.day}`,
-    minutes: minutesOf(`${parts.hour}:${parts.minute}`),
-  };
+  const [date = "", time = ""] = now.toLocaleString("sv", { timeZone }).split(" ");
+  return { date, minutes: minutesOf(time) };
 }
 
 function addDays(date: string, days: number): string {

@@ -17,6 +17,11 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with script" : "without script", () => {
     test.use({ javaScriptEnabled });
 
+    test.beforeEach(async ({ page }) => {
+      // Firefox as released cannot be told to switch scripts off.
+      if (!javaScriptEnabled) await page.route("**/*.js", (route) => route.abort());
+    });
+
     for (const rating of [1, 2, 3, 4, 5]) {
       test(`a rating of ${rating} shows at once the follow-up that fits, and only that`, async ({ page }) => {
         await page.goto(SHEET);

@@ -16,6 +16,8 @@ test.describe("on the sheet, before any script", () => {
   test.use({ javaScriptEnabled: false });
 
   test.beforeEach(async ({ page }) => {
+    // Firefox as released cannot be told to switch scripts off.
+    await page.route("**/*.js", (route) => route.abort());
     await page.goto(SHEET);
   });
 

@@ -38,13 +38,42 @@ export function nextAnswer(page: Page): Promise<Response> {
   return page.waitForResponse((response) => isPost(response.request()));
 }
 
-/** What the page posts from now on, as it goes: the array grows. */
-export function collectPosts(page: Page): Record<string, unknown>[] {
-  const posts: Record<string, unknown>[] = [];
-  page.on("request", (request) => {
-    if (isPost(request)) posts.push(request.postDataJSON() as Record<string, unknown>);
+/** A post as it goes, and when: milliseconds since the epoch. */
+export interface SentPost extends Record<string, unknown> {
+  sentAt: number;
+}
+
+/**
+ * What the page posts from now on, also after it has been left for another: the array grows. Read where the script
+ * hands it over, because Firefox does not tell Playwright what a request carries.
+ */
+export async function collectPosts(page: Page): Promise<SentPost[]> {
+  const posts: SentPost[] = [];
+  await page.exposeFunction("recordPost", (body: string) => {
+    posts.push({ ...(JSON.parse(body) as Record<string, unknown>), sentAt: Date.now() });
   });
+  await page.addInitScript(recordFetches);
+  await page.evaluate(recordFetches);
   return posts;
+}
+
+function recordFetches(): void {
+  const send = window.fetch.bind(window);
+  const { recordPost } = window as typeof window & { recordPost: (body: unknown) => void };
+  window.fetch = (url, init) => {
+    recordPost(init?.body);
+    return send(url, init);
+  };
+}
+
+/** What waits on this device to be sent, as text; null when nothing does. */
+export function storedPosts(page: Page): Promise<string | null> {
+  return page.evaluate(() => localStorage.getItem("feedback-outbox"));
+}
+
+/** Lets a form work as it does where no script arrives. */
+export async function withoutScripts(page: Page): Promise<void> {
+  await page.route("**/*.js", (route) => route.abort());
 }
 
 function isPost(request: Request): boolean {

@@ -1,10 +1,12 @@
 import { expect, test } from "@playwright/test";
 import { SHEET } from "../support/site.ts";
-import { feedbackForm } from "./feedback-form.ts";
+import { feedbackForm, withoutScripts } from "./feedback-form.ts";
 
 test.use({ javaScriptEnabled: false });
 
 test.beforeEach(async ({ page }) => {
+  // Firefox as released cannot be told to switch scripts off.
+  await withoutScripts(page);
   await page.goto(SHEET);
 });
 

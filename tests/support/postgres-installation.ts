@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { existsSync, globSync } from "node:fs";
 import { join } from "node:path";
+import { aptInstall } from "./apt.ts";
 
 /** Where the server's programs are, and which account may run them. */
 export interface PostgresInstallation {
@@ -42,21 +43,10 @@ export function findPostgres(): PostgresInstallation | undefined {
 export function findOrInstallPostgres(): PostgresInstallation {
   const found = findPostgres();
   if (found) return found;
-  if (process.getuid?.() === 0 && isDebianLike()) {
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    for (const args of [["update"], ["install", "-y", "--no-install-recommends", "postgresql"]]) {
-      execFileSync("apt-get", ["-qq", ...args], { stdio: ["ignore", "ignore", "inherit"], env });
-    }
-  }
+  aptInstall("postgresql");
   const installed = findPostgres();
   if (!installed) throw new Error(POSTGRES_HINT);
   return installed;
-}
-
-function isDebianLike(): boolean {
-  return (
-    existsSync("/etc/os-release") && /\b(?:debian|ubuntu)\b/i.test(readFileSync("/etc/os-release", "utf8"))
-  );
 }
 
 function tryRun(command: string, args: readonly string[]): string | undefined {

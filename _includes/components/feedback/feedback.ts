@@ -1,34 +1,43 @@
-import {
-  isPositive,
-  MAX_COMMENT_LENGTH,
-  normalizeComment,
-  type Rating,
-} from "../../../src/shared/feedback-contract.ts";
-import { showError } from "./error-summary.ts";
-import { findParts } from "./parts.ts";
+import { MAX_COMMENT_LENGTH, normalizeComment } from "../../../src/shared/feedback-contract.ts";
+import type { Delivery, Outcome } from "./delivery.ts";
+import { type ErrorField, type FormError, showErrors } from "./error-summary.ts";
+import { createFind } from "./find.ts";
+import { isSent, type Reply } from "./post.ts";
 import { randomUuid } from "./random-uuid.ts";
-import { createSend } from "./send.ts";
+import { readPost } from "./read-post.ts";
 
 /** From how many characters left on the count is spoken, every ten. */
 const SPOKEN_FROM = 20;
 
 /**
- * Turns the feedback form into two steps sent by fetch: rating and follow-up, then comment. The first step is stored
- * on its own, since many people stop there; the second completes it under the same id.
+ * Turns the feedback form into two steps: rating and follow-up, then comment. The first step is sent on its own, since
+ * many people stop there; the second completes it under the same id. At the end the citizen sees which of three is
+ * true: sent, kept on the device to be sent, or refused, with the form as it was.
  * @param root the element with `data-element="feedback"`; its `data-*` attributes hold the texts.
  * @throws Error when the markup lacks a part. Nothing is changed then, and the form posts natively.
  */
-export function createFeedback(root: HTMLElement): { init(): void; destroy(): void } {
-  const { form, errors, ratingStep, ratings, rating, commentStep, comment, counter, back, submit, status } =
-    findParts(root);
+export function createFeedback(root: HTMLElement, delivery: Delivery): { init(): void; destroy(): void } {
+  const find = createFind(root);
+  const form = find("form") as HTMLFormElement;
+  const errors = find(".cmp-rating-errors");
+  const ratingStep = find(".cmp-rating-first");
+  const ratings = find(".rating");
+  const commentStep = find(".cmp-rating-comment");
+  const textarea = find("textarea") as HTMLTextAreaElement;
+  const counter = find("[data-counter]");
+  const back = find("[type=button]");
+  const submit = find("[type=submit]");
+  const status = find("[role=status]");
+  const rating = { control: find("[name=rating]"), beside: find("#feedback-rating-error") };
+  const comment = { control: textarea, beside: find("#feedback-comment-error") };
+  const fields: Record<string, ErrorField | undefined> = { rating, answer: rating, comment };
   const submitLabel = submit.textContent;
 
   const listeners = new AbortController();
-  const send = createSend(form.action);
   let id = randomUuid();
   let inFirstStep = true;
   let sending = false;
-  let firstBody = "";
+  let firstSent = "";
 
   function showStep(first: boolean): void {
     inFirstStep = first;
@@ -37,20 +46,6 @@ export function createFeedback(root: HTMLElement): { init(): void; destroy(): vo
     back.hidden = first;
     submit.textContent = first ? text("next") : submitLabel;
     clearErrors();
-  }
-
-  function body(): string {
-    const data = Object.fromEntries(new FormData(form));
-    const kind = isPositive(Number(data["rating"]) as Rating) ? "positive" : "negative";
-    const answer = form.querySelector<HTMLInputElement>(`[data-element=feedback-rating-${kind}] :checked`);
-    return JSON.stringify({
-      ...data,
-      id,
-      rating: Number(data["rating"]),
-      // The other follow-up, not displayed, may hold an answer to an earlier rating.
-      answer: answer?.value,
-      comment: inFirstStep ? undefined : normalizeComment(comment.control.value),
-    });
   }
 
   function goBack(event: Event): void {
@@ -72,63 +67,89 @@ export function createFeedback(root: HTMLElement): { init(): void; destroy(): vo
 
   function finishFirstStep(): void {
     if (!form.querySelector("[name=rating]:checked")) {
-      fail("unrated", rating);
+      fail("problem", { message: text("unrated"), field: rating });
       return;
     }
-    const next = body();
-    if (next !== firstBody) void send(next);
-    firstBody = next;
+    const post = readPost(form, id);
+    const next = JSON.stringify(post);
+    // What becomes of it is told at the end: the second step repeats all that this one says.
+    if (next !== firstSent) void delivery.deliver(post);
+    firstSent = next;
     showStep(false);
     focus(commentStep);
   }
 
   async function finishSecondStep(): Promise<void> {
-    if (charactersLeft() < 0) {
-      fail("tooLong", comment);
-      comment.control.ariaInvalid = "true";
+    if (written().length > MAX_COMMENT_LENGTH) {
+      fail("problem", { message: text("tooLong"), field: comment });
       return;
     }
     clearErrors();
     sending = true;
     submit.ariaDisabled = "true";
     submit.textContent = status.textContent = text("sending");
-    const answered = await send(body());
+    const outcome = await delivery.deliver(readPost(form, id, written()));
     sending = false;
     submit.ariaDisabled = null;
     submit.textContent = submitLabel;
     status.textContent = "";
-    if (answered === 200 || answered === 201) {
-      thank();
-      return;
+    await conclude(outcome);
+  }
+
+  async function conclude({ reply, kept }: Outcome): Promise<void> {
+    if (isSent(reply)) {
+      showEnd("thanks");
+    } else if (kept) {
+      showEnd(navigator.onLine ? "later" : "offline");
+      await conclude({ reply: await kept });
+    } else {
+      refuse(reply);
     }
-    // This id can no longer be completed: the next try stands on its own.
-    if (answered === 409) id = randomUuid();
-    fail("unsent");
   }
 
-  function thank(): void {
+  /** Takes the form's place and its height, so that nothing else on the page moves, whenever the answer comes. */
+  function showEnd(state: "thanks" | "later" | "offline"): void {
+    status.style.minBlockSize ||= `${form.offsetHeight}px`;
+    status.className = state === "thanks" ? "cmp-rating-end cmp-rating-thanks" : "cmp-rating-end";
+    status.textContent = text(state);
+    // Only at first: what comes later is announced, and takes the focus away from nothing.
+    if (!form.hidden) focus(status);
     form.hidden = true;
-    status.className = "cmp-rating-thanks h4 mb-0";
-    status.textContent = text("thanks");
-    focus(status);
   }
 
-  function fail(message: string, field?: typeof rating): void {
+  function refuse({ status: code, problem }: Reply): void {
+    // This id can no longer be completed: the next try stands on its own.
+    if (code === 409) id = randomUuid();
+    status.className = "visually-hidden";
+    status.style.minBlockSize = status.textContent = "";
+    form.hidden = false;
+    const found: FormError[] = Array.from(problem?.errors ?? [], ({ pointer, detail }) => ({
+      message: detail,
+      field: fields[pointer.slice(2)],
+    }));
+    if (found.some(({ field }) => field === rating)) showStep(true);
+    fail("refused", { message: problem?.detail ?? text("unsent") }, ...found);
+  }
+
+  function fail(title: string, ...found: FormError[]): void {
     clearErrors();
-    showError(errors, text("problem"), text(message), field);
+    showErrors(errors, text(title), found);
+    if (found.some(({ field }) => field === comment)) textarea.ariaInvalid = "true";
+    errors.focus();
   }
 
   function clearErrors(): void {
-    comment.control.ariaInvalid = null;
+    textarea.ariaInvalid = null;
     for (const element of [errors, rating.beside, comment.beside]) element.textContent = "";
   }
 
-  function charactersLeft(): number {
-    return MAX_COMMENT_LENGTH - normalizeComment(comment.control.value).length;
+  /** The comment as the server counts and stores it. */
+  function written(): string {
+    return normalizeComment(textarea.value);
   }
 
   function count(): void {
-    const left = charactersLeft();
+    const left = MAX_COMMENT_LENGTH - written().length;
     counter.textContent = text(left < 0 ? "over" : "left").replace("{count}", `${Math.abs(left)}`);
     if (left <= SPOKEN_FROM && left % 10 === 0) status.textContent = counter.textContent;
   }
@@ -146,13 +167,14 @@ export function createFeedback(root: HTMLElement): { init(): void; destroy(): vo
       // The server has just refused a native post and filled this form in: it stands as it is.
       if (errors.hasChildNodes()) return;
       // The limit is told, not enforced by cutting what is pasted.
-      comment.control.removeAttribute("maxlength");
+      textarea.removeAttribute("maxlength");
       count();
       showStep(true);
-      listen(comment.control, "input", count);
+      listen(textarea, "input", count);
       listen(back, "click", goBack);
       listen(submit, "click", ignoreRepeated);
       listen(form, "submit", finishStep);
+      for (const use of ["pointerover", "focusin", "change"]) listen(form, use, delivery.prepare);
     },
     destroy(): void {
       listeners.abort();
@@ -160,7 +182,7 @@ export function createFeedback(root: HTMLElement): { init(): void; destroy(): vo
       commentStep.hidden = false;
       submit.textContent = submitLabel;
       counter.textContent = "";
-      comment.control.maxLength = MAX_COMMENT_LENGTH;
+      textarea.maxLength = MAX_COMMENT_LENGTH;
     },
   };
 }

@@ -1,0 +1,103 @@
+import type { FeedbackPost } from "../../../src/shared/feedback-contract.ts";
+import { keepPost, keptPosts, replaceKept } from "./kept-posts.ts";
+import type { createOutbox, Outbox } from "./outbox/outbox.ts";
+import { isTemporary, postFeedback, type Reply } from "./post.ts";
+import { isSurelyAnonymous } from "./surely-anonymous.ts";
+
+/** How long a post that failed waits for the outbox to load. */
+const LOADING_MS = 2000;
+
+/** What became of a post. */
+export interface Outcome {
+  reply: Reply;
+  /** There when the post is kept on this device: the server's last word on it, should it come while the page is open. */
+  kept?: Promise<Reply>;
+}
+
+export interface Delivery {
+  /** Sends a post, after those before it; keeps it when it may succeed later. Never rejects. */
+  deliver: (post: FeedbackPost) => Promise<Outcome>;
+  /** Loads what a failure will need, while there is a network to load it. */
+  prepare: () => unknown;
+  /** Sends what is kept, if anything. */
+  resume: () => void;
+}
+
+/**
+ * The way of posts to one address. The outbox is loaded only when it may be needed or has work.
+ * @param importOutbox imports its module; `failures` counts the times that this failed
+ */
+export function createDelivery(
+  url: string,
+  importOutbox: (failures: number) => Promise<{ createOutbox: typeof createOutbox }>,
+): Delivery {
+  let previous: Promise<unknown> = Promise.resolve();
+  let unsettled: FeedbackPost | undefined;
+  let outbox: Outbox | undefined;
+  let loading: Promise<void> | undefined;
+  let failures = 0;
+
+  /** The second step must find the first one's outcome settled. */
+  function inOrder<T>(task: () => Promise<T>): Promise<T> {
+    const current = previous.then(task);
+    previous = current;
+    return current;
+  }
+
+  async function attempt(post: FeedbackPost): Promise<Outcome> {
+    const reply = await postFeedback(url, post);
+    if (isTemporary(reply)) {
+      await Promise.race([load(), new Promise((resolve) => setTimeout(resolve, LOADING_MS))]);
+    } else {
+      replaceKept(post.id);
+      resume();
+    }
+    if (unsettled === post) unsettled = undefined;
+    return isTemporary(reply) && keep(post, reply) ? { reply, kept: lastWord(post) } : { reply };
+  }
+
+  function keep(post: FeedbackPost, reply?: Reply): boolean {
+    if (outbox) return outbox.keep(post, reply);
+    return isSurelyAnonymous(post.comment ?? "") && keepPost(post);
+  }
+
+  function load(): Promise<void> {
+    loading ??= importOutbox(failures)
+      .then((module) => {
+        const send = (post: FeedbackPost) => inOrder(() => postFeedback(url, post));
+        outbox = module.createOutbox({ keptPosts, keepPost, replaceKept, send });
+      })
+      .catch(() => {
+        failures += 1;
+        loading = undefined;
+      });
+    return loading;
+  }
+
+  function resume(): void {
+    // No post has this id: what goes is what has waited for over a day.
+    replaceKept("");
+    if (keptPosts().length > 0) void load().then(() => outbox?.resume());
+  }
+
+  addEventListener("online", resume);
+  // What is on its way may not arrive. Should it arrive, sending it again changes nothing.
+  addEventListener("pagehide", () => unsettled && keep(unsettled));
+  return {
+    deliver(post) {
+      unsettled = post;
+      return inOrder(() => attempt(post));
+    },
+    prepare: load,
+    resume,
+  };
+}
+
+/** The server's last word on a kept post, from whichever tab sends it. */
+function lastWord({ id }: FeedbackPost): Promise<Reply> {
+  return new Promise((resolve) => {
+    new BroadcastChannel(id).onmessage = ({ data }: MessageEvent<Reply>) => {
+      resolve(data);
+    };
+  });
+}

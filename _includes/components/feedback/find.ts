@@ -1,0 +1,11 @@
+/**
+ * Finds the elements of `template.njk` that the script works with.
+ * @throws Error naming the selector that matches nothing.
+ */
+export function createFind(root: HTMLElement): (selector: string) => HTMLElement {
+  return (selector) => {
+    const element = root.querySelector<HTMLElement>(selector);
+    if (!element) throw new Error(`feedback: no ${selector}`);
+    return element;
+  };
+}

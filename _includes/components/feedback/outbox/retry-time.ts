@@ -1,0 +1,13 @@
+const FIRST_MS = 5000;
+const LONGEST_MS = 600_000;
+
+/**
+ * When to try again, in milliseconds since the epoch: twice as late after each failure, up to ten minutes, each
+ * browser at a moment of its own; never before the server's `Retry-After`, in seconds or as a date.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
+ */
+export function retryTime(retryAfter: string | null, tries: number, now: number, random: number): number {
+  const backoff = Math.min(FIRST_MS * 2 ** tries, LONGEST_MS) * (1 - random / 2);
+  const asked = retryAfter === null ? NaN : Number(retryAfter) * 1000 + now || Date.parse(retryAfter);
+  return Math.max(now + backoff, asked || 0);
+}

@@ -1,0 +1,20 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+
+/**
+ * Installs a package of the distribution when this is root on Debian or Ubuntu; elsewhere does nothing.
+ * @throws Error when apt-get fails, with its own words on standard error
+ */
+export function aptInstall(name: string): void {
+  if (process.getuid?.() !== 0 || !isDebianLike()) return;
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  for (const args of [["update"], ["install", "-y", "--no-install-recommends", name]]) {
+    execFileSync("apt-get", ["-qq", ...args], { stdio: ["ignore", "ignore", "inherit"], env });
+  }
+}
+
+function isDebianLike(): boolean {
+  return (
+    existsSync("/etc/os-release") && /\b(?:debian|ubuntu)\b/i.test(readFileSync("/etc/os-release", "utf8"))
+  );
+}
