@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** What came of a load: milliseconds of each request that was answered, and how often each answer came. */
+export interface LoadResult {
+  durations: number[];
+  /** By status; "failed" when the connection broke. */
+  outcomes: Map<number | "failed", number>;
+  seconds: number;
+}
+
+/** Does something once: an insert, or a post. Gives its status. */
+export type Work = () => Promise<number>;
+
+/** Each worker starts its next work when the one before has ended: measures the capacity. */
+export async function closedLoop(workers: readonly Work[], ms: number): Promise<LoadResult> {
+  const result = newResult();
+  const start = performance.now();
+  await Promise.all(
+    workers.map(async (work) => {
+      while (performance.now() - start < ms) await measure(work, result);
+    }),
+  );
+  return { ...result, seconds: (performance.now() - start) / 1_000 };
+}
+
+/**
+ * Starts work at a steady rate, whether or not what was started before has ended, as citizens do. What finds
+ * every worker busy is not sent.
+ */
+export async function openLoop(workers: readonly Work[], perSecond: number, ms: number): Promise<LoadResult> {
+  const result = newResult();
+  const idle = [...workers];
+  const running = new Set<Promise<void>>();
+  const start = performance.now();
+  let due = 0;
+  for (let elapsed = 0; elapsed < ms; elapsed = performance.now() - start) {
+    for (; due < (elapsed / 1_000) * perSecond; due++) {
+      const work = idle.pop();
+      if (!work) continue;
+      const run = measure(work, result).then(() => {
+        idle.push(work);
+        running.delete(run);
+      });
+      running.add(run);
+    }
+    await sleep(2);
+  }
+  await Promise.all(running);
+  return { ...result, seconds: (performance.now() - start) / 1_000 };
+}
+
+function newResult(): Omit<LoadResult, "seconds"> {
+  return { durations: [], outcomes: new Map() };
+}
+
+async function measure(work: Work, { durations, outcomes }: Omit<LoadResult, "seconds">): Promise<void> {
+  const start = performance.now();
+  const outcome = await work().catch(() => "failed" as const);
+  durations.push(performance.now() - start);
+  outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+}
+
+/** Puts rounds of the same load together. */
+export function sumUp(results: readonly LoadResult[]): LoadResult {
+  const outcomes = new Map<number | "failed", number>();
+  for (const [outcome, count] of results.flatMap((result) => [...result.outcomes])) {
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + count);
+  }
+  return {
+    durations: results.flatMap(({ durations }) => durations),
+    outcomes,
+    seconds: results.reduce((sum, { seconds }) => sum + seconds, 0),
+  };
+}
+
+export function throughput({ durations, seconds }: LoadResult): number {
+  return durations.length / seconds;
+}
+
+/** The duration in milliseconds that `percent` of the requests did not exceed (nearest rank). */
+export function percentile({ durations }: LoadResult, percent: number): number {
+  const sorted = durations.toSorted((a, b) => a - b);
+  return sorted[Math.ceil((percent / 100) * sorted.length) - 1] ?? Number.NaN;
+}
