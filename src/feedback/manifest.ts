@@ -20,7 +20,7 @@ const manifestSchema = z
     languages: z
       .record(lang, z.object({ thanks: pagePath, retry: pagePath }))
       .transform((languages) => new Map(Object.entries(languages))),
-    phones: z.array(phone).default([]),
+    phones: z.array(phone),
   })
   .refine(({ pages, languages }) => [...pages.values()].every((page) => languages.has(page.lang)));
 

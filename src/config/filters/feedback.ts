@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CollectionItem } from "@11ty/eleventy";
+import { phoneFormats } from "../../contacts/phone.ts";
 import type { SiteState } from "../site-state.ts";
 import { stringFilters } from "./strings.ts";
 
@@ -16,9 +17,9 @@ export function feedbackFilters(state: SiteState) {
     return createHash("sha256").update(JSON.stringify(strings)).digest("hex").slice(0, 8);
   }
 
-  /** `feedback.json`: the pages that may be rated, and each language's form. */
+  /** `feedback.json`: the pages that may be rated, each language's form, and the numbers that a comment may name. */
   function feedbackManifest(items: readonly CollectionItem[]) {
-    const { site } = state.current().facts;
+    const { site, contacts } = state.current().facts;
     const rated = items.filter(({ data }) => data.layout && !data.withoutFeedback);
     return {
       origin: site.origin,
@@ -35,6 +36,7 @@ export function feedbackFilters(state: SiteState) {
           },
         ]),
       ),
+      phones: Object.values(contacts).map(({ phone }) => phoneFormats(phone).e164),
     };
   }
 }

@@ -21,11 +21,11 @@ describe("the manifest", () => {
 
   it("gives the service's own numbers, none when it has none", () => {
     expect(parseManifest({ ...MANIFEST_JSON, phones: ["+390571878778"] }).phones).toEqual(["+390571878778"]);
-    expect(parseManifest({ ...MANIFEST_JSON, phones: undefined }).phones).toEqual([]);
   });
 
   it.each([
     [{ phones: ["0571 878778"] }],
+    [{ phones: undefined }],
     [{ origin: "https://comune.example/" }],
     [{ origin: "comune.example" }],
     [{ pages: { "/servizi": { lang: "it" } } }],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { phoneFormats } from "../../../../src/contacts/phone.ts";
 import { feedbackFilters } from "../../../../src/config/filters/feedback.ts";
 import { item } from "../collection-item.ts";
 import { bilingualState, FIXTURE, fixtureState } from "../fixture-state.ts";
@@ -56,6 +57,13 @@ describe("the manifest for the feedback handler", () => {
 
   it("names the origin from which the form may post", () => {
     expect(feedbackManifest([]).origin).toBe("https://aiuto.test");
+  });
+
+  it("names the telephone numbers that a comment may repeat", () => {
+    const { contacts } = FIXTURE.facts;
+    const phones = Object.values(contacts).map(({ phone }) => phoneFormats(phone).e164);
+    expect(phones.length).toBeGreaterThan(0);
+    expect(feedbackManifest([]).phones).toEqual(phones);
   });
 
   it("gives each language its form, its thanks and its page for trying again", () => {
