@@ -11,8 +11,22 @@ export interface LoadConnection {
 /**
  * Opens a connection for load tests. Node's own client takes about as much time for a request as the server
  * does, and would measure itself: this one reads no more of a reply than its status and where it ends.
+ * What the server closed while it was idle is opened again, as any client does.
  */
 export async function openConnection(origin: string): Promise<LoadConnection> {
+  let current = await openSocket(origin);
+  return {
+    async send(request) {
+      if (current.closed()) current = await openSocket(origin);
+      return current.send(request);
+    },
+    close: () => {
+      current.close();
+    },
+  };
+}
+
+async function openSocket(origin: string): Promise<LoadConnection & { closed: () => boolean }> {
   const { hostname, port } = new URL(origin);
   const socket = connect({ host: hostname, port: Number(port), noDelay: true });
   await once(socket, "connect");
@@ -35,11 +49,12 @@ export async function openConnection(origin: string): Promise<LoadConnection> {
 
   return {
     send(request) {
-      pending = Promise.withResolvers();
-      if (socket.destroyed) fail();
-      else socket.write(request);
-      return pending.promise;
+      const reply = Promise.withResolvers<number>();
+      pending = reply;
+      socket.write(request);
+      return reply.promise;
     },
+    closed: () => socket.destroyed || socket.readableEnded,
     close: () => {
       socket.destroy();
     },

@@ -35,7 +35,8 @@ export async function openLoop(workers: readonly Work[], perSecond: number, ms: 
   let due = 0;
   for (let elapsed = 0; elapsed < ms; elapsed = performance.now() - start) {
     for (; due < (elapsed / 1_000) * perSecond; due++) {
-      const work = idle.pop();
+      // The one that has rested longest: a server closes a connection that is idle for seconds.
+      const work = idle.shift();
       if (!work) continue;
       const run = measure(work, result).then(() => {
         idle.push(work);

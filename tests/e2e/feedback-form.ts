@@ -6,7 +6,7 @@ export const ENDPOINT = "/api/feedback";
 /** The feedback form of a page, by what a citizen sees and a screen reader says. */
 export interface FeedbackForm {
   root: Locator;
-  star(rating: number): Locator;
+  star: (rating: number) => Locator;
   positive: Locator;
   negative: Locator;
   comment: Locator;

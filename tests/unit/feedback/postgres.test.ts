@@ -1,9 +1,9 @@
 import { afterAll, it } from "vitest";
 import { startPostgres } from "../../support/postgres.ts";
-import { findPostgres } from "../../support/postgres-installation.ts";
+import { findOrInstallPostgres, findPostgres } from "../../support/postgres-installation.ts";
 
 /** The suites that pass on the embedded database must pass on a server as well. */
-const installation = findPostgres();
+const installation = process.env["CI"] ? findOrInstallPostgres() : findPostgres();
 
 if (installation) {
   const cluster = await startPostgres(installation);
