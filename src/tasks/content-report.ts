@@ -1,11 +1,30 @@
-import type { LoadedSite } from "../content-model/load-site.ts";
 import { formatProblem } from "../content-model/problem.ts";
+import type { Problem } from "../content-model/problem.ts";
+import { annotation } from "./annotation.ts";
+
+/** What a check found. */
+export interface Report {
+  problems: readonly Problem[];
+  warnings: readonly Problem[];
+}
 
 /** Prints warnings and errors to standard error, one a line, `path:line: message`; true when there is no error. */
-export function printReport({ problems, warnings }: Pick<LoadedSite, "problems" | "warnings">): boolean {
+export function printReport({ problems, warnings }: Report): boolean {
   for (const warning of warnings) {
     console.error(formatProblem({ ...warning, message: `avviso: ${warning.message}` }));
   }
   for (const problem of problems) console.error(formatProblem(problem));
   return problems.length === 0;
+}
+
+/**
+ * Does as {@link printReport}; on GitHub Actions each line is also noted beside the line of the file that it names.
+ * Only one step of the workflow may call it, or every note would be there twice.
+ */
+export function printAnnotatedReport({ problems, warnings }: Report, env: NodeJS.ProcessEnv): boolean {
+  if (env["GITHUB_ACTIONS"] === "true") {
+    for (const problem of problems) console.log(annotation("error", problem));
+    for (const warning of warnings) console.log(annotation("warning", warning));
+  }
+  return printReport({ problems, warnings });
 }

@@ -14,9 +14,12 @@ import {
 const TASK = resolve(import.meta.dirname, "../../../src/tasks/check-content.ts");
 
 /** Runs the task as `npm run check:content` does. */
-function checkContent(site: string): Promise<{ code: unknown; stdout: string; stderr: string }> {
+function checkContent(
+  site: string,
+  changes: Record<string, string> = {},
+): Promise<{ code: unknown; stdout: string; stderr: string }> {
   return new Promise((done) => {
-    const env = { ...process.env, SITE_DIR: site };
+    const env = { ...process.env, SITE_DIR: site, GITHUB_ACTIONS: "", ...changes };
     execFile(process.execPath, [TASK], { env }, (error, stdout, stderr) => {
       done({ code: error ? error.code : 0, stdout, stderr });
     });
@@ -54,6 +57,22 @@ test("a warning is marked as such and does not fail", async () => {
     expect(stderr).toBe(
       `${folder}/${SITE}:2: avviso: prima di pubblicare ci vuole l'indirizzo vero del sito; qui c'è «https://aiuto.example»\n`,
     );
+  });
+});
+
+test("on GitHub Actions each mistake and warning is noted beside its line too", async () => {
+  const edits = {
+    [CONTACTS]: replace('"9:00"', '"25:00"'),
+    [SITE]: replace("https://aiuto.test", "https://aiuto.example"),
+  };
+  await withSite(edits, async (folder) => {
+    const { code, stdout, stderr } = await checkContent(folder, { GITHUB_ACTIONS: "true" });
+    expect(code).toBe(1);
+    expect(stdout.trimEnd().split("\n")).toEqual([
+      `::error file=${folder}/${CONTACTS},line=9::«opens»: ci vuole un orario da 0:00 a 23:59, nella forma 9:00; qui c'è «25:00»`,
+      `::warning file=${folder}/${SITE},line=2::prima di pubblicare ci vuole l'indirizzo vero del sito; qui c'è «https://aiuto.example»`,
+    ]);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(2);
   });
 });
 
