@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+
+const versions = z.record(z.string(), z.string());
+
+const packageJson = z
+  .object({
+    dependencies: versions,
+    devDependencies: versions,
+    optionalDependencies: versions,
+    allowScripts: z.record(z.string(), z.boolean()),
+  })
+  .parse(JSON.parse(readFileSync("package.json", "utf8")));
+
+const lock = z
+  .object({
+    packages: z.record(
+      z.string(),
+      z.object({
+        integrity: z.string().optional(),
+        resolved: z.string().optional(),
+        inBundle: z.boolean().optional(),
+        hasInstallScript: z.boolean().optional(),
+      }),
+    ),
+  })
+  .parse(JSON.parse(readFileSync("package-lock.json", "utf8")));
+
+const locked = Object.entries(lock.packages).filter(([path]) => path !== "");
+
+const required = {
+  ...packageJson.dependencies,
+  ...packageJson.devDependencies,
+  ...packageJson.optionalDependencies,
+};
+
+/** The part of ARCHITECTURE.md that says what each dependency is for. */
+function dependencySection(): string {
+  const [, section = ""] = readFileSync("ARCHITECTURE.md", "utf8").split(/^## Dependencies.*$/m);
+  return section.split(/^## /m)[0] ?? "";
+}
+
+describe("package.json", () => {
+  it("asks for exact versions only", () => {
+    const inexact = Object.entries(required).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version),
+    );
+    expect(inexact).toEqual([]);
+  });
+
+  it("names every package that has an install script, and lets none run", () => {
+    const withScript = locked
+      .filter(([, { hasInstallScript }]) => hasInstallScript)
+      .map(([path]) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length));
+    expect(Object.keys(packageJson.allowScripts)).toEqual(expect.arrayContaining(withScript));
+    expect(Object.values(packageJson.allowScripts)).not.toContain(true);
+  });
+});
+
+describe("package-lock.json", () => {
+  it("has a hash of every package", () => {
+    const unhashed = locked.filter(
+      ([, { integrity, inBundle }]) => !inBundle && !integrity?.startsWith("sha512-"),
+    );
+    expect(unhashed.map(([path]) => path)).toEqual([]);
+  });
+
+  it("has no address, so that every registry with the same packages will do", () => {
+    const addressed = locked.filter(([, { resolved }]) => resolved !== undefined);
+    expect(addressed.map(([path]) => path)).toEqual([]);
+  });
+});
+
+describe("ARCHITECTURE.md", () => {
+  const section = dependencySection();
+
+  it("says of every dependency why it is there", () => {
+    const unexplained = Object.keys(required).filter((name) => !section.includes(`\`${name}\``));
+    expect(unexplained).toEqual([]);
+  });
+
+  it("names no dependency that is gone", () => {
+    const rows = [...section.matchAll(/^\| (`.+?) +\|/gm)].map(([, cell = ""]) => cell);
+    const named = rows.flatMap((row) => [...row.matchAll(/`(.+?)`/g)].map(([, name = ""]) => name));
+    expect(named.filter((name) => !(name in required))).toEqual([]);
+    expect(named.length).toBeGreaterThan(20);
+  });
+});
