@@ -1,3 +1,5 @@
+import { inlineStyleHashes } from "../hosting/inline-styles.ts";
+import { pagePolicy } from "../hosting/security-headers.ts";
 import { MAX_BODY_BYTES } from "../shared/feedback-contract.ts";
 import { createFloodDetector } from "./flood-detector.ts";
 import { readLimits } from "./limits.ts";
@@ -50,6 +52,12 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
   const bodyLimits = { bytes: MAX_BODY_BYTES, ms: limits.requestSeconds * 1_000 };
   const takeFrom = createRateLimiter(limits.rate, now);
   const isFlood = createFloodDetector(limits.floodPosts, now);
+  const pages = new Map(
+    [...retryPages].map(([lang, template]) => {
+      const policy = pagePolicy({ styles: inlineStyleHashes(template) });
+      return [lang, { template, policy }] as const;
+    }),
+  );
 
   return async (request, { ip }) => {
     const format = request.method === "POST" ? formatOf(request) : undefined;
@@ -91,10 +99,10 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
 
   function refuse(refusal: Refusal, format: PostFormat | undefined, fields: RawFields): Response {
     const lang = languageOf(fields);
-    const template = format === "form" ? retryPages.get(lang) : undefined;
-    return template === undefined
+    const page = format === "form" ? pages.get(lang) : undefined;
+    return page === undefined
       ? problemReply(refusal, stringsFor(lang))
-      : retryReply(refusal, fillRetryPage(template, fields, refusal, stringsFor(lang)));
+      : retryReply(refusal, fillRetryPage(page.template, fields, refusal, stringsFor(lang)), page.policy);
   }
 
   function logRefusal({ code, status, errors, cause }: Refusal): void {

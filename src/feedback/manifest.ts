@@ -57,8 +57,13 @@ export async function loadFeedbackSite(directory: string): Promise<FeedbackSite>
     );
     return { manifest, retryPages: new Map(retryPages) };
   } catch (error) {
-    throw new OperatorError(`No complete site was found in ${directory}. Build it first: npm run build`, {
-      cause: error,
-    });
+    throw noCompleteSite(directory, error);
   }
+}
+
+/** What to tell an operator whose folder lacks a file that the build writes. */
+export function noCompleteSite(directory: string, cause: unknown): OperatorError {
+  return new OperatorError(`No complete site was found in ${directory}. Build it first: npm run build`, {
+    cause,
+  });
 }

@@ -1,10 +1,15 @@
 import { STATUS_CODES } from "node:http";
+import { DATA_POLICY, SECURITY_HEADERS } from "../hosting/security-headers.ts";
 import type { FeedbackProblem } from "../shared/feedback-contract.ts";
 import type { Refusal } from "./refusal.ts";
 import { fieldMessage } from "./strings.ts";
 import type { FeedbackStrings } from "./strings.ts";
 
-const COMMON_HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
+const COMMON_HEADERS = {
+  ...SECURITY_HEADERS,
+  "Content-Security-Policy": DATA_POLICY,
+  "Cache-Control": "no-store",
+};
 
 /** A JSON reply that no cache keeps. */
 export function jsonReply(status: number, body: unknown, headers: Record<string, string> = {}): Response {
@@ -40,11 +45,19 @@ export function problemReply(refusal: Refusal, strings: FeedbackStrings): Respon
   return jsonReply(refusal.status, problem, headers);
 }
 
-/** A refusal as the page that a form post gets back. */
-export function retryReply(refusal: Refusal, html: string): Response {
+/**
+ * A refusal as the page that a form post gets back.
+ * @param policy the page's content security policy
+ */
+export function retryReply(refusal: Refusal, html: string, policy: string): Response {
   return new Response(html, {
     status: refusal.status,
-    headers: { ...COMMON_HEADERS, ...refusalHeaders(refusal), "Content-Type": "text/html; charset=utf-8" },
+    headers: {
+      ...COMMON_HEADERS,
+      ...refusalHeaders(refusal),
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Security-Policy": policy,
+    },
   });
 }
 

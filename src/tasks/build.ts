@@ -3,6 +3,7 @@ import path from "node:path";
 import Eleventy from "@11ty/eleventy";
 import { loadSite } from "../content-model/load-site.ts";
 import { siteDirs } from "../content-model/site-dirs.ts";
+import { finishSite } from "../hosting/finish-site.ts";
 import { printReport } from "./content-report.ts";
 
 /**
@@ -20,6 +21,7 @@ async function build(output: string): Promise<void> {
     });
     await eleventy.init();
     await eleventy.write();
+    await finishSite(draft);
     await replace(output, draft);
   } finally {
     await rm(draft, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import type { FeedbackSite } from "../../../src/feedback/manifest.ts";
 import { applyMigrations, readMigrations } from "../../../src/feedback/migrate.ts";
 import { createPgliteDriver } from "../../../src/feedback/pglite-driver.ts";
 import { openPostgres, withConnection } from "../../../src/feedback/postgres-driver.ts";
+import { finishSite } from "../../../src/hosting/finish-site.ts";
 import type { SqlDriver } from "../../../src/feedback/sql-driver.ts";
 
 export const ORIGIN = "https://comune.example";
@@ -80,6 +81,7 @@ export async function writeBuiltSite(directory: string): Promise<void> {
     await mkdir(join(directory, path, ".."), { recursive: true });
     await writeFile(join(directory, path), text);
   }
+  await finishSite(directory);
 }
 
 export interface TestDatabase extends SqlDriver {

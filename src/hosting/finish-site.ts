@@ -1,0 +1,41 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { formatHeaders, siteHeaderRules } from "./header-rules.ts";
+import { inlineStyleHashes } from "./inline-styles.ts";
+import { precompress } from "./precompress.ts";
+import { formatRedirects, REDIRECTS } from "./redirects.ts";
+
+export const HEADERS_FILE = "_headers";
+const REDIRECTS_FILE = "_redirects";
+
+/** What hosts read and do not serve. */
+export const HOST_FILES: readonly string[] = [HEADERS_FILE, REDIRECTS_FILE];
+
+/**
+ * Adds to a built site what its hosts need: headers, redirects, compressed copies.
+ * @param folder the site, complete
+ * @param feedbackUrl the remote handler that its form posts to, if there is one
+ */
+export async function finishSite(folder: string, feedbackUrl?: string): Promise<void> {
+  const files = await filesBelow(folder);
+  const pages = files.filter((file) => file.endsWith(".html"));
+  const styles = new Set<string>();
+  for (const page of pages) {
+    for (const hash of inlineStyleHashes(await readFile(path.join(folder, page), "utf8"))) styles.add(hash);
+  }
+  const feeds = files.filter((file) => path.posix.basename(file) === "feed.xml").map((file) => `/${file}`);
+  const rules = siteHeaderRules({ styles: [...styles].sort(), feeds, feedbackUrl });
+  await writeFile(path.join(folder, HEADERS_FILE), formatHeaders(rules));
+  await writeFile(path.join(folder, REDIRECTS_FILE), formatRedirects(REDIRECTS));
+  await precompress(folder, files);
+}
+
+/** The files of a folder and of those in it, as paths with `/`, sorted. */
+export async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)))
+    .map((file) => file.split(path.sep).join("/"))
+    .sort();
+}

@@ -1,0 +1,49 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+/** What text is written in; fonts and pictures are compressed already. */
+const COMPRESSIBLE = new Set([
+  ".css",
+  ".html",
+  ".ics",
+  ".js",
+  ".json",
+  ".svg",
+  ".txt",
+  ".webmanifest",
+  ".xml",
+]);
+
+/** The codings that a compressed copy can be in, best first, and the end of its file's name. */
+export const ENCODINGS = { br: ".br", gzip: ".gz" } as const;
+export type Encoding = keyof typeof ENCODINGS;
+
+const COMPRESS: Record<Encoding, (contents: Buffer) => Promise<Buffer>> = {
+  br: (contents) =>
+    promisify(brotliCompress)(contents, {
+      params: {
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_SIZE_HINT]: contents.byteLength,
+      },
+    }),
+  gzip: (contents) => promisify(gzip)(contents, { level: constants.Z_BEST_COMPRESSION }),
+};
+
+/**
+ * Writes compressed copies of files beside them, where they are smaller. The same files give the same copies.
+ * @param files paths below the folder
+ */
+export async function precompress(folder: string, files: readonly string[]): Promise<void> {
+  for (const file of files.filter((name) => COMPRESSIBLE.has(path.extname(name)))) {
+    const contents = await readFile(path.join(folder, file));
+    await Promise.all(
+      Object.entries(ENCODINGS).map(async ([encoding, ending]) => {
+        const copy = await COMPRESS[encoding as Encoding](contents);
+        if (copy.byteLength < contents.byteLength) await writeFile(path.join(folder, file + ending), copy);
+      }),
+    );
+  }
+}
