@@ -1,18 +1,18 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { Server } from "node:http";
-import { getRequestListener } from "@hono/node-server";
 import { createClientAddress } from "../feedback/client-address.ts";
 import { createFeedbackHandler } from "../feedback/handler.ts";
 import { createHealthHandler } from "../feedback/health.ts";
 import { readLimits } from "../feedback/limits.ts";
 import type { LimitsEnvironment } from "../feedback/limits.ts";
 import { createLogger } from "../feedback/logger.ts";
-import { loadFeedbackSite } from "../feedback/manifest.ts";
+import { loadFeedbackSite, noCompleteSite } from "../feedback/manifest.ts";
 import type { DatabaseEnvironment } from "../feedback/open-database.ts";
 import { openStore } from "../feedback/open-store.ts";
 import { OperatorError } from "../feedback/operator-error.ts";
 import { createApp } from "./create-app.ts";
+import { createStaticSite, type StaticSite } from "./static-site.ts";
 
 const DEFAULT_PORT = "8080";
 
@@ -51,22 +51,21 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
   const port = parsePort(env.PORT ?? DEFAULT_PORT);
   const limits = readLimits(env);
   const clientAddress = createClientAddress(env.TRUSTED_PROXIES);
-  const site = await loadFeedbackSite(outputDir);
+  const [site, feedbackSite] = await Promise.all([openSite(outputDir), loadFeedbackSite(outputDir)]);
   const { store, close } = await openStore(env);
   const app = createApp({
-    outputDir,
-    feedback: createFeedbackHandler({ site, store, logger, limits }),
+    site,
+    feedback: createFeedbackHandler({ site: feedbackSite, store, logger, limits }),
     health: createHealthHandler(store, logger),
     clientAddress,
   });
 
-  const listener = getRequestListener(app.fetch);
   const timeouts = {
     headersTimeout: limits.requestSeconds * 1_000,
     requestTimeout: 2 * limits.requestSeconds * 1_000 + REQUEST_TIMEOUT_MARGIN_MS,
     connectionsCheckingInterval: TIMEOUT_CHECK_MS,
   };
-  const server = createServer(timeouts, (request, response) => void listener(request, response));
+  const server = createServer(timeouts, app);
   try {
     await listen(server, port, env.HOST);
   } catch (error) {
@@ -80,6 +79,14 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
       await close();
     },
   };
+}
+
+async function openSite(outputDir: string): Promise<StaticSite> {
+  try {
+    return await createStaticSite(outputDir);
+  } catch (error) {
+    throw noCompleteSite(outputDir, error);
+  }
 }
 
 function parsePort(text: string): number {

@@ -1,15 +1,15 @@
 import { spawn } from "node:child_process";
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openEmbeddedDatabase } from "../../src/feedback/pglite-driver.ts";
-import { SITE_HEADERS } from "../../src/server/static-site.ts";
-import { formPost, jsonPost, writeBuiltSite } from "./feedback/support.ts";
+import { SECURITY_HEADERS } from "../../src/hosting/security-headers.ts";
+import { formPost, jsonPost, RETRY_PAGE, writeBuiltSite } from "./feedback/support.ts";
 
 let directory: string;
 let server: ChildProcessWithoutNullStreams;
@@ -56,7 +56,6 @@ async function start(): Promise<void> {
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "server-"));
   await writeBuiltSite(join(directory, "_site"));
-  await writeFile(join(directory, "secret.txt"), "secret");
   await start();
 });
 afterAll(async () => {
@@ -82,84 +81,22 @@ async function exchange(requestText: string): Promise<string> {
   return text(socket);
 }
 
-const getTarget = (target: string) =>
-  exchange(`GET ${target} HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nConnection: close\r\n\r\n`);
-
 const postHead = () =>
   `POST /api/feedback HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nOrigin: ${origin}\r\n` +
   "Content-Type: application/json\r\nConnection: close\r\n";
 
 describe("the site", () => {
-  it.each([
-    ["/", "text/html; charset=utf-8"],
-    ["/servizi/", "text/html; charset=utf-8"],
-    ["/segretariato-sociale.ics", "text/calendar; charset=utf-8"],
-    ["/site.webmanifest", "application/manifest+json"],
-    ["/novita/feed.xml", "application/atom+xml; charset=utf-8"],
-  ])("serves %s as %s", async (path, type) => {
-    const response = await get(path);
+  it("is served with the headers of its build, compressed as the browser likes", async () => {
+    const response = await get("/parere/", { headers: { "accept-encoding": "br" } });
     expect(response.status).toBe(200);
-    expect(response.headers.get("content-type")).toBe(type);
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(response.headers.get("content-encoding")).toBe("br");
+    expect(await response.text()).toBe(RETRY_PAGE);
   });
 
-  it("sends a page without its slash to the one with it, and drops the query", async () => {
-    const response = await get("/servizi?x=1");
-    expect(response.status).toBe(301);
-    expect(response.headers.get("location")).toBe("/servizi/");
-  });
-
-  it("answers 404 with its own page, whatever the method", async () => {
-    for (const [path, method] of [
-      ["/x/", "GET"],
-      ["/x", "GET"],
-      ["/api/x", "GET"],
-      ["/", "POST"],
-    ] as const) {
-      const response = await get(path, { method });
-      expect([response.status, await response.text()]).toEqual([404, "<h1>Pagina non trovata</h1>"]);
-    }
-  });
-
-  it("answers HEAD like GET, without the body", async () => {
-    const response = await get("/servizi/", { method: "HEAD" });
-    expect(response.status).toBe(200);
-    expect(response.headers.get("content-length")).toBe(String("<h1>Servizi</h1>".length));
-    expect(await response.text()).toBe("");
-    expect((await get("/servizi", { method: "HEAD" })).status).toBe(301);
-    expect((await get("/x/", { method: "HEAD" })).status).toBe(404);
-  });
-
-  it("answers 304 to a browser that has the page", async () => {
-    const etag = (await get("/")).headers.get("etag") ?? "";
-    expect((await get("/", { headers: { "if-none-match": etag } })).status).toBe(304);
-  });
-
-  it.each([
-    "/../secret.txt",
-    "/%2e%2e/secret.txt",
-    "/..%2fsecret.txt",
-    "/servizi/../../secret.txt",
-    "/..\\secret.txt",
-    "//secret.txt",
-    "/%00",
-  ])("never leaves its folder: %s", async (target) => {
-    expect(await getTarget(target)).toMatch(/^HTTP\/1\.1 40[04] /);
-  });
-
-  it.each(["//servizi", "/\\servizi", "//servizi/..", "/%2fservizi"])(
-    "never redirects to another host: %s",
-    async (target) => {
-      expect(await getTarget(target)).toMatch(/^HTTP\/1\.1 40[04] /);
-    },
-  );
-
-  it("sends the headers that netlify.toml sends", async () => {
-    const { headers } = await get("/");
-    const configuration = await readFile("netlify.toml", "utf8");
-    for (const [name, value] of Object.entries(SITE_HEADERS)) {
-      expect(headers.get(name)).toBe(value);
-      expect(configuration).toContain(`${name} = "${value}"`);
-    }
+  it("answers 404 with its own page where there is none", async () => {
+    const response = await get("/api/x");
+    expect([response.status, await response.text()]).toEqual([404, "<h1>Pagina non trovata</h1>"]);
   });
 });
 
@@ -216,6 +153,28 @@ describe("the feedback endpoint over HTTP", () => {
     expect([response.status, response.headers.get("allow")]).toEqual([405, "POST"]);
   });
 
+  it("sends the security headers with every reply, also when it refuses", async () => {
+    const type = "application/x-www-form-urlencoded";
+    const replies = await Promise.all([
+      get("/api/health"),
+      get("/api/feedback"),
+      post(JSON.stringify(jsonPost()), "application/json"),
+      post("{", "application/json"),
+      post(new URLSearchParams(formPost()), type),
+      post(new URLSearchParams(formPost({ rating: "" })), type),
+    ]);
+    expect(replies.map(({ status }) => status)).toEqual([200, 405, 201, 400, 303, 422]);
+    for (const { headers } of replies) {
+      expect(Object.fromEntries(headers)).toMatchObject(
+        Object.fromEntries(
+          Object.entries(SECURITY_HEADERS).map(([name, value]) => [name.toLowerCase(), value]),
+        ),
+      );
+      expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; .*frame-ancestors 'none'/);
+      expect(headers.get("cache-control")).toBe("no-store");
+    }
+  });
+
   it("says whether storage answers", async () => {
     const response = await get("/api/health");
     expect([response.status, await response.json()]).toEqual([200, { status: "ok", storage: "ok" }]);
@@ -223,6 +182,13 @@ describe("the feedback endpoint over HTTP", () => {
 });
 
 describe("a server that cannot start says what to do, without a stack trace", () => {
+  it("when the build did not end", async () => {
+    const unfinished = join(directory, "unfinished");
+    await writeBuiltSite(unfinished);
+    await rm(join(unfinished, "_headers"));
+    expect((await runToEnd({ OUTPUT_DIR: unfinished })).message).toMatch(/^No complete site was found.*\n$/);
+  });
+
   it("when the site was not built", async () => {
     const { code, message } = await runToEnd({ OUTPUT_DIR: join(directory, "missing") });
     expect(code).toBe(1);

@@ -1,0 +1,334 @@
+import { once } from "node:events";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import {
+  createServer,
+  request,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+} from "node:http";
+import { connect, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buffer, text } from "node:stream/consumers";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { finishSite } from "../../../src/hosting/finish-site.ts";
+import { IMMUTABLE } from "../../../src/hosting/header-rules.ts";
+import { SECURITY_HEADERS } from "../../../src/hosting/security-headers.ts";
+import { createStaticSite } from "../../../src/server/static-site.ts";
+
+const HOME = `<!doctype html><style>p{color:#06c}</style>${"<p>Il segretariato sociale</p>".repeat(100)}`;
+const NOT_FOUND = `<!doctype html>${"<p>Pagina non trovata</p>".repeat(20)}`;
+const SCRIPT = "console.log('Segretariato sociale');".repeat(30);
+const PICTURE = "0123456789";
+
+let directory: string;
+let server: Server;
+let port: number;
+
+async function writeSite(root: string, changes: Record<string, string> = {}): Promise<void> {
+  const files = {
+    "index.html": HOME,
+    "404.html": NOT_FOUND,
+    "servizi/index.html": "<h1>Servizi</h1>",
+    "città/index.html": "<h1>Città</h1>",
+    "assets/main.0123456789.js": SCRIPT,
+    "segretariato-sociale.ics": "BEGIN:VCALENDAR",
+    "site.webmanifest": "{}",
+    "novita/feed.xml": "<feed/>",
+    "icon-192.png": PICTURE,
+    ".well-known/security.txt": "Contact: mailto:a@b.example",
+    ...changes,
+  };
+  for (const [path, contents] of Object.entries(files)) {
+    await mkdir(join(root, path, ".."), { recursive: true });
+    await writeFile(join(root, path), contents);
+  }
+  await finishSite(root);
+}
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "static-site-"));
+  await writeSite(join(directory, "_site"));
+  await writeFile(join(directory, "secret.txt"), "secret");
+  const site = await createStaticSite(join(directory, "_site"));
+  server = createServer((incoming, response) => void site(incoming, response)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(async () => {
+  server.close();
+  await rm(directory, { recursive: true });
+});
+
+interface Reply {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** Node's own client: it decompresses nothing and adds no header of its own. */
+async function get(path: string, headers: Record<string, string> = {}, method = "GET"): Promise<Reply> {
+  const outgoing = request({ host: "127.0.0.1", port, path, method, headers }).end();
+  const [response] = (await once(outgoing, "response")) as [IncomingMessage];
+  return { status: response.statusCode ?? 0, headers: response.headers, body: await buffer(response) };
+}
+
+/** Sends a request target as it stands; gives all that comes back. */
+async function getTarget(target: string): Promise<string> {
+  const socket = connect(port, "127.0.0.1");
+  socket.write(`GET ${target} HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n\r\n`);
+  return text(socket);
+}
+
+describe("a file", () => {
+  it.each([
+    ["/", "text/html; charset=utf-8"],
+    ["/servizi/", "text/html; charset=utf-8"],
+    ["/citt%C3%A0/", "text/html; charset=utf-8"],
+    ["/segretariato-sociale.ics", "text/calendar; charset=utf-8"],
+    ["/site.webmanifest", "application/manifest+json"],
+    ["/novita/feed.xml", "application/atom+xml; charset=utf-8"],
+    ["/.well-known/security.txt", "text/plain; charset=utf-8"],
+  ])("is served: %s as %s", async (path, type) => {
+    const { status, headers } = await get(`${path}?utm=1`);
+    expect([status, headers["content-type"]]).toEqual([200, type]);
+  });
+
+  it("is asked for again each time, unless its name has a hash of its contents", async () => {
+    expect((await get("/")).headers["cache-control"]).toBe("public, max-age=0, must-revalidate");
+    expect((await get("/assets/main.0123456789.js")).headers["cache-control"]).toBe(IMMUTABLE);
+  });
+
+  it.each(["/_headers", "/_redirects", "/index.html.br", "/assets/main.0123456789.js.gz"])(
+    "is not served when it is the server's own: %s",
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+});
+
+describe("compression", () => {
+  it.each([
+    ["br", "br"],
+    ["gzip, deflate, br, zstd", "br"],
+    ["gzip", "gzip"],
+    ["BR", "br"],
+    ["br;q=0.5, gzip;q=0.8", "gzip"],
+    ["br;q=0, gzip", "gzip"],
+    ["br;q=0", undefined],
+    ["*", "br"],
+    ["*;q=0.1, identity;q=0.9", undefined],
+    ["*;q=0", undefined],
+    ["deflate", undefined],
+    ["", undefined],
+  ])("answers Accept-Encoding: %s with %s", async (accepted, expected) => {
+    const { headers, body } = await get("/", { "accept-encoding": accepted });
+    expect(headers["content-encoding"]).toBe(expected);
+    expect(headers.vary).toBe("Accept-Encoding");
+    expect(Number(headers["content-length"])).toBe(body.byteLength);
+    const plain =
+      expected === "br" ? brotliDecompressSync(body) : expected === "gzip" ? gunzipSync(body) : body;
+    expect(plain.toString()).toBe(HOME);
+  });
+
+  it("leaves alone what does not get smaller", async () => {
+    const { headers, body } = await get("/icon-192.png", { "accept-encoding": "br" });
+    expect([headers["content-encoding"], headers.vary]).toEqual([undefined, undefined]);
+    expect(body.toString()).toBe(PICTURE);
+  });
+});
+
+describe("revalidation", () => {
+  it("answers 304 to who has the same bytes, and the file to who has others", async () => {
+    const tags = new Set<string>();
+    for (const accepted of ["br", "gzip", "identity"]) {
+      const { etag = "" } = (await get("/", { "accept-encoding": accepted })).headers;
+      const again = { "accept-encoding": accepted, "if-none-match": etag };
+      const same = await get("/", again);
+      expect([same.status, same.body.byteLength, same.headers.etag]).toEqual([304, 0, etag]);
+      expect(same.headers.vary).toBe("Accept-Encoding");
+      expect(same.headers["content-security-policy"]).toBeDefined();
+      expect((await get("/", again, "HEAD")).status).toBe(304);
+      expect((await get("/", { ...again, "if-none-match": '"other"' })).status).toBe(200);
+      tags.add(etag);
+    }
+    expect(tags.size).toBe(3);
+  });
+
+  it("knows a file by its contents alone, whichever process serves it and whenever it was built", async () => {
+    const copy = join(directory, "copy");
+    await writeSite(copy);
+    const site = await createStaticSite(copy);
+    const other = createServer((incoming, response) => void site(incoming, response)).listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const reply = await fetch(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`, {
+      headers: { "accept-encoding": "identity" },
+    });
+    other.close();
+    expect(reply.headers.get("etag")).toBe((await get("/")).headers.etag);
+  });
+});
+
+describe("a range", () => {
+  it.each([
+    ["bytes=2-4", 206, "bytes 2-4/10", "234"],
+    ["bytes=7-", 206, "bytes 7-9/10", "789"],
+    ["bytes=-2", 206, "bytes 8-9/10", "89"],
+    ["bytes=8-99", 206, "bytes 8-9/10", "89"],
+    ["bytes=20-", 416, "bytes */10", ""],
+    ["bytes=0-1,4-5", 200, undefined, PICTURE],
+    ["pages=1-2", 200, undefined, PICTURE],
+    ["bytes=4-2", 416, "bytes */10", ""],
+  ])("%s gives %i %s", async (range, status, contentRange, body) => {
+    const reply = await get("/icon-192.png", { range });
+    expect([reply.status, reply.headers["content-range"], reply.body.toString()]).toEqual([
+      status,
+      contentRange,
+      body,
+    ]);
+    expect(reply.headers["accept-ranges"]).toBe("bytes");
+  });
+
+  it("is of the bytes that the browser has begun to load, or else the whole is sent", async () => {
+    const { etag = "" } = (await get("/icon-192.png")).headers;
+    const range = { range: "bytes=2-4" };
+    expect((await get("/icon-192.png", { ...range, "if-range": etag })).status).toBe(206);
+    expect((await get("/icon-192.png", { ...range, "if-range": '"old"' })).status).toBe(200);
+  });
+
+  it("is of the compressed bytes when those are sent", async () => {
+    const whole = await get("/", { "accept-encoding": "br" });
+    const part = await get("/", { "accept-encoding": "br", range: "bytes=3-9" });
+    expect([part.status, part.headers["content-encoding"]]).toEqual([206, "br"]);
+    expect(part.body).toEqual(whole.body.subarray(3, 10));
+  });
+
+  it("means nothing to HEAD, nor where there is no page", async () => {
+    expect((await get("/icon-192.png", { range: "bytes=2-4" }, "HEAD")).status).toBe(200);
+    const missing = await get("/x/", { range: "bytes=2-4" });
+    expect([missing.status, missing.body.toString()]).toEqual([404, NOT_FOUND]);
+  });
+});
+
+describe("HEAD", () => {
+  it.each(["/", "/assets/main.0123456789.js", "/servizi", "/x/", "/favicon.ico"])(
+    "is answered like GET, without the body: %s",
+    async (path) => {
+      const encoding = { "accept-encoding": "br" };
+      const [head, whole] = await Promise.all([get(path, encoding, "HEAD"), get(path, encoding)]);
+      expect(head.body.byteLength).toBe(0);
+      expect({ ...head, body: "", headers: { ...head.headers, date: "" } }).toEqual({
+        ...whole,
+        body: "",
+        headers: { ...whole.headers, date: "" },
+      });
+    },
+  );
+});
+
+describe("an address that is none", () => {
+  it.each([
+    ["/x/", "GET"],
+    ["/x", "GET"],
+    ["/assets/main.js", "GET"],
+    ["/", "POST"],
+    ["/novita/feed.xml", "DELETE"],
+  ])("gets the page that says so, with status 404: %s %s", async (path, method) => {
+    const { status, headers, body } = await get(path, { "accept-encoding": "br" }, method);
+    expect([status, brotliDecompressSync(body).toString()]).toEqual([404, NOT_FOUND]);
+    expect(headers).toMatchObject({
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "public, max-age=0, must-revalidate",
+    });
+    expect(headers).not.toHaveProperty("etag");
+  });
+
+  it("is redirected to the page when it only lacks the slash, without the query", async () => {
+    const { status, headers } = await get("/servizi?x=1");
+    expect([status, headers.location]).toEqual([301, "/servizi/"]);
+  });
+
+  it("is redirected when browsers ask for it by themselves", async () => {
+    const { status, headers } = await get("/favicon.ico");
+    expect([status, headers.location]).toEqual([301, "/icon-192.png"]);
+    expect((await get("/icon-192.png")).status).toBe(200);
+  });
+
+  it.each([
+    "/../secret.txt",
+    "/%2e%2e/secret.txt",
+    "/%2E%2E/secret.txt",
+    "/..%2fsecret.txt",
+    "/%2e%2e%2fsecret.txt",
+    "/%252e%252e%252fsecret.txt",
+    "/servizi/../../secret.txt",
+    "/..\\secret.txt",
+    "/%5c..%5csecret.txt",
+    "/..%5csecret.txt",
+    "/%c0%ae%c0%ae/secret.txt",
+    "/%c0%2e%c0%2e/secret.txt",
+    "/%e0%80%ae%e0%80%ae/secret.txt",
+    "/..%c0%afsecret.txt",
+    "/%u002e%u002e/secret.txt",
+    "//secret.txt",
+    "/%00",
+    "/index.html%00.png",
+    "/%",
+    "/%ff",
+    "/servizi/%2e%2e/%2e%2e/secret.txt",
+    "file:///etc/passwd",
+    "/servizi/./../../secret.txt",
+  ])("never leads out of the folder, nor to an error of the server: %s", async (target) => {
+    const reply = await getTarget(target);
+    expect(reply).toMatch(/^HTTP\/1\.1 40[04] /);
+    expect(reply).not.toContain("secret\r\n");
+  });
+
+  it.each(["//servizi", "/\\servizi", "//servizi/..", "/%2fservizi", "/%5cservizi"])(
+    "never redirects to another host: %s",
+    async (target) => {
+      expect(await getTarget(target)).toMatch(/^HTTP\/1\.1 40[04] /);
+    },
+  );
+});
+
+it("every reply has the security headers", async () => {
+  const { etag = "" } = (await get("/")).headers;
+  const replies = await Promise.all([
+    get("/"),
+    get("/", { "if-none-match": etag }),
+    get("/servizi"),
+    get("/x/"),
+    get("/%ff"),
+    get("/", {}, "POST"),
+    get("/icon-192.png", { range: "bytes=99-" }),
+  ]);
+  expect(replies.map(({ status }) => status)).toEqual([200, 304, 301, 404, 404, 404, 416]);
+  for (const { headers } of replies) {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS))
+      expect(headers[name.toLowerCase()]).toBe(value);
+    expect(headers["content-security-policy"]).toMatch(/style-src 'sha256-/);
+  }
+});
+
+it("a new build is served from the next request on, with its own policy", async () => {
+  const [root, previous, draft] = ["_site", "previous", "draft"].map((name) => join(directory, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const before = await get("/");
+  await writeSite(draft, { "index.html": HOME.replace("#06c", "red"), "nuova/index.html": "<h1>Nuova</h1>" });
+  await rename(root, previous);
+  // Between the two nothing can be served, and nothing must break.
+  expect((await get("/")).status).toBe(404);
+  await rename(draft, root);
+
+  const after = await get("/");
+  expect(after.body.toString()).toContain("color:red");
+  expect(after.headers.etag).not.toBe(before.headers.etag);
+  expect(after.headers["content-security-policy"]).not.toBe(before.headers["content-security-policy"]);
+  expect((await get("/nuova/")).status).toBe(200);
+});
