@@ -22,6 +22,7 @@ export const ALLOWED_LICENCES: Readonly<Record<string, { place: Place; reason: s
   "EUPL-1.2": { place: "anywhere", reason: "our own" },
   "GPL-3.0": { place: "tools", reason: "in the appendix; handed on, it would be the licence of the whole" },
   ISC: { place: "anywhere", reason: PERMISSIVE },
+  "LGPL-3.0-or-later": { place: "tools", reason: "in the appendix; a library that a tool links to" },
   MIT: { place: "anywhere", reason: PERMISSIVE },
   "MIT-0": { place: "anywhere", reason: "permissive: asks for nothing" },
   "MPL-2.0": { place: "anywhere", reason: "in the appendix; binds its own files only" },
@@ -31,6 +32,12 @@ export const ALLOWED_LICENCES: Readonly<Record<string, { place: Place; reason: s
   Unlicense: { place: "anywhere", reason: "public domain" },
   Zlib: { place: "anywhere", reason: PERMISSIVE },
 };
+
+/** Licences that a package states in its files but not, or not as an SPDX expression, in its package.json. */
+const FOUND_IN_FILES: ReadonlyMap<string, string> = new Map([
+  ["@netlify/binary-info 1.0.0", "Apache-2.0"],
+  ["callsite 1.0.0", "MIT"],
+]);
 
 const ANYWHERE = allowedIn("anywhere");
 const TOOLS = allowedIn("tools");
@@ -46,8 +53,9 @@ function allowedIn(place: Place): string[] {
  * @returns nothing when all fit
  */
 export function licenceProblems(components: readonly Component[]): string[] {
-  return components.flatMap(({ name, version, licence, tool }) => {
+  return components.flatMap(({ name, version, licence: stated, tool }) => {
     const which = `${name} ${version}`;
+    const licence = stated ?? FOUND_IN_FILES.get(which);
     if (licence === undefined)
       return [`${which}: its package.json names no licence. Look for one in its files.`];
     if (!isLicenceExpression(licence)) return [`${which}: "${licence}" is not an SPDX licence expression.`];
