@@ -5,6 +5,7 @@ import type { SourceDocument } from "./documents/source-document.ts";
 import { decodeSource, NOT_UTF8 } from "./documents/source-text.ts";
 import { parseYaml } from "./documents/yaml-document.ts";
 import { anyLayout, FRONT_MATTER, type FrontMatter, type Layout, layoutOf } from "./front-matter.ts";
+import { pageHeadings } from "./page-headings.ts";
 import { type PlacedToken, placedTokens } from "./placed-tokens.ts";
 import type { Problem } from "./problem.ts";
 import { checkSchema } from "./schema-problems.ts";
@@ -77,7 +78,8 @@ export function finishedPage(page: DraftPage): ContentPage | undefined {
   const { file, url, lang, frontMatter, data, body, revision } = page;
   if (!frontMatter || !data || !body) return undefined;
   const dataLines = Object.fromEntries(Object.keys(data).map((key) => [key, frontMatter.lineOf([key])]));
-  return { file, url, lang, data, dataLines, body: body.text, bodyLine: body.line, revision };
+  const headingIds = pageHeadings(body.tokens).map(({ id }) => id);
+  return { file, url, lang, data, dataLines, body: body.text, bodyLine: body.line, headingIds, revision };
 }
 
 function revisionOf(source: string): string {

@@ -1,5 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline, Token } from "markdown-it";
+import type { HeadingAnchors } from "./headings.ts";
 
 /** Facts that an editor may refer to with `{{name}}` or `{{name:id}}`: where each may stand, and whether it needs a contact. */
 export const FACTS = {
@@ -29,7 +30,7 @@ export interface WrittenReference {
 }
 
 /** What rendering knows of the page: markdown-it's `env`. */
-export interface PageContext {
+export interface PageContext extends HeadingAnchors {
   lang: string;
 }
 

@@ -10,6 +10,7 @@ import { checkSchema } from "./schema-problems.ts";
 import { site } from "./site.ts";
 import type { SiteFacts } from "./site-facts.ts";
 import { topics } from "./topics.ts";
+import { translations } from "./translations/translations.ts";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 import { words } from "./words.ts";
 
@@ -26,9 +27,18 @@ export interface SiteData {
 export interface DataDocuments {
   site: SourceDocument | undefined;
   contacts: SourceDocument | undefined;
-  /** Interface strings, one document a language. */
-  strings: readonly SourceDocument[];
+  topics: SourceDocument | undefined;
+  /** Interface strings of every language. */
+  strings: readonly LanguageDocument[];
+  /** The words of the other data, of every language but the first. */
+  vocabularies: readonly LanguageDocument[];
   referenceStrings: SourceDocument | undefined;
+}
+
+/** A file that each language has of its own. */
+export interface LanguageDocument {
+  lang: string;
+  document: SourceDocument;
 }
 
 /** Reads and checks the JSON of `_data`, each file by itself. */
@@ -38,33 +48,61 @@ export function readData(sources: SiteSources): SiteData {
   const topicsFile = readFile(sources, "topics.json", topics);
   const wordsFile = readFile(sources, "words.json", words);
   const vocabulary = vocabularyOf(siteFile.document, contactsFile.document, topicsFile.document);
-  const strings = vocabulary.languages.map((lang) =>
-    readFile(sources, `i18n/${lang}.json`, interfaceStrings),
-  );
-  const i18n = strings.map(({ data }) => data).filter((data) => data !== undefined);
+  const strings = readEach(sources, "i18n", vocabulary.languages, interfaceStrings);
+  // The other data are in the source language: the others need words for them.
+  const vocabularies = readEach(sources, "vocabulary", vocabulary.languages.slice(1), translations);
+  const facts = {
+    site: siteFile.data,
+    contacts: contactsFile.data,
+    topics: topicsFile.data,
+    words: wordsFile.data,
+    i18n: strings.data,
+    vocabulary: vocabularies.data,
+  };
   return {
-    facts:
-      siteFile.data &&
-      contactsFile.data &&
-      topicsFile.data &&
-      wordsFile.data &&
-      i18n.length === strings.length
-        ? {
-            site: siteFile.data,
-            contacts: contactsFile.data,
-            topics: topicsFile.data,
-            words: wordsFile.data,
-            i18n: Object.fromEntries(vocabulary.languages.map((lang, index) => [lang, i18n[index] ?? {}])),
-          }
-        : undefined,
+    facts: isComplete(facts) ? facts : undefined,
     documents: {
       site: siteFile.document,
       contacts: contactsFile.document,
-      strings: strings.flatMap(({ document }) => document ?? []),
+      topics: topicsFile.document,
+      strings: strings.documents,
+      vocabularies: vocabularies.documents,
       referenceStrings: sources.referenceStrings && parse(sources.referenceStrings).document,
     },
     vocabulary,
-    problems: [siteFile, contactsFile, topicsFile, wordsFile, ...strings].flatMap(({ problems }) => problems),
+    problems: [siteFile, contactsFile, topicsFile, wordsFile, strings, vocabularies].flatMap(
+      ({ problems }) => problems,
+    ),
+  };
+}
+
+/** Whether every part is there. */
+function isComplete<Parts extends object>(
+  parts: Parts,
+): parts is Parts & { [Key in keyof Parts]-?: NonNullable<Parts[Key]> } {
+  return Object.values(parts).every((part) => part !== undefined);
+}
+
+/** The files of a folder of `_data`, one a language. */
+interface FilesByLanguage<Data> {
+  /** Present when every language has its file and all are right. */
+  data: Record<string, Data> | undefined;
+  documents: readonly LanguageDocument[];
+  problems: readonly Problem[];
+}
+
+function readEach<Data>(
+  sources: SiteSources,
+  folder: string,
+  languages: readonly string[],
+  schema: z.ZodType<Data>,
+): FilesByLanguage<Data> {
+  const files = languages.map((lang) => ({ lang, ...readFile(sources, `${folder}/${lang}.json`, schema) }));
+  const entries = files.flatMap(({ lang, data }) => (data === undefined ? [] : [[lang, data] as const]));
+  return {
+    data: entries.length === languages.length ? Object.fromEntries(entries) : undefined,
+    documents: files.flatMap(({ lang, document }) => (document ? [{ lang, document }] : [])),
+    problems: files.flatMap(({ problems }) => problems),
   };
 }
 

@@ -1,4 +1,4 @@
-import { plainText, slugify } from "./headings.ts";
+import { type HeadingAnchors, plainText } from "./headings.ts";
 import { createMarkdown } from "./markdown.ts";
 
 /** A part of a page from one `##` heading to the next. */
@@ -11,28 +11,40 @@ export interface Section {
   line: number;
   /** What stands below the heading, renderable alone. */
   markdown: string;
+  /** The anchors of the headings within `markdown`, for the renderer: see `HeadingAnchors`. */
+  headingIds: string[];
 }
 
 const md = createMarkdown(() => "");
 
-/** Splits a body at its `##` headings, as the parser sees them: one inside a code block is no heading. */
-export function splitSections(body: string): Section[] {
-  const environment: { references?: References } = {};
+/**
+ * Splits a body at its `##` headings, as the parser sees them: one inside a code block is no heading.
+ * @param anchors of all headings of the body; see `HeadingAnchors`.
+ */
+export function splitSections(body: string, anchors?: readonly string[]): Section[] {
+  const environment: { references?: References } & HeadingAnchors = { headingIds: anchors };
   const tokens = md.parse(body, environment);
   const lines = body.split("\n");
   const definitions = writeDefinitions(environment.references ?? {});
   const headings = tokens.flatMap((token, index) => {
     const inline = tokens[index + 1];
-    if (token.type !== "heading_open" || token.tag !== "h2" || token.level > 0 || !inline || !token.map)
-      return [];
-    return [{ label: plainText(inline), start: token.map[0], end: token.map[1] }];
+    if (token.type !== "heading_open" || !inline || !token.map) return [];
+    const [start, end] = token.map;
+    const divides = token.tag === "h2" && token.level === 0;
+    return [{ label: plainText(inline), id: token.attrGet("id") ?? "", start, end, divides }];
   });
-  return headings.map(({ label, start, end }, index) => {
-    const markdown = lines
-      .slice(end, headings[index + 1]?.start)
-      .join("\n")
-      .trim();
-    return { label, id: slugify(label), line: start + 1, markdown: `${markdown}${definitions}` };
+  const dividing = headings.filter(({ divides }) => divides);
+  return dividing.map(({ label, id, start, end }, index) => {
+    const next = dividing[index + 1]?.start ?? lines.length;
+    const markdown = lines.slice(end, next).join("\n").trim();
+    const inside = headings.filter((heading) => heading.start >= end && heading.start < next);
+    return {
+      label,
+      id,
+      line: start + 1,
+      markdown: `${markdown}${definitions}`,
+      headingIds: inside.map((heading) => heading.id),
+    };
   });
 }
 

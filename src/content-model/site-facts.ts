@@ -2,6 +2,7 @@ import type { Contacts } from "./contacts.ts";
 import type { InterfaceStrings } from "./interface-strings.ts";
 import type { Site } from "./site.ts";
 import type { Topic } from "./topics.ts";
+import type { Translations } from "./translations/translations.ts";
 
 /** Everything in `_data`, checked: what holds for all pages. */
 export interface SiteFacts {
@@ -12,4 +13,6 @@ export interface SiteFacts {
   words: string[];
   /** Interface strings by language code. */
   i18n: Record<string, InterfaceStrings>;
+  /** Words of the data (topics, categories, names) in the other languages: by language code, then by Italian word. */
+  vocabulary: Record<string, Translations>;
 }

@@ -1,4 +1,5 @@
 import type { Token } from "markdown-it";
+import { slugify } from "./headings.ts";
 
 /** A voice of the national model's service sheet: an `h2` of the page's Markdown. */
 export interface Voice {
@@ -29,6 +30,11 @@ export const VOICES: readonly Voice[] = [
   { label: "Condizioni di servizio", linkElement: "service-file", mandatory: true },
   { label: "Contatti", linkElement: "service-area", mandatory: true },
 ];
+
+/** The voice whose anchor this is: a translated heading has other words but keeps the anchor of its source. */
+export function voiceOfAnchor(id: string): Voice | undefined {
+  return VOICES.find(({ label }) => slugify(label) === id);
+}
 
 /** Whether a token opens a link that leaves the page: the one that a voice's `linkElement` marks. */
 export function isLinkToAnotherPage(token: Token): boolean {

@@ -35,6 +35,6 @@ export function checkSite(
     ]),
     ...checkUrls(pages, templateUrls(pages, vocabulary)),
     ...checkData(documents, vocabulary, addresses),
-    ...documents.strings.flatMap((strings) => checkStrings(strings, documents.referenceStrings)),
+    ...documents.strings.flatMap(({ document }) => checkStrings(document, documents.referenceStrings)),
   ];
 }

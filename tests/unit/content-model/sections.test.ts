@@ -7,8 +7,14 @@ describe("sections", () => {
     expect(
       splitSections("\n## A chi è rivolto\n\nA tutti.\n\n### Poi\n\nAltro.\n\n## Come fare\nCosì.\n"),
     ).toEqual([
-      { label: "A chi è rivolto", id: "a-chi-e-rivolto", line: 2, markdown: "A tutti.\n\n### Poi\n\nAltro." },
-      { label: "Come fare", id: "come-fare", line: 10, markdown: "Così." },
+      {
+        label: "A chi è rivolto",
+        id: "a-chi-e-rivolto",
+        line: 2,
+        markdown: "A tutti.\n\n### Poi\n\nAltro.",
+        headingIds: ["poi"],
+      },
+      { label: "Come fare", id: "come-fare", line: 10, markdown: "Così.", headingIds: [] },
     ]);
   });
 
@@ -19,7 +25,7 @@ describe("sections", () => {
 
   test("start at an underlined heading too", () => {
     expect(splitSections("Uno\n---\n\nTesto.")).toEqual([
-      { label: "Uno", id: "uno", line: 1, markdown: "Testo." },
+      { label: "Uno", id: "uno", line: 1, markdown: "Testo.", headingIds: [] },
     ]);
   });
 
@@ -33,6 +39,18 @@ describe("sections", () => {
     );
     const html = createMarkdown(() => "").render(first?.markdown ?? "");
     expect(html).toBe('<p><a href="/servizi/" title="I &quot;servizi&quot;">qui</a></p>\n');
+  });
+
+  test("have the anchors that they are given, also for the headings within", () => {
+    const anchors = ["a-chi-e-rivolto", "poi", "come-fare"];
+    const sections = splitSections("## من\n\n### ثم\n\nنص.\n\n## كيف\n", anchors);
+    expect(sections.map(({ id, headingIds }) => [id, ...headingIds])).toEqual([
+      ["a-chi-e-rivolto", "poi"],
+      ["come-fare"],
+    ]);
+    const [first] = sections;
+    const html = createMarkdown(() => "").render(first?.markdown ?? "", { headingIds: first?.headingIds });
+    expect(html).toBe('<h3 id="poi">ثم</h3>\n<p>نص.</p>\n');
   });
 
   test("are none in a body without H2", () => {

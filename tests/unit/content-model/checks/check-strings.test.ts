@@ -6,18 +6,18 @@ import { type Edits, problemsAfter, replace, SITE } from "../fixture-site.ts";
 const ITALIAN = readFileSync(resolve(import.meta.dirname, "../../../../_data/i18n/it.json"), "utf8");
 const ENGLISH = "_data/i18n/en.json";
 
-const withEnglish = (strings: string): Edits => ({
+const ADD_ENGLISH: Edits = {
   [SITE]: replace('"dir": "ltr" }', '"dir": "ltr" }, { "code": "en", "name": "English", "dir": "ltr" }'),
-  [ENGLISH]: () => strings,
-});
+  "_data/vocabulary/en.json": () => "{}",
+};
+const withEnglish = (strings: string): Edits => ({ ...ADD_ENGLISH, [ENGLISH]: () => strings });
 
 test("a language with the same keys and slots is right", async () => {
   expect(await problemsAfter(withEnglish(ITALIAN))).toEqual([]);
 });
 
 test("a language without its file is reported", async () => {
-  const { [SITE]: addLanguage } = withEnglish("");
-  expect(await problemsAfter(addLanguage ? { [SITE]: addLanguage } : {})).toEqual([
+  expect(await problemsAfter(ADD_ENGLISH)).toEqual([
     `${ENGLISH}:1: il file manca: ci vuole un file con questo nome`,
   ]);
 });
