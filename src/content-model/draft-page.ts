@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
-import type { ContentPage } from "./content-page.ts";
+import type { ContentPage, StaleSection } from "./content-page.ts";
 import { splitSource } from "./documents/front-matter-block.ts";
 import type { SourceDocument } from "./documents/source-document.ts";
 import { decodeSource, NOT_UTF8 } from "./documents/source-text.ts";
 import { parseYaml } from "./documents/yaml-document.ts";
 import { anyLayout, FRONT_MATTER, type FrontMatter, type Layout, layoutOf } from "./front-matter.ts";
-import { pageHeadings } from "./page-headings.ts";
+import { type Heading, pageHeadings } from "./page-headings.ts";
 import { type PlacedToken, placedTokens } from "./placed-tokens.ts";
 import type { Problem } from "./problem.ts";
 import { checkSchema } from "./schema-problems.ts";
+import type { Follows } from "./translations/translation-front-matter.ts";
 
 /** The first line of the file is the one with the dashes. */
 const FRONT_MATTER_LINE = 2;
@@ -18,14 +19,16 @@ export interface DraftPage {
   file: string;
   url: string;
   lang: string;
-  /** The layout named in the front matter, when it is one of ours. */
+  /** The layout named in the front matter, when it is one of ours; a translation has its source's. */
   layout: Layout | undefined;
   /** The front matter as written. */
   frontMatter: SourceDocument | undefined;
-  /** The front matter, when it is right. */
+  /** The front matter, when it is right; a translation's with the facts of its source. */
   data: FrontMatter | undefined;
   body: DraftBody | undefined;
   revision: string;
+  /** Present when the page is a translation. */
+  translation: DraftTranslation | undefined;
 }
 
 export interface DraftBody {
@@ -34,6 +37,18 @@ export interface DraftBody {
   line: number;
   /** With lines of the file. */
   tokens: PlacedToken[];
+  /** With the anchors that the published page has. */
+  headings: Heading[];
+}
+
+export interface DraftTranslation {
+  /** The page that it translates. */
+  source: DraftPage;
+  /** The revision of the source that it follows; undefined when nobody recorded it. */
+  follows: Follows | undefined;
+  reviewedBy: string | undefined;
+  reviewedOn: string | undefined;
+  stale: StaleSection[];
 }
 
 export interface ReadPage {
@@ -41,47 +56,67 @@ export interface ReadPage {
   problems: readonly Problem[];
 }
 
-/** Reads a page's source; whatever an editor wrote becomes a page, a problem or both. */
-export function readPage(place: { file: string; url: string; lang: string }, bytes: Uint8Array): ReadPage {
+export interface PagePlace {
+  file: string;
+  url: string;
+  lang: string;
+}
+
+/** Reads the source of a page in the source language; whatever an editor wrote becomes a page, a problem or both. */
+export function readPage(place: PagePlace, bytes: Uint8Array): ReadPage {
+  const { page, problems } = readParts(place, bytes);
+  const { frontMatter } = page;
+  if (!frontMatter) return { page, problems };
+  const layout = layoutOf(frontMatter.value);
+  if (layout === undefined) return { page, problems: checkSchema(anyLayout, frontMatter).problems };
+  const checked = checkSchema<FrontMatter>(FRONT_MATTER[layout], frontMatter);
+  return { page: { ...page, layout, data: checked.data }, problems: checked.problems };
+}
+
+/**
+ * Takes a page's source apart, without judging its front matter.
+ * @param anchors of the headings, where they are not made of their words.
+ */
+export function readParts(place: PagePlace, bytes: Uint8Array, anchors?: readonly string[]): ReadPage {
   const { file } = place;
   const unread: DraftPage = {
-    ...place,
+    file,
+    url: place.url,
+    lang: place.lang,
     layout: undefined,
     frontMatter: undefined,
     data: undefined,
     body: undefined,
     revision: "",
+    translation: undefined,
   };
   const source = decodeSource(bytes);
   if (source.text === undefined) {
     return { page: unread, problems: [{ file, line: source.badLine, message: NOT_UTF8 }] };
   }
-  const { body: text, bodyLine: line, ...split } = splitSource(source.text);
-  const body = text === undefined ? undefined : { text, line, tokens: placedTokens(text, line) };
-  const page = { ...unread, body, revision: revisionOf(source.text) };
+  const { body, bodyLine, ...split } = splitSource(source.text);
+  const revision = createHash("sha256").update(source.text).digest("hex").slice(0, 12);
+  const page = { ...unread, body: body === undefined ? body : readBody(body, bodyLine, anchors), revision };
   if ("error" in split) return { page, problems: [{ file, line: 1, message: split.error }] };
   const yaml = parseYaml(file, split.yaml, FRONT_MATTER_LINE);
-  return yaml.document ? checkFrontMatter(page, yaml.document) : { page, problems: yaml.problems };
+  return { page: { ...page, frontMatter: yaml.document }, problems: yaml.problems };
 }
 
-function checkFrontMatter(page: DraftPage, frontMatter: SourceDocument): ReadPage {
-  const layout = layoutOf(frontMatter.value);
-  if (layout === undefined) {
-    return { page: { ...page, frontMatter }, problems: checkSchema(anyLayout, frontMatter).problems };
-  }
-  const { data, problems } = checkSchema<FrontMatter>(FRONT_MATTER[layout], frontMatter);
-  return { page: { ...page, layout, frontMatter, data }, problems };
+function readBody(text: string, line: number, anchors: readonly string[] | undefined): DraftBody {
+  const tokens = placedTokens(text, line);
+  return { text, line, tokens, headings: pageHeadings(tokens, anchors) };
 }
 
 /** The page as published, when nothing in its front matter is wrong. */
 export function finishedPage(page: DraftPage): ContentPage | undefined {
-  const { file, url, lang, frontMatter, data, body, revision } = page;
+  const { file, url, lang, frontMatter, data, body, revision, translation } = page;
   if (!frontMatter || !data || !body) return undefined;
+  const { text, line: bodyLine, headings } = body;
   const dataLines = Object.fromEntries(Object.keys(data).map((key) => [key, frontMatter.lineOf([key])]));
-  const headingIds = pageHeadings(body.tokens).map(({ id }) => id);
-  return { file, url, lang, data, dataLines, body: body.text, bodyLine: body.line, headingIds, revision };
-}
-
-function revisionOf(source: string): string {
-  return createHash("sha256").update(source).digest("hex").slice(0, 12);
+  const headingIds = headings.map(({ id }) => id);
+  const finished = { file, url, lang, data, dataLines, body: text, bodyLine, headingIds, revision };
+  if (!translation) return finished;
+  const { source, reviewedBy, reviewedOn, stale } = translation;
+  const reviewed = reviewedBy !== undefined && reviewedOn !== undefined && { reviewedBy, reviewedOn };
+  return { ...finished, translation: { sourceUrl: source.url, ...reviewed, stale } };
 }

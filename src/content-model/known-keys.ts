@@ -7,11 +7,17 @@ export function knownKeys(schema: z.core.$ZodType, path: ValuePath): string[] {
     return knownKeys(schema.unwrap(), path);
   const [step, ...rest] = path;
   if (schema instanceof z.ZodObject) {
-    if (step === undefined) return Object.keys(schema.shape);
+    if (step === undefined)
+      return Object.keys(schema.shape).filter((key) => !isForbidden(Reflect.get(schema.shape, key)));
     const child: unknown = Reflect.get(schema.shape, step);
     return child instanceof z.ZodType ? knownKeys(child, rest) : [];
   }
   if (schema instanceof z.ZodArray) return knownKeys(schema.element, rest);
   if (schema instanceof z.ZodRecord) return knownKeys(schema.valueType, rest);
   return [];
+}
+
+/** A key that is there only to say why it must not be. */
+function isForbidden(schema: unknown): boolean {
+  return schema instanceof z.ZodOptional && schema.unwrap() instanceof z.ZodNever;
 }

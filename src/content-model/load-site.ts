@@ -3,20 +3,24 @@ import { join, relative, sep } from "node:path";
 import { compileSite, type LoadedSite } from "./compile-site.ts";
 import type { Problem } from "./problem.ts";
 import { displayPath, type SiteDirs } from "./site-dirs.ts";
-import type { SourceFile } from "./site-sources.ts";
+import type { SiteSources, SourceFile } from "./site-sources.ts";
 
 export type { LoadedSite } from "./compile-site.ts";
 export type { ContentPage } from "./content-page.ts";
 export type { SiteFacts } from "./site-facts.ts";
 
-/** Data that a site must have of its own: the project's would be another body's facts. */
-const OWN_DATA = ["site.json", "contacts.json"];
+/** Data that a site must have of its own: the project's would be another body's facts, or words for them. */
+const OWN_DATA = /^(site\.json|contacts\.json|vocabulary\/.*)$/;
 
 /**
- * Reads and checks a whole site: the only place of the content model that touches the disk.
- * What editors got wrong comes back as problems, all of them, never as an exception.
+ * Reads and checks a whole site. What editors got wrong comes back as problems, all of them, never as an exception.
  */
 export async function loadSite(dirs: SiteDirs): Promise<LoadedSite> {
+  return compileSite(await readSources(dirs));
+}
+
+/** Reads the files of a site, unchecked: the only place of the content model that touches the disk. */
+export async function readSources(dirs: SiteDirs): Promise<SiteSources> {
   const unreadable: Problem[] = [];
   const read = async (folder: string, name: string): Promise<SourceFile[]> => {
     const path = join(folder, name);
@@ -40,17 +44,17 @@ export async function loadSite(dirs: SiteDirs): Promise<LoadedSite> {
     readAll(dirs.data, (ownNames ?? []).filter(isData)),
     readAll(
       dirs.fallbackData,
-      (sharedNames ?? []).filter((name) => isData(name) && !OWN_DATA.includes(name)),
+      (sharedNames ?? []).filter((name) => isData(name) && !OWN_DATA.test(name)),
     ),
   ]);
-  return compileSite({
+  return {
     content,
     contentFolder: displayPath(dirs, dirs.content),
     data: [...own, ...shared.filter(({ name }) => !own.some((file) => file.name === name))],
     dataFolder: displayPath(dirs, dirs.data),
     referenceStrings: shared.find(({ name }) => name === "i18n/it.json"),
     problems: unreadable,
-  });
+  };
 }
 
 /** Files below a folder, sorted, by their path in it with forward slashes; hidden ones aside. None if it is missing. */

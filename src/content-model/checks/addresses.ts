@@ -1,14 +1,13 @@
 import { textsAt } from "../documents/texts-at.ts";
 import type { DraftPage } from "../draft-page.ts";
-import { pageHeadings } from "../page-headings.ts";
 import { generatedUrls, topicsByLanguage } from "../site-urls.ts";
+import type { LanguageAddresses } from "../translations/local-address.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 
 /** Every place that a link may lead to. */
-export interface Addresses {
+export interface Addresses extends LanguageAddresses {
   /** Scheme and host of this site. */
   origin: string;
-  urls: ReadonlySet<string>;
   /** The heading anchors of each address; undefined where the page could not be read. */
   anchors: ReadonlyMap<string, readonly string[] | undefined>;
   /** False when data could not be read that decide about addresses: then nothing can be called missing. */
@@ -23,11 +22,12 @@ export function collectAddresses(pages: readonly DraftPage[], vocabulary: Vocabu
   const generated = templateUrls(pages, vocabulary);
   const anchors = new Map<string, readonly string[] | undefined>(generated.map((url) => [url, []]));
   for (const { url, body } of pages) {
-    const ids = body && pageHeadings(body.tokens).map(({ id }) => id);
+    const ids = body?.headings.map(({ id }) => id);
     anchors.set(url, ids && [...(anchors.get(url) ?? []), ...ids]);
   }
   return {
     origin: URL.parse(vocabulary.origin ?? "")?.origin ?? NO_ORIGIN,
+    languages: vocabulary.languages,
     urls: new Set(anchors.keys()),
     anchors,
     complete: Boolean(vocabulary.sections && vocabulary.contactIds && vocabulary.topics),
@@ -36,9 +36,10 @@ export function collectAddresses(pages: readonly DraftPage[], vocabulary: Vocabu
 
 /** The addresses that templates make from what could be read. */
 export function templateUrls(pages: readonly DraftPage[], vocabulary: Vocabulary): string[] {
-  const topics = pages.map(({ lang, frontMatter }) => {
+  const topics = pages.map((page) => {
+    const { frontMatter } = page.translation?.source ?? page;
     const names = textsAt(frontMatter, ["topics", "*"]).map(({ text }) => text);
-    return { lang, topics: names.filter((name) => vocabulary.topics?.includes(name)) };
+    return { lang: page.lang, topics: names.filter((name) => vocabulary.topics?.includes(name)) };
   });
   return generatedUrls({
     languages: vocabulary.languages,

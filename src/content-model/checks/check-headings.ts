@@ -1,11 +1,11 @@
 import type { DraftPage } from "../draft-page.ts";
-import { type Heading, pageHeadings } from "../page-headings.ts";
+import type { Heading } from "../page-headings.ts";
 import type { Problem } from "../problem.ts";
 import { quote } from "../wording.ts";
 
 /** The title is the only H1; below it headings start at `##`, skip no level, and have words of their own. */
 export function checkHeadings({ file, body }: DraftPage): Problem[] {
-  const headings = pageHeadings(body?.tokens ?? []);
+  const headings = body?.headings ?? [];
   return headings.flatMap((heading, index) => {
     const messages = [
       levelError(heading, headings[index - 1]),
@@ -29,8 +29,9 @@ function levelError({ level, text }: Heading, previous: Heading | undefined): st
 
 function wordErrors({ id, text, hasFact }: Heading, before: readonly Heading[]): string[] {
   if (hasFact) return [`titolo ${quote(text)}: ci vogliono solo parole; qui c'è un riferimento tra graffe`];
-  if (id === "") return ["titolo vuoto: ci vuole un testo dopo i cancelletti; qui non c'è niente"];
-  const twin = before.find((other) => other.id === id);
+  if (id === "" || text === "")
+    return ["titolo vuoto: ci vuole un testo dopo i cancelletti; qui non c'è niente"];
+  const twin = before.find((other) => other.id === id || other.text === text);
   if (!twin) return [];
   return [
     `titolo ripetuto: ci vuole un titolo diverso per ogni parte; ${quote(text)} c'è già alla riga ${twin.line}`,

@@ -2,14 +2,15 @@ import type { DraftPage } from "../draft-page.ts";
 import type { Problem } from "../problem.ts";
 import { quote } from "../wording.ts";
 import type { Addresses } from "./addresses.ts";
-import { linkError, linkTarget } from "./link-target.ts";
+import { linkError, textLinkTarget } from "./link-target.ts";
 
 /** An image has words for those who cannot see it, and comes from this site: no page asks a third party for anything. */
-export function checkImages({ file, url, body }: DraftPage, addresses: Addresses): Problem[] {
-  const images = (body?.tokens ?? []).filter(({ token }) => token.type === "image");
+export function checkImages(page: DraftPage, addresses: Addresses): Problem[] {
+  const { file } = page;
+  const images = (page.body?.tokens ?? []).filter(({ token }) => token.type === "image");
   return images.flatMap(({ token, line }) => {
     const source = token.attrGet("src") ?? "";
-    return [textError(token.content, source), sourceError(source, url, addresses)]
+    return [textError(token.content, source), sourceError(source, page, addresses)]
       .filter((message) => message !== undefined)
       .map((message) => ({ file, line, message }));
   });
@@ -20,8 +21,8 @@ function textError(text: string, source: string): string | undefined {
   return `immagine senza testo: ci vuole una descrizione tra le parentesi quadre; qui c'è «![](${source})»`;
 }
 
-function sourceError(source: string, pageUrl: string, addresses: Addresses): string | undefined {
-  const target = linkTarget(source, pageUrl, addresses.origin);
+function sourceError(source: string, page: DraftPage, addresses: Addresses): string | undefined {
+  const target = textLinkTarget(source, page, addresses);
   if (target.kind === "internal") return linkError(source, target, addresses);
   return `immagine di un altro sito: ci vuole un'immagine di questo sito; qui c'è ${quote(source)}`;
 }

@@ -3,16 +3,17 @@ import type { PlacedToken } from "../placed-tokens.ts";
 import type { Problem } from "../problem.ts";
 import { quote } from "../wording.ts";
 import type { Addresses } from "./addresses.ts";
-import { linkError, linkTarget } from "./link-target.ts";
+import { linkError, textLinkTarget } from "./link-target.ts";
 
 /** What is left in the text when Markdown did not take a link for one. */
 const LINK_LEFTOVER = /\]\s?[([]/;
 
 /** Links lead somewhere and have words; what was meant as a link is one. */
-export function checkLinks({ file, url, body }: DraftPage, addresses: Addresses): Problem[] {
-  const tokens = body?.tokens ?? [];
+export function checkLinks(page: DraftPage, addresses: Addresses): Problem[] {
+  const { file } = page;
+  const tokens = page.body?.tokens ?? [];
   return tokens.flatMap((placed, index) => {
-    const messages = [leftoverError(placed), wordsError(tokens, index), targetError(placed, url, addresses)];
+    const messages = [leftoverError(placed), wordsError(tokens, index), targetError(placed, page, addresses)];
     return messages.flatMap((message) =>
       message === undefined ? [] : [{ file, line: placed.line, message }],
     );
@@ -30,10 +31,10 @@ function wordsError(tokens: readonly PlacedToken[], index: number): string | und
   return `collegamento senza testo: ci vogliono parole tra le parentesi quadre; qui c'è «[](${href})»`;
 }
 
-function targetError(placed: PlacedToken, pageUrl: string, addresses: Addresses): string | undefined {
+function targetError(placed: PlacedToken, page: DraftPage, addresses: Addresses): string | undefined {
   const href = hrefOf(placed);
   if (href === undefined) return undefined;
-  const target = linkTarget(href, pageUrl, addresses.origin);
+  const target = textLinkTarget(href, page, addresses);
   if (target.kind === "internal") return linkError(href, target, addresses);
   if (target.kind === "external") return undefined;
   return `collegamento sbagliato: ci vuole ${target.expected}; qui c'è ${quote(href)}`;

@@ -1,5 +1,5 @@
 import type { DraftPage } from "../draft-page.ts";
-import { firstContentLine, type Heading, pageHeadings } from "../page-headings.ts";
+import { firstContentLine, type Heading } from "../page-headings.ts";
 import type { PlacedToken } from "../placed-tokens.ts";
 import type { Problem } from "../problem.ts";
 import { isLinkToAnotherPage, VOICES } from "../voices.ts";
@@ -19,7 +19,7 @@ export function checkVoices({ file, layout, lang, body }: DraftPage): Problem[] 
   // The labels are the Italian model's.
   if (layout !== "service" || lang !== "it" || !body) return [];
   if (firstContentLine(body.tokens, body.line, Infinity) === undefined) return [];
-  const headings = pageHeadings(body.tokens).filter(({ level, top }) => level === 2 && top);
+  const headings = body.headings.filter(({ level, top }) => level === 2 && top);
   const found = headings.flatMap((heading) => {
     const position = LABELS.indexOf(nearest(heading.text, LABELS) ?? "");
     return position === -1 ? [] : [{ ...heading, position }];

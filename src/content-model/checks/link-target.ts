@@ -1,4 +1,5 @@
 import { isPhoneNumber } from "../phone-number.ts";
+import { localAddress } from "../translations/local-address.ts";
 import { didYouMean, quote } from "../wording.ts";
 import type { Addresses } from "./addresses.ts";
 
@@ -38,6 +39,15 @@ export function linkTarget(href: string, pageUrl: string, origin: string): LinkT
   return rule.accepts(decode(url.pathname))
     ? { kind: "external" }
     : { kind: "wrong", expected: rule.expected };
+}
+
+/** {@link linkTarget} of an address in a page's text, which a translation has in the source language. */
+export function textLinkTarget(
+  href: string,
+  page: { lang: string; url: string },
+  addresses: Addresses,
+): LinkTarget {
+  return linkTarget(localAddress(href, page, addresses), page.url, addresses.origin);
 }
 
 /** What is wrong with a link within the site, in Italian; undefined when it leads somewhere. */

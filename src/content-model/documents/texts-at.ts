@@ -9,7 +9,10 @@ export interface PlacedText {
  * The texts of a document at a path, whether or not the rest of it is right.
  * @param pattern keys; `*` stands for every key of a group and every item of a list.
  */
-export function textsAt(document: SourceDocument | undefined, pattern: readonly string[]): PlacedText[] {
+export function textsAt(
+  document: Pick<SourceDocument, "value"> | undefined,
+  pattern: readonly string[],
+): PlacedText[] {
   let found: { value: unknown; path: ValuePath }[] = [{ value: document?.value, path: [] }];
   for (const step of pattern) {
     found = found.flatMap(({ value, path }) =>

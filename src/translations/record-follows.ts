@@ -1,0 +1,55 @@
+import { isMap, isScalar, type Pair, parseDocument, Scalar, visit } from "yaml";
+import { splitSource } from "../content-model/documents/front-matter-block.ts";
+import type { SourceSection } from "../content-model/translations/source-sections.ts";
+
+const KEY = "translation";
+
+/**
+ * Writes into a translation's source which revision of each section it follows, and changes no other byte of it.
+ * @param source the whole file, with its own line ends.
+ * @throws when it has no front matter: there is nothing to write into.
+ */
+export function recordFollows(source: string, sections: readonly SourceSection[]): string {
+  const split = splitSource(source.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"));
+  if ("error" in split) throw new Error(split.error);
+  const lines = source.split("\n");
+  const opening = `${lines[0]}\n`;
+  const frontMatter = `${lines.slice(1, split.bodyLine - 2).join("\n")}\n`;
+  const rest = source.slice(opening.length + frontMatter.length);
+  const eol = opening.endsWith("\r\n") ? "\r\n" : "\n";
+  const { start, end } = blockOf(frontMatter);
+  const block = withFollows(frontMatter.slice(start, end).replaceAll("\r\n", "\n"), sections).replaceAll(
+    "\n",
+    eol,
+  );
+  return opening + frontMatter.slice(0, start) + block + frontMatter.slice(end) + rest;
+}
+
+/** Where the lines of the translation's block stand in the front matter, or its end when they are not there yet. */
+function blockOf(frontMatter: string): { start: number; end: number } {
+  const { contents } = parseDocument(frontMatter);
+  const pair = isMap(contents) ? contents.items.find(isBlock) : undefined;
+  if (!isScalar(pair?.key)) return { start: frontMatter.length, end: frontMatter.length };
+  const [start] = pair.key.range;
+  const [, , after] = (pair.value ?? pair.key).range;
+  return { start, end: frontMatter.indexOf("\n", after - 1) + 1 };
+}
+
+function isBlock({ key }: Pair): boolean {
+  return isScalar(key) && key.value === KEY;
+}
+
+/** The block with today's revisions; whatever else an editor wrote in it stays, comments too. */
+function withFollows(block: string, sections: readonly SourceSection[]): string {
+  const document = parseDocument(block);
+  const follows = document.createNode(new Map(sections.map(({ id, revision }) => [id, revision])));
+  visit(follows, {
+    Scalar: (key, node) => {
+      // A revision may look like a number.
+      if (key === "value") node.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
+  if (isMap(document.get(KEY))) document.setIn([KEY, "follows"], follows);
+  else document.set(KEY, document.createNode(new Map([["follows", follows]])));
+  return document.toString({ lineWidth: 0 });
+}

@@ -1,0 +1,159 @@
+import { describe, expect, test } from "vitest";
+import { formatProblem } from "../../../../src/content-model/problem.ts";
+import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../bilingual-site.ts";
+import { append, loadAfter, PRIVACY, problemsAfter, replace, SERVICE } from "../fixture-site.ts";
+
+describe("a site in two languages without mistakes", async () => {
+  const { pages, problems, warnings, facts } = await loadAfter(bilingual());
+  const pageAt = (url: string) => pages.find((page) => page.url === url);
+
+  test("has nothing to complain about", () => {
+    expect([...problems, ...warnings].map(formatProblem)).toEqual([]);
+  });
+
+  test("has each translation at its source's address below its language", () => {
+    expect(pageAt("/en/servizi/aiuto/")).toMatchObject({
+      lang: "en",
+      translation: { sourceUrl: "/servizi/aiuto/" },
+    });
+    expect(pageAt("/servizi/aiuto/")).not.toHaveProperty("translation");
+  });
+
+  test("gives a translation its own texts and the facts of its source", () => {
+    expect(pageAt("/en/servizi/aiuto/")?.data).toEqual({
+      layout: "service",
+      title: "Help",
+      description: "A trial sheet with all voices.",
+      updated: "2026-11-23T10:00",
+      category: "Salute, benessere e assistenza",
+      topics: ["Assistenza sociale", "Immigrazione"],
+      contacts: ["sportello"],
+      active: true,
+      serviceType: "Information",
+      audience: "Citizens",
+      changes: [{ date: "2026-11-23", text: "First version." }],
+    });
+  });
+
+  test("gives a translation's headings the anchors of its source", () => {
+    expect(pageAt("/en/privacy/")?.headingIds).toEqual(["quali-dati", "eccezioni"]);
+    expect(pageAt("/privacy/")?.headingIds).toEqual(["quali-dati", "eccezioni"]);
+  });
+
+  test("has the words of its data in the other language", () => {
+    expect(facts?.vocabulary).toMatchObject({ en: { Uffici: "Offices" } });
+  });
+
+  test("may have pages in the source language alone", () => {
+    expect(pageAt("/novita/apertura/")).toBeDefined();
+    expect(pageAt("/en/novita/apertura/")).toBeUndefined();
+  });
+});
+
+describe("the front matter of a translation", () => {
+  test("has no facts, and no text that its source does not have", async () => {
+    const facts = "layout: page\nnavTitle: Data\nupdated: 2026-11-23T10:00\nfoo: bar\ntranslation:";
+    const reason = "niente, perché questo fatto sta solo nella pagina italiana";
+    expect(await problemsAfter(bilingual({ [ENGLISH_PRIVACY]: replace("translation:", facts) }))).toEqual([
+      `${ENGLISH_PRIVACY}:4: «layout»: ci vuole ${reason}; qui c'è «page»`,
+      `${ENGLISH_PRIVACY}:5: «navTitle»: ci vuole niente, perché la pagina italiana non ha «navTitle»; qui c'è «Data»`,
+      `${ENGLISH_PRIVACY}:6: «updated»: ci vuole ${reason}; qui c'è «2026-11-23T10:00»`,
+      `${ENGLISH_PRIVACY}:7: chiave sconosciuta: ci vuole una tra «title», «description» o «translation»; qui c'è «foo»`,
+    ]);
+  });
+
+  test("has every text that its source has, a change for each change", async () => {
+    const lacking = (source: string): string =>
+      source
+        .replace("audience: Citizens\n", "")
+        .replace("  - First version.", "  - First version.\n  - Second.");
+    expect(await problemsAfter(bilingual({ [ENGLISH_SERVICE]: lacking }))).toEqual([
+      `${ENGLISH_SERVICE}:1: manca «audience»: ci vuole un testo non vuoto`,
+      `${ENGLISH_SERVICE}:5: «changes»: ci vuole un elenco di testi senza date, tanti quante le modifiche della pagina italiana (1); qui c'è un elenco`,
+    ]);
+  });
+
+  test("says who reviewed the translation and when, or neither", async () => {
+    const review = "translation:\n  reviewedBy: Ann Lee\n  reviewedOn: 2026-12-01";
+    const { pages } = await loadAfter(bilingual({ [ENGLISH_PRIVACY]: replace("translation:", review) }));
+    expect(pages.find(({ file }) => file === ENGLISH_PRIVACY)?.translation).toEqual({
+      sourceUrl: "/privacy/",
+      reviewedBy: "Ann Lee",
+      reviewedOn: "2026-12-01",
+      stale: [],
+    });
+    const half = "translation:\n  reviewedBy: Ann Lee";
+    expect(await problemsAfter(bilingual({ [ENGLISH_PRIVACY]: replace("translation:", half) }))).toEqual([
+      `${ENGLISH_PRIVACY}:4: manca «reviewedOn»: ci vuole chi ha controllato la traduzione e quando, tutti e due`,
+    ]);
+  });
+});
+
+test("a translation of a page that is not there is an error", async () => {
+  const edits = bilingual({ "content/en/prenotta.md": () => "---\ntitle: x\n---\n" });
+  expect(await problemsAfter(edits)).toEqual([
+    "content/en/prenotta.md:1: traduzione senza pagina italiana: ci vuole «content/it/prenotta.md»; qui non c'è; forse volevi «prenota.md»?",
+  ]);
+});
+
+describe("links of a translation", () => {
+  const link = (markdown: string) => replace("There are none.", `There are none, see ${markdown}.`);
+  const italian = (markdown: string) => replace("Nessuna.", `Nessuna, vedi ${markdown}.`);
+
+  test("are checked where they lead: the same language, or the source where there is no translation", async () => {
+    const edits = {
+      [PRIVACY]: italian("[uno](/novita/apertura/), [due](../servizi/aiuto/#come-fare), [tre](#eccezioni)"),
+      [ENGLISH_PRIVACY]: link(
+        "[one](/novita/apertura/), [two](../servizi/aiuto/#come-fare), [three](#eccezioni)",
+      ),
+    };
+    expect(await problemsAfter(bilingual(edits))).toEqual([]);
+  });
+
+  test("that lead nowhere are reported in both languages", async () => {
+    const edits = { [PRIVACY]: italian("[x](/prenota/#no)"), [ENGLISH_PRIVACY]: link("[y](/prenota/#no)") };
+    expect(await problemsAfter(bilingual(edits))).toEqual([
+      `${ENGLISH_PRIVACY}:16: punto della pagina inesistente: dopo # ci vuole un titolo di /en/prenota/; qui c'è «/prenota/#no»`,
+      `${PRIVACY}:14: punto della pagina inesistente: dopo # ci vuole un titolo di /prenota/; qui c'è «/prenota/#no»`,
+    ]);
+  });
+});
+
+describe("a source that changes after it was translated", () => {
+  const staleAfter = async (edits: Parameters<typeof bilingual>[0]) => {
+    const { pages, warnings, problems } = await loadAfter(bilingual(edits));
+    expect(problems.map(formatProblem)).toEqual([]);
+    const stale = pages.flatMap(({ translation }) => translation?.stale ?? []);
+    return { stale: stale.map(({ id }) => id), warnings: warnings.map(formatProblem) };
+  };
+  test("makes that section stale, with a warning at its heading and no error", async () => {
+    const { stale, warnings } = await staleAfter({ [SERVICE]: replace("Niente.", "Quasi niente.") });
+    expect(stale).toEqual(["cosa-serve"]);
+    expect(warnings).toEqual([
+      `${ENGLISH_SERVICE}:29: il testo italiano è cambiato dopo la traduzione: «Cosa serve» di ${SERVICE}; che cosa è cambiato lo dice «npm run check:translations»`,
+    ]);
+  });
+
+  test("makes title and description stale together, and an opening by itself", async () => {
+    const { stale } = await staleAfter({
+      [PRIVACY]: replace("title: Privacy", "title: La privacy"),
+      "content/it/prenota.md": append("Altro.\n"),
+    });
+    expect(stale).toEqual(["inizio della pagina", "titolo e descrizione"]);
+  });
+
+  test("is still followed when only its lines are broken elsewhere or a date changed", async () => {
+    const { stale } = await staleAfter({
+      [SERVICE]: (source) =>
+        source.replace("Telefona allo", "Telefona\nallo").replaceAll("2026-11-23", "2026-11-24"),
+    });
+    expect(stale).toEqual([]);
+  });
+});
+
+test("a translation that records no revision is an error that names the command", async () => {
+  const edits = bilingual({ [ENGLISH_PRIVACY]: (source) => source.replace(/translation:\n( .*\n)+/, "") });
+  expect(await problemsAfter(edits)).toEqual([
+    `${ENGLISH_PRIVACY}:1: traduzione non registrata: ci vuole «follows», il testo italiano da cui viene; qui non c'è, scrivilo con «npm run check:translations -- --accept ${ENGLISH_PRIVACY}»`,
+  ]);
+});
