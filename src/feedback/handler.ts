@@ -1,12 +1,14 @@
 import { inlineStyleHashes } from "../hosting/inline-styles.ts";
 import { pagePolicy } from "../hosting/security-headers.ts";
 import { MAX_BODY_BYTES } from "../shared/feedback-contract.ts";
+import { acceptedLanguage } from "./accept-language.ts";
 import { createFloodDetector } from "./flood-detector.ts";
 import { readLimits } from "./limits.ts";
 import type { FeedbackLimits } from "./limits.ts";
 import { describeError } from "./logger.ts";
 import type { Logger } from "./logger.ts";
-import type { FeedbackSite } from "./manifest.ts";
+import type { FeedbackManifest, FeedbackSite } from "./manifest.ts";
+import { OperatorError } from "./operator-error.ts";
 import { parseFields } from "./parse-fields.ts";
 import type { PostFormat, RawFields } from "./parse-fields.ts";
 import { createRateLimiter } from "./rate-limit.ts";
@@ -14,11 +16,11 @@ import { readBody } from "./read-body.ts";
 import { redact } from "./redaction/redact.ts";
 import { Refusal } from "./refusal.ts";
 import { jsonReply, problemReply, retryReply, seeOther } from "./reply.ts";
+import type { RefusalLanguage } from "./reply.ts";
 import { fillRetryPage } from "./retry-page.ts";
 import { originSignal } from "./same-origin.ts";
 import type { OriginSignal } from "./same-origin.ts";
 import type { FeedbackStore, SuspectReason } from "./store.ts";
-import { stringsFor } from "./strings.ts";
 import { createSubmissionValidator } from "./submission.ts";
 
 /** What the platform knows of a request besides the request. */
@@ -43,10 +45,14 @@ export interface FeedbackDeps {
 /** When to send again what could not be stored. */
 const UNAVAILABLE_SECONDS = 60;
 
-/** Makes the handler, the same behind every server and platform: web `Request` in, web `Response` out. */
+/**
+ * Makes the handler, the same behind every server and platform: web `Request` in, web `Response` out.
+ * @throws OperatorError when the build names no language
+ */
 export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
   const { site, store, logger, limits = readLimits(), now = Date.now } = deps;
   const { manifest, retryPages } = site;
+  const { languages, source } = refusalLanguages(manifest);
   const validate = createSubmissionValidator(manifest);
   const redaction = { allowedPhones: manifest.phones };
   const bodyLimits = { bytes: MAX_BODY_BYTES, ms: limits.requestSeconds * 1_000 };
@@ -86,7 +92,7 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
     } catch (error) {
       const refusal = error instanceof Refusal ? error : unavailable(error);
       logRefusal(refusal);
-      return refuse(refusal, format, fields);
+      return refuse(refusal, format, languageOf(fields, request.headers.get("accept-language")), fields);
     }
   };
 
@@ -97,12 +103,16 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
     return isFlood(page) ? "flood" : undefined;
   }
 
-  function refuse(refusal: Refusal, format: PostFormat | undefined, fields: RawFields): Response {
-    const lang = languageOf(fields);
-    const page = format === "form" ? pages.get(lang) : undefined;
-    return page === undefined
-      ? problemReply(refusal, stringsFor(lang))
-      : retryReply(refusal, fillRetryPage(page.template, fields, refusal, stringsFor(lang)), page.policy);
+  function refuse(
+    refusal: Refusal,
+    format: PostFormat | undefined,
+    language: RefusalLanguage,
+    fields: RawFields,
+  ): Response {
+    const page = format === "form" ? pages.get(language.lang) : undefined;
+    if (page === undefined) return problemReply(refusal, language);
+    const html = fillRetryPage(page.template, fields, refusal, language.wording);
+    return retryReply(refusal, language.lang, html, page.policy);
   }
 
   function logRefusal({ code, status, errors, cause }: Refusal): void {
@@ -111,12 +121,26 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
     else logger.info({ ...line, errors: errors.map(({ field, code }) => `${field ?? "*"}:${code}`) });
   }
 
-  /** The language to answer in: the post's, else its page's, else the site's first. */
-  function languageOf({ lang, page }: RawFields): string {
-    const [first = ""] = manifest.languages.keys();
-    const candidates = [lang, manifest.pages.get(String(page))?.lang];
-    return [...manifest.languages.keys()].find((known) => candidates.includes(known)) ?? first;
+  /** The language to answer in: the post's, else its page's, else the browser's, else the site's first. */
+  function languageOf({ lang, page }: RawFields, accepted: string | null): RefusalLanguage {
+    const codes = [...languages.keys()];
+    const candidates = [lang, manifest.pages.get(String(page))?.lang, acceptedLanguage(accepted, codes)];
+    return candidates.flatMap((candidate) => languages.get(String(candidate)) ?? [])[0] ?? source;
   }
+}
+
+/** @throws OperatorError when there is none */
+function refusalLanguages({ languages }: FeedbackManifest) {
+  const byCode = new Map(
+    [...languages].map(([lang, { refusals }]): [string, RefusalLanguage] => [
+      lang,
+      { lang, wording: refusals },
+    ]),
+  );
+  const [source] = byCode.values();
+  if (!source)
+    throw new OperatorError("feedback.json names no language. Build the site again: npm run build");
+  return { languages: byCode, source };
 }
 
 function unavailable(cause: unknown): Refusal {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 import { OperatorError } from "./operator-error.ts";
+import { wordingSchema } from "./wording.ts";
 
 /** The formats that the tables accept too, so that a page that could not be stored stops the start instead. */
 const pagePath = z
@@ -18,15 +19,17 @@ const manifestSchema = z
     origin: z.string().refine((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
     pages: z.record(pagePath, z.object({ lang })).transform((pages) => new Map(Object.entries(pages))),
     languages: z
-      .record(lang, z.object({ thanks: pagePath, retry: pagePath }))
+      .record(lang, z.object({ thanks: pagePath, retry: pagePath, refusals: wordingSchema }))
       .transform((languages) => new Map(Object.entries(languages))),
     phones: z.array(phone),
   })
-  .refine(({ pages, languages }) => [...pages.values()].every((page) => languages.has(page.lang)));
+  .refine(({ pages, languages }) => [...pages.values()].every((page) => languages.has(page.lang)), {
+    when: ({ issues }) => issues.length === 0,
+  });
 
 /**
- * What the build tells the handler: the site's origin, the pages that can be rated, each language's pages, and
- * the service's own telephone numbers, which a comment may name.
+ * What the build tells the handler: the site's origin, the pages that can be rated, each language's pages and the
+ * words of its refusals, and the service's own telephone numbers, which a comment may name.
  */
 export type FeedbackManifest = z.output<typeof manifestSchema>;
 

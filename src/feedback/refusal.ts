@@ -14,6 +14,7 @@ export const PROBLEM_STATUS = {
   unavailable: 503,
 } as const;
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
+export const PROBLEM_CODES = Object.keys(PROBLEM_STATUS) as ProblemCode[];
 
 export const FIELD_CODES = [
   "required",

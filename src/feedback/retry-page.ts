@@ -1,8 +1,8 @@
 import { isPositive, isRating } from "../shared/feedback-contract.ts";
 import type { RawFields } from "./parse-fields.ts";
 import type { Refusal } from "./refusal.ts";
-import { fieldMessage } from "./strings.ts";
-import type { FeedbackStrings } from "./strings.ts";
+import { fieldMessage } from "./wording.ts";
+import type { Wording } from "./wording.ts";
 
 /** What goes into an element: further attributes, with a space before each, and its content. Both are HTML. */
 interface SlotContent {
@@ -17,15 +17,16 @@ const SLOT = / data-slot="([a-zA-Z0-9-]+)">/g;
  * In the template, `data-slot="name"` is the last attribute of the start tag of each element to fill.
  * @param template the built page
  * @param fields the post's fields, not validated
+ * @param wording in the language of the template
  */
 export function fillRetryPage(
   template: string,
   fields: RawFields,
   refusal: Refusal,
-  strings: FeedbackStrings,
+  wording: Wording,
 ): string {
   const slots = new Map<string, SlotContent>([
-    ["errors", { content: errorSummary(template, refusal, strings) }],
+    ["errors", { content: errorSummary(template, refusal, wording) }],
     ...["page", "lang", "formVersion", "pageRevision"].map((name) => [name, kept(fields[name])] as const),
     ...checkedSlots(fields),
     ["comment", { content: textareaContent(fields["comment"]) }],
@@ -55,16 +56,16 @@ function textareaContent(value: unknown): string {
 }
 
 /** It takes the focus, which needs no script: a screen reader begins with it. */
-function errorSummary(template: string, refusal: Refusal, strings: FeedbackStrings): string {
+function errorSummary(template: string, refusal: Refusal, wording: Wording): string {
   const items = refusal.errors.map((error) => {
-    const message = escapeHtml(fieldMessage(strings, error));
+    const message = escapeHtml(fieldMessage(wording, error));
     const target = error.field && fieldId(template, error.field);
     return `<li>${target ? `<a href="#${target}">${message}</a>` : message}</li>`;
   });
   return [
     `<div class="alert alert-danger" role="alert" tabindex="-1" autofocus>`,
-    `<h2 class="h5">${escapeHtml(strings.notSent)}</h2>`,
-    `<p>${escapeHtml(strings.problems[refusal.code])}</p>`,
+    `<h2 class="h5">${escapeHtml(wording.title)}</h2>`,
+    `<p>${escapeHtml(wording[refusal.code])}</p>`,
     items.length > 0 ? `<ul>${items.join("")}</ul>` : "",
     "</div>",
   ].join("");

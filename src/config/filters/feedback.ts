@@ -6,7 +6,7 @@ import { stringFilters } from "./strings.ts";
 
 /** What the feedback handler must know of the build. */
 export function feedbackFilters(state: SiteState) {
-  const { localUrl } = stringFilters(state);
+  const { t, localUrl } = stringFilters(state);
   return { formVersion, feedbackManifest };
 
   /** A short hash of the form's wording in a language: which questions a rating answered. */
@@ -17,7 +17,16 @@ export function feedbackFilters(state: SiteState) {
     return createHash("sha256").update(JSON.stringify(strings)).digest("hex").slice(0, 8);
   }
 
-  /** `feedback.json`: the pages that may be rated, each language's form, and the numbers that a comment may name. */
+  /** What the handler says when it refuses a post, by the rest of the key: see src/feedback/wording.ts. */
+  function refusals(lang: string): Record<string, string> {
+    const prefix = "refusal.";
+    const words = Object.entries(state.current().facts.i18n[lang] ?? {})
+      .filter(([key]) => key.startsWith(prefix))
+      .map(([key, text]): [string, string] => [key.slice(prefix.length), text]);
+    return Object.fromEntries([...words, ["title", t("feedback.error.refused", lang)]]);
+  }
+
+  /** `feedback.json`: the pages that may be rated, each language's form and refusals, the numbers that a comment may name. */
   function feedbackManifest(items: readonly CollectionItem[]) {
     const { site, contacts } = state.current().facts;
     const rated = items.filter(({ data }) => data.layout && !data.withoutFeedback);
@@ -33,6 +42,7 @@ export function feedbackFilters(state: SiteState) {
             formVersion: formVersion(code),
             thanks: localUrl("/grazie/", code),
             retry: localUrl("/parere/", code),
+            refusals: refusals(code),
           },
         ]),
       ),

@@ -137,6 +137,15 @@ describe("a post of the form without script", () => {
     expect(await (await form({ lang: "xx" })).text()).toContain("Il tuo parere");
   });
 
+  it("stores the same code whatever the language it was asked in", async () => {
+    await form(formPost({ answer: "clear" }));
+    await form(formPost({ answer: "clear", page: "/en/", lang: "en" }));
+    expect(await rows()).toMatchObject([
+      { lang: "it", answer: "clear" },
+      { lang: "en", answer: "clear" },
+    ]);
+  });
+
   it("gets a page for every other refusal too", async () => {
     const broken = createFeedbackHandler({ site: SITE, store: brokenStore(), logger });
     const responses = await Promise.all([
@@ -154,6 +163,29 @@ describe("a post of the form without script", () => {
 });
 
 describe("a request is refused before anything is stored", () => {
+  it("in the language of the post, else of the browser, else of the site", async () => {
+    const headers = { "accept-language": "de, en;q=0.8, it;q=0.5" };
+    const refused = await Promise.all([
+      json({ lang: "it" }, { headers }),
+      json({ page: "/en/" }),
+      json("{", { headers }),
+      json("{"),
+    ]);
+    expect(refused.map((response) => response.headers.get("content-language"))).toEqual([
+      "it",
+      "en",
+      "en",
+      "it",
+    ]);
+    const [, english, unreadable] = await Promise.all(refused.map(problemOf));
+    expect(english?.errors).toContainEqual({
+      pointer: "#/rating",
+      code: "required",
+      detail: "English rating.required",
+    });
+    expect(unreadable?.detail).toBe("English unreadable");
+  });
+
   it.each(["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"])(
     "with 405 and Allow for %s",
     async (method) => {

@@ -16,7 +16,26 @@ describe("the manifest", () => {
     const { pages, languages } = parseManifest(MANIFEST_JSON);
     expect(pages.get("/servizi/")).toEqual({ lang: "it" });
     expect(pages.get("constructor")).toBeUndefined();
-    expect(languages.get("en")).toEqual({ thanks: "/en/thanks/", retry: "/en/feedback/" });
+    expect(languages.get("en")).toMatchObject({ thanks: "/en/thanks/", retry: "/en/feedback/" });
+  });
+
+  it("gives each language the words of its refusals", () => {
+    const { languages } = parseManifest(MANIFEST_JSON);
+    expect(languages.get("it")?.refusals["field.required"]).toMatch(/^Manca un dato/);
+    expect(languages.get("en")?.refusals.title).toBe("English title");
+  });
+
+  it.each(["title", "unavailable", "field.unknown-field"])("may not lack the words of %s", (key) => {
+    const { it: italian } = MANIFEST_JSON.languages;
+    for (const text of [undefined, "", " "]) {
+      const refusals = { ...italian.refusals, [key]: text };
+      expect(() =>
+        parseManifest({
+          ...MANIFEST_JSON,
+          languages: { ...MANIFEST_JSON.languages, it: { ...italian, refusals } },
+        }),
+      ).toThrow(key);
+    }
   });
 
   it("gives the service's own numbers, none when it has none", () => {
@@ -31,7 +50,7 @@ describe("the manifest", () => {
     [{ pages: { "/servizi": { lang: "it" } } }],
     [{ pages: { "/a b/": { lang: "it" } } }],
     [{ pages: { "/": { lang: "fr" } } }],
-    [{ languages: { it: { thanks: "https://evil.example/", retry: "/parere/" } } }],
+    [{ languages: { it: { ...MANIFEST_JSON.languages.it, thanks: "https://evil.example/" } } }],
   ])("may not have %o", (change) => {
     expect(() => parseManifest({ ...MANIFEST_JSON, ...change })).toThrow();
   });

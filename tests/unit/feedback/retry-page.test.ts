@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { Refusal } from "../../../src/feedback/refusal.ts";
 import { fillRetryPage } from "../../../src/feedback/retry-page.ts";
-import { stringsFor } from "../../../src/feedback/strings.ts";
-import { RETRY_PAGE } from "./support.ts";
+import { wordingSchema } from "../../../src/feedback/wording.ts";
+import { MANIFEST_JSON, RETRY_PAGE } from "./support.ts";
 
 const unavailable = new Refusal("unavailable");
+const wording = wordingSchema.parse(MANIFEST_JSON.languages.it.refusals);
 const fill = (fields: Record<string, unknown>, refusal = unavailable) =>
-  fillRetryPage(RETRY_PAGE, fields, refusal, stringsFor("it"));
+  fillRetryPage(RETRY_PAGE, fields, refusal, wording);
 
 describe("the page that a refused form gets back", () => {
   it("has no slot left, whatever was sent", () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
@@ -12,6 +13,18 @@ import type { SqlDriver } from "../../../src/feedback/sql-driver.ts";
 
 export const ORIGIN = "https://comune.example";
 
+const PREFIX = "refusal.";
+
+/** The Italian words of the refusals, as the build hands them over. */
+const ITALIAN = {
+  title: "Il tuo parere non è stato inviato",
+  ...Object.fromEntries(
+    Object.entries(JSON.parse(readFileSync("_data/i18n/it.json", "utf8")) as Record<string, string>)
+      .filter(([key]) => key.startsWith(PREFIX))
+      .map(([key, text]): [string, string] => [key.slice(PREFIX.length), text]),
+  ),
+};
+
 export const MANIFEST_JSON = {
   origin: ORIGIN,
   pages: {
@@ -20,8 +33,14 @@ export const MANIFEST_JSON = {
     "/en/": { lang: "en", revision: "cd0123456789" },
   },
   languages: {
-    it: { formVersion: "01234567", thanks: "/grazie/", retry: "/parere/" },
-    en: { formVersion: "76543210", thanks: "/en/thanks/", retry: "/en/feedback/" },
+    it: { formVersion: "01234567", thanks: "/grazie/", retry: "/parere/", refusals: ITALIAN },
+    en: {
+      formVersion: "76543210",
+      thanks: "/en/thanks/",
+      retry: "/en/feedback/",
+      // Each its own key, so that a test sees which words are taken.
+      refusals: Object.fromEntries(Object.keys(ITALIAN).map((key) => [key, `English ${key}`])),
+    },
   },
   phones: ["+390571878778"],
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { phoneFormats } from "../../../../src/contacts/phone.ts";
 import { feedbackFilters } from "../../../../src/config/filters/feedback.ts";
+import { parseManifest } from "../../../../src/feedback/manifest.ts";
 import { item } from "../collection-item.ts";
 import { bilingualState, FIXTURE, fixtureState } from "../fixture-state.ts";
 
@@ -66,11 +67,26 @@ describe("the manifest for the feedback handler", () => {
     expect(feedbackManifest([]).phones).toEqual(phones);
   });
 
-  it("gives each language its form, its thanks and its page for trying again", () => {
-    const bilingual = feedbackFilters(bilingualState({ "feedback.question": "How clear?" }));
-    expect(bilingual.feedbackManifest([]).languages).toEqual({
+  it("gives each language its form, its thanks, its page for trying again and its refusals", () => {
+    const english = {
+      "feedback.question": "How clear?",
+      "feedback.error.refused": "Not sent",
+      "refusal.conflict": "Too late",
+    };
+    const bilingual = feedbackFilters(bilingualState(english));
+    expect(bilingual.feedbackManifest([]).languages).toMatchObject({
       it: { formVersion: formVersion("it"), thanks: "/grazie/", retry: "/parere/" },
-      en: { formVersion: bilingual.formVersion("en"), thanks: "/en/grazie/", retry: "/en/parere/" },
+      en: {
+        formVersion: bilingual.formVersion("en"),
+        thanks: "/en/grazie/",
+        retry: "/en/parere/",
+        refusals: { title: "Not sent", conflict: "Too late" },
+      },
     });
+  });
+
+  it("is what the handler reads", () => {
+    const { languages } = parseManifest(feedbackManifest([sheet]));
+    expect(languages.get("it")?.refusals.unavailable).toBe(italian["refusal.unavailable"]);
   });
 });
