@@ -4,12 +4,15 @@ import subsetFont from "subset-font";
 
 const require = createRequire(import.meta.url);
 
-/** The two weights of Titillium Web (SIL OFL) that the pages use. */
-export const FONT_WEIGHTS = [400, 600] as const;
-export type FontWeight = (typeof FONT_WEIGHTS)[number];
+/** The two weights of Titillium Web (SIL OFL) that the pages use, and the files of Bootstrap Italia that hold them. */
+const FILES = { 400: "regular", 600: "600" } as const;
+export type FontWeight = keyof typeof FILES;
+export const FONT_WEIGHTS: readonly FontWeight[] = [400, 600];
 
-/** Printable ASCII, the accented letters of Western European languages, and the punctuation in use. */
-const CHARACTERS = [...range(0x20, 0x7e), ...range(0xc0, 0xff), ...Array.from(" «»·°©–—‘’“”…€→←")].join("");
+/** Printable ASCII, the letters of the European languages in Latin script, and their punctuation. */
+const CHARACTERS = [...range(0x20, 0x7e), ...range(0xc0, 0xff), "ŒœĂăȘșȚț", "\u00a0«»‹›·°©–—‘’‚“”„…€¡¿"].join(
+  "",
+);
 
 function range(first: number, last: number): string[] {
   return Array.from({ length: last - first + 1 }, (_, offset) => String.fromCodePoint(first + offset));
@@ -21,7 +24,7 @@ function range(first: number, last: number): string[] {
  */
 export async function subsetTitillium(weight: FontWeight, format: "woff2" | "truetype"): Promise<Buffer> {
   const source = require.resolve(
-    `@fontsource/titillium-web/files/titillium-web-latin-${weight}-normal.woff2`,
+    `bootstrap-italia/dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-${FILES[weight]}.woff2`,
   );
   return subsetFont(await readFile(source), CHARACTERS, { targetFormat: format });
 }
