@@ -8,6 +8,7 @@ import { registerDevServer } from "./src/config/dev-server.ts";
 import { createFactRenderer } from "./src/config/facts.ts";
 import { registerFilters } from "./src/config/filters.ts";
 import { registerFrontMatter } from "./src/config/front-matter.ts";
+import { localLinks } from "./src/config/local-links.ts";
 import { createSiteState } from "./src/config/site-state.ts";
 import { registerTemplates } from "./src/config/templates.ts";
 import { createMarkdown } from "./src/content-model/markdown.ts";
@@ -20,12 +21,13 @@ export default function configure(eleventyConfig: UserConfig) {
   const state = createSiteState(dirs);
   let nunjucks: Environment;
   const markdown = createMarkdown(createFactRenderer(state, () => nunjucks));
+  localLinks(markdown, state);
 
   eleventyConfig.on("eleventy.engine.njk", ({ environment }) => (nunjucks = environment));
   eleventyConfig.on("eleventy.before", ({ directories }) => state.reload(directories.output));
   eleventyConfig.setLibrary("md", markdown);
   eleventyConfig.addPlugin(rss);
-  registerFrontMatter(eleventyConfig);
+  registerFrontMatter(eleventyConfig, state);
   registerData(eleventyConfig, state);
   registerFilters(eleventyConfig, state, markdown);
   registerCollections(eleventyConfig, state);

@@ -2,18 +2,30 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { phoneFormats } from "../contacts/phone.ts";
 import type { SiteFacts } from "../content-model/site-facts.ts";
+import type { Site } from "../content-model/site.ts";
 import { type AssetFile, hashedFile } from "./asset-file.ts";
 import { FONT_WEIGHTS, type FontWeight, subsetTitillium } from "./fonts.ts";
 import { ICON_SIZES, iconPng, iconSvg, socialCardPng } from "./images.ts";
 import { bundleScripts } from "./script.ts";
-import { compileStyles } from "./styles.ts";
+import { compileLanguageStyles, compileStyles } from "./styles.ts";
 
 /** What the templates need of the built assets: style to inline and addresses to link. */
 export interface Assets {
   css: string;
   script: string;
   card: string;
-  fonts: { weight: FontWeight; url: string }[];
+  /** By code: the style of a language's pages besides the common one, and the fonts that they load. */
+  languages: Record<string, LanguageAssets>;
+}
+
+export interface LanguageAssets {
+  css: string;
+  fonts: string[];
+}
+
+interface Font {
+  weight: FontWeight;
+  url: string;
 }
 
 /**
@@ -45,11 +57,31 @@ export async function buildAssets(output: string, { site, contacts }: SiteFacts)
   const favicon: AssetFile = ["/favicon.svg", iconSvg(emblem)];
   await write(output, [entry, outbox, cardFile, ...fontFiles, ...iconFiles, favicon]);
   const linked = FONT_WEIGHTS.map((weight, index) => ({ weight, url: fontFiles[index]?.[0] ?? "" }));
-  return { css: fontFaces(linked) + styles, script: entry[0], card: cardFile[0], fonts: linked };
+  const languages = await Promise.all(
+    site.languages.map(async (language) => [language.code, await languageAssets(language, linked)] as const),
+  );
+  return {
+    css: styles,
+    script: entry[0],
+    card: cardFile[0],
+    languages: Object.fromEntries(languages),
+  };
+}
+
+/** Titillium Web has Latin letters only: pages in another script load nothing and take the system's fonts. */
+async function languageAssets(
+  language: Site["languages"][number],
+  fonts: readonly Font[],
+): Promise<LanguageAssets> {
+  const isLatin = new Intl.Locale(language.code).maximize().script === "Latn";
+  return {
+    css: (isLatin ? fontFaces(fonts) : "") + (await compileLanguageStyles(language)),
+    fonts: isLatin ? fonts.map(({ url }) => url) : [],
+  };
 }
 
 /** `optional`: a font that comes late waits for the next page, so that the text never moves while it is read. */
-function fontFaces(fonts: Assets["fonts"]): string {
+function fontFaces(fonts: readonly Font[]): string {
   return fonts
     .map(
       ({ weight, url }) =>

@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
 import { glob, readFile } from "node:fs/promises";
 import { transform } from "esbuild";
 import { PurgeCSS } from "purgecss";
 import { compileAsync, Logger } from "sass";
+import { toLogicalProperties } from "./logical-properties.ts";
 
 const SOURCES = ["src/styles/tokens.css", "src/styles/base.css", "src/styles/print.css"];
 const COMPONENTS = "_includes/components/*/*.css";
@@ -16,8 +18,25 @@ const TEMPLATES = [
 const VERSION_PROPERTY = "--bootstrap-italia-version";
 
 /**
+ * What the pages of a language need besides: the direction of their script, and the fonts of other scripts than ours.
+ * Minified; empty for most languages.
+ */
+export async function compileLanguageStyles({
+  code,
+  dir,
+}: {
+  code: string;
+  dir: "ltr" | "rtl";
+}): Promise<string> {
+  const own = `src/styles/languages/${code}.css`;
+  const files = [...(dir === "rtl" ? ["src/styles/rtl.css"] : []), ...(existsSync(own) ? [own] : [])];
+  const styles = await Promise.all(files.map((file) => readFile(file, "utf8")));
+  return minify(styles.join("\n"));
+}
+
+/**
  * Compiles the one style sheet of the site: Bootstrap Italia's parts, then our tokens, base and components,
- * without the rules that no template names, minified.
+ * without the rules that no template names, for both directions of writing, minified.
  */
 export async function compileStyles(): Promise<string> {
   const bootstrapItalia = await compileAsync("src/styles/main.scss", {
@@ -33,6 +52,10 @@ export async function compileStyles(): Promise<string> {
     keyframes: true,
     safelist: { variables: [VERSION_PROPERTY] },
   });
-  const { code } = await transform(purged?.css ?? "", { loader: "css", minify: true });
+  return minify(toLogicalProperties(purged?.css ?? ""));
+}
+
+async function minify(css: string): Promise<string> {
+  const { code } = await transform(css, { loader: "css", minify: true, charset: "utf8" });
   return code.trim();
 }

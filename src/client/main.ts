@@ -1,3 +1,4 @@
+import { createLanguageOffer } from "../../_includes/components/language-offer/language-offer.ts";
 import { createPhoneLine } from "../../_includes/components/phone-line/phone-line.ts";
 import { createFeedbackForm, delivery } from "./feedback.ts";
 
@@ -22,5 +23,6 @@ function enhance(selector: string, create: (root: HTMLElement) => Component): vo
 
 enhance("[data-schedule]", createPhoneLine);
 enhance("[data-element=feedback]", createFeedbackForm);
+enhance(".language-list", createLanguageOffer);
 // What an earlier page could not send.
 delivery.resume();

@@ -1,11 +1,15 @@
 import type { CollectionApi, CollectionItem, UserConfig } from "@11ty/eleventy";
 import { categoryUrl, topicUrl } from "../content-model/site-urls.ts";
-import type { SiteFacts } from "../content-model/site-facts.ts";
+import { languageFilters } from "./filters/languages.ts";
+import { stringFilters } from "./filters/strings.ts";
 import type { SiteState } from "./site-state.ts";
 
-/** A page that lists others: a topic's or a category's. */
+/** A page that lists others of its language: a topic's or a category's. */
 export interface Listing {
+  /** Its name in the data, in the source language. */
   name: string;
+  lang: string;
+  title: string;
   description: string;
   url: string;
   items: CollectionItem[];
@@ -16,7 +20,7 @@ const SECTION_LAYOUTS = { services: "service", news: "news", management: "office
 
 /**
  * Collections: one a section (`services`, `news` newest first, `management`), `topics` in use and `categories`
- * as listings, `public` = every page that search engines may list.
+ * as listings, `public` = every page that search engines may list. Each has all languages: see `inLanguage`.
  */
 export function registerCollections(
   eleventyConfig: Pick<UserConfig, "addCollection">,
@@ -25,8 +29,8 @@ export function registerCollections(
   for (const [section, layout] of Object.entries(SECTION_LAYOUTS)) {
     eleventyConfig.addCollection(section, (api) => withLayout(api, layout));
   }
-  eleventyConfig.addCollection("topics", (api) => topicListings(api.getAll(), state.current().facts));
-  eleventyConfig.addCollection("categories", (api) => categoryListings(api, state.current().facts));
+  eleventyConfig.addCollection("topics", (api) => topicListings(api, state));
+  eleventyConfig.addCollection("categories", (api) => categoryListings(api, state));
   eleventyConfig.addCollection("public", (api) =>
     api
       .getAll()
@@ -46,24 +50,45 @@ function publicationDate({ data }: CollectionItem): string {
   return typeof data["published"] === "string" ? data["published"] : "";
 }
 
-function topicListings(items: readonly CollectionItem[], { topics }: SiteFacts): Listing[] {
+function topicListings(api: CollectionApi, state: SiteState): Listing[] {
+  const { topics } = state.current().facts;
+  const about = (name: string) =>
+    api.getAll().filter(({ data }) => Array.isArray(data.topics) && data.topics.includes(name));
   return topics
-    .map(({ name, description }) => ({
-      name,
-      description: description ?? name,
-      url: topicUrl(name),
-      items: items.filter(({ data }) => Array.isArray(data.topics) && data.topics.includes(name)),
-    }))
-    .filter((listing) => listing.items.length > 0);
+    .flatMap(({ name, description }) => listings(state, name, topicUrl(name), about(name), description))
+    .filter(({ items }) => items.length > 0);
 }
 
-function categoryListings(api: CollectionApi, { site }: SiteFacts): Listing[] {
-  return site.sections.flatMap((section) =>
-    section.categories.map((name) => ({
-      name,
-      description: name,
-      url: categoryUrl(section, name),
-      items: withLayout(api, SECTION_LAYOUTS[section.id]).filter(({ data }) => data.category === name),
-    })),
-  );
+function categoryListings(api: CollectionApi, state: SiteState): Listing[] {
+  return state.current().facts.site.sections.flatMap((section) => {
+    const pages = withLayout(api, SECTION_LAYOUTS[section.id]);
+    return section.categories.flatMap((name) =>
+      listings(
+        state,
+        name,
+        categoryUrl(section, name),
+        pages.filter(({ data }) => data.category === name),
+      ),
+    );
+  });
+}
+
+/** A listing in each language of the site. */
+function listings(
+  state: SiteState,
+  name: string,
+  url: string,
+  items: readonly CollectionItem[],
+  description = name,
+): Listing[] {
+  const { word } = stringFilters(state);
+  const { localUrl, inLanguage } = languageFilters(state);
+  return state.current().facts.site.languages.map(({ code }) => ({
+    name,
+    lang: code,
+    title: word(name, code),
+    description: word(description, code),
+    url: localUrl(url, code),
+    items: inLanguage(items, code),
+  }));
 }

@@ -36,7 +36,9 @@ declare module "@11ty/eleventy" {
     ): void;
     on(event: "eleventy.after", handler: (event: { directories: { output: string } }) => void): void;
     on(event: "eleventy.engine.njk", handler: (event: { environment: Environment }) => void): void;
-    setFrontMatterParsingOptions(options: object): void;
+    setFrontMatterParsingOptions(options: {
+      engines: { yaml: (source: string, options: { filePath?: string }) => unknown };
+    }): void;
     setLibrary(extension: string, library: MarkdownIt): void;
     setServerOptions(options: { port?: number; middleware?: Middleware[]; showAllHosts?: boolean }): void;
     setUseGitIgnore(use: boolean): void;

@@ -1,6 +1,9 @@
 import type { Environment } from "nunjucks";
 import type { FactReference, FactRenderer } from "../content-model/fact-references.ts";
+import { calendarUrl } from "../content-model/site-urls.ts";
+import { escapeHtml } from "./escape-html.ts";
 import { contactFilters } from "./filters/contacts.ts";
+import { languageFilters } from "./filters/languages.ts";
 import { stringFilters } from "./filters/strings.ts";
 import type { SiteState } from "./site-state.ts";
 
@@ -10,6 +13,7 @@ import type { SiteState } from "./site-state.ts";
  */
 export function createFactRenderer(state: SiteState, environment: () => Environment): FactRenderer {
   const { t } = stringFilters(state);
+  const { localUrl, sourceAttributes } = languageFilters(state);
   const { telephone, phoneLine, hours } = contactFilters(state);
   return (reference, { lang }) => render(reference, lang);
 
@@ -17,24 +21,30 @@ export function createFactRenderer(state: SiteState, environment: () => Environm
     const { site } = state.current().facts;
     switch (name) {
       case "ente":
-        return escape(site.body.name);
+        return inSourceLanguage(escapeHtml(site.body.name), "span", lang);
       case "telefono":
         return phoneLink(telephone(id).href, telephone(id).text);
       case "telefono-internazionale":
         return phoneLink(telephone(id).href, telephone(id).international);
       case "orari":
-        return escape(hours(id, lang));
+        return escapeHtml(hours(id, lang));
       case "linea":
         return component("phone-line", "phoneLine", phoneLine(id, lang, 3));
       case "calendario":
-        return `<p>${link(`/${id}.ics`, t("hours.calendar", lang))}</p>`;
+        return `<p>${link(localUrl(calendarUrl(id), lang), t("hours.calendar", lang))}</p>`;
       case "licenza":
-        return licence(site.contentLicense);
+        return inSourceLanguage(licence(site.contentLicense), "div", lang);
       case "dichiarazione-accessibilita":
         return site.accessibilityDeclaration
           ? `<p>${link(site.accessibilityDeclaration, t("declaration.published", lang))}</p>`
-          : `<p>${escape(t("declaration.missing", lang))}</p>`;
+          : `<p>${escapeHtml(t("declaration.missing", lang))}</p>`;
     }
+  }
+
+  /** What is not translated, such as a name or the text of a law, says in which language it is. */
+  function inSourceLanguage(html: string, tag: "span" | "div", lang: string): string {
+    const attributes = sourceAttributes(lang);
+    return attributes === "" ? html : `<${tag}${attributes}>${html}</${tag}>`;
   }
 
   function component(folder: string, macro: string, params: object): string {
@@ -46,19 +56,17 @@ export function createFactRenderer(state: SiteState, environment: () => Environm
 }
 
 function licence({ title, paragraphs }: { title: string; paragraphs: readonly string[] }): string {
-  const body = paragraphs.map((paragraph) => `<p data-element="legal-notes-body">${escape(paragraph)}</p>`);
-  return `<h2 data-element="legal-notes-section">${escape(title)}</h2>${body.join("")}`;
+  const body = paragraphs.map(
+    (paragraph) => `<p data-element="legal-notes-body">${escapeHtml(paragraph)}</p>`,
+  );
+  return `<h2 data-element="legal-notes-section">${escapeHtml(title)}</h2>${body.join("")}`;
 }
 
-/** A number stays on one line. */
+/** A number stays on one line, and from left to right. */
 function phoneLink(href: string, text: string): string {
-  return `<a class="text-nowrap" href="${escape(href)}">${escape(text)}</a>`;
+  return `<a class="text-nowrap" href="${escapeHtml(href)}"><bdi>${escapeHtml(text)}</bdi></a>`;
 }
 
 function link(href: string, text: string): string {
-  return `<a href="${escape(href)}">${escape(text)}</a>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`;
 }

@@ -4,6 +4,7 @@ import { contactFilters } from "./filters/contacts.ts";
 import { dateFilters } from "./filters/dates.ts";
 import { drawingFilters } from "./filters/drawings.ts";
 import { feedbackFilters } from "./filters/feedback.ts";
+import { languageFilters } from "./filters/languages.ts";
 import { navigationFilters } from "./filters/navigation.ts";
 import { sectionFilters } from "./filters/sections.ts";
 import { stringFilters } from "./filters/strings.ts";
@@ -18,6 +19,7 @@ export function registerFilters(
 ): void {
   const filters = {
     ...stringFilters(state),
+    ...languageFilters(state),
     ...dateFilters,
     ...contactFilters(state),
     ...navigationFilters(state),

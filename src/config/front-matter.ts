@@ -1,9 +1,24 @@
 import type { UserConfig } from "@11ty/eleventy";
 import { parse } from "yaml";
+import { contentPage } from "./content-page.ts";
+import type { SiteState } from "./site-state.ts";
 
-/** One YAML for build and checks: version 1.2, in which a date stays the text that the editor wrote. */
-export function registerFrontMatter(eleventyConfig: Pick<UserConfig, "setFrontMatterParsingOptions">): void {
+/**
+ * A page's data are those that the content model checked: a translation has the facts of its source too. What no editor
+ * wrote is parsed by the same YAML as the checks, version 1.2, in which a date stays the text that was written.
+ * https://www.11ty.dev/docs/data-frontmatter-customize/
+ */
+export function registerFrontMatter(
+  eleventyConfig: Pick<UserConfig, "setFrontMatterParsingOptions">,
+  state: SiteState,
+): void {
   eleventyConfig.setFrontMatterParsingOptions({
-    engines: { yaml: (source: string): unknown => parse(source) },
+    engines: {
+      yaml: (source, { filePath = "" }) => {
+        const page = contentPage(state, filePath);
+        // Eleventy adds to what it gets.
+        return page ? structuredClone(page.data) : (parse(source) as unknown);
+      },
+    },
   });
 }

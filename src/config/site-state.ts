@@ -1,14 +1,16 @@
 import { type Assets, buildAssets } from "../assets/build-assets.ts";
 import type { ContentPage } from "../content-model/content-page.ts";
 import { loadSite } from "../content-model/load-site.ts";
+import { siteUrls } from "../content-model/site-urls.ts";
 import { formatProblem } from "../content-model/problem.ts";
 import type { SiteDirs } from "../content-model/site-dirs.ts";
 import type { SiteFacts } from "../content-model/site-facts.ts";
 
-/** What one build knows: the checked facts and pages, the assets it made, and its date. */
+/** What one build knows: the checked facts and pages, every address, the assets it made, and its date. */
 export interface BuiltSite {
   facts: SiteFacts;
   pages: ContentPage[];
+  urls: ReadonlySet<string>;
   assets: Assets;
   today: Date;
 }
@@ -42,7 +44,13 @@ export function createSiteState(dirs: SiteDirs): SiteState {
     async reload(output) {
       const { facts, pages, problems } = await loadSite(dirs);
       if (!facts || problems.length > 0) throw new ContentError(problems.map(formatProblem));
-      built = { facts, pages, assets: await buildAssets(output, facts), today: new Date() };
+      built = {
+        facts,
+        pages,
+        urls: siteUrls(pages, facts),
+        assets: await buildAssets(output, facts),
+        today: new Date(),
+      };
     },
   };
 }

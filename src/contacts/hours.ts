@@ -1,5 +1,6 @@
 import type { Contact } from "../content-model/contacts.ts";
-import { formatTime, rangesOn, WEEKDAYS, weekdayName } from "../shared/opening-hours.ts";
+import { localeOf } from "../shared/locale.ts";
+import { formatTime, rangesOn, relativeDay, WEEKDAYS, weekdayName } from "../shared/opening-hours.ts";
 
 /** A row of the table of hours: the weekday's name, capitalised, and its ranges ("9:00–11:00"), none when closed. */
 export interface HoursRow {
@@ -26,13 +27,27 @@ export function hoursSentence(
   lang: string,
   range: (times: { opens: string; closes: string }) => string,
 ): string {
-  const list = new Intl.ListFormat(lang, { type: "conjunction" });
+  const list = new Intl.ListFormat(localeOf(lang), { type: "conjunction" });
   return contact.hours
     .map(({ days, opens, closes }) => {
       const names = list.format(days.map((day) => weekdayName(day, lang)));
       return `${names} ${range({ opens: formatTime(opens), closes: formatTime(closes) })}`;
     })
-    .join(", ");
+    .join(commaOf(lang));
+}
+
+/** A script's comma, with the space that follows it; Intl's lists have none without a conjunction. */
+function commaOf(lang: string): string {
+  const { script = "" } = new Intl.Locale(lang).maximize();
+  return { Arab: "، ", Hans: "，", Hant: "，" }[script] ?? ", ";
+}
+
+/**
+ * What a language calls today, tomorrow and the days from Monday to Sunday. The page brings them along, because not
+ * every browser knows every language: Chromium writes Albanian days in English.
+ */
+export function dayWords(lang: string): string[] {
+  return [relativeDay(0, lang), relativeDay(1, lang), ...WEEKDAYS.map((day) => weekdayName(day, lang))];
 }
 
 function capitalize(text: string, lang: string): string {

@@ -13,7 +13,7 @@ export interface UrlSources {
   topicsInUse: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Every address that the build makes: pages, listings, feed, calendars, thanks and retry. */
+/** Every address that the build makes: pages, listings, feeds, calendars, thanks and retry. */
 export function siteUrls(pages: readonly ContentPage[], facts: SiteFacts): ReadonlySet<string> {
   const generated = generatedUrls({
     languages: facts.site.languages.map(({ code }) => code),
@@ -35,10 +35,12 @@ export function generatedUrls({ languages, sections, contactIds, topicsInUse }: 
       section.categories.map((name) => categoryUrl(section, name)),
     );
     const feeds = sections.filter(({ id }) => id === "news").map(({ url }) => `${url}feed.xml`);
-    return ["/grazie/", "/parere/", ...topics, ...listings, ...feeds].map((url) => prefix + url.slice(1));
+    const files = ["/site.webmanifest", ...contactIds.map(calendarUrl)];
+    return ["/grazie/", "/parere/", ...files, ...topics, ...listings, ...feeds].map(
+      (url) => prefix + url.slice(1),
+    );
   });
-  const whole = ["/sitemap.xml", "/robots.txt", "/site.webmanifest", "/404.html", "/feedback.json"];
-  return [...localized, ...contactIds.map(calendarUrl), ...whole];
+  return [...localized, "/sitemap.xml", "/robots.txt", "/404.html", "/feedback.json"];
 }
 
 /** The page that lists what is about a topic, in the source language. */

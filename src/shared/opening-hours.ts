@@ -2,6 +2,7 @@
  * When a telephone line answers. Wall-clock times in the line's own time zone, so the visitor's zone and
  * daylight saving changes make no difference. Shared by build and browser. No I/O.
  */
+import { localeOf } from "./locale.ts";
 
 /** English day names as `_data/contacts.json` writes them, in the order of the Italian week. */
 export const WEEKDAYS = [
@@ -91,10 +92,24 @@ export function lineState(schedule: Schedule, now: Date): LineState | undefined 
   return undefined;
 }
 
-/** "oggi", "domani", "martedì", or with its date when it is a week away or more: "lunedì 7 gennaio". */
-export function dayPhrase({ date, daysAhead }: NextOpening, lang: string): string {
-  if (daysAhead < 2) return new Intl.RelativeTimeFormat(lang, { numeric: "auto" }).format(daysAhead, "day");
-  return new Date(date).toLocaleDateString(lang, {
+/** "oggi" or "domani": how a language calls a day by its distance from today. */
+export function relativeDay(daysAhead: number, lang: string): string {
+  return new Intl.RelativeTimeFormat(localeOf(lang), { numeric: "auto" }).format(daysAhead, "day");
+}
+
+/**
+ * "oggi", "domani", "martedì", or with its date when it is a week away or more: "lunedì 7 gennaio".
+ * @param words what the language calls today, tomorrow and Monday to Sunday, for a browser that does not know it.
+ */
+export function dayPhrase(next: NextOpening, lang: string, words?: readonly string[]): string {
+  const { date, weekday, daysAhead } = next;
+  if (words && Intl.DateTimeFormat.supportedLocalesOf(lang).length === 0) {
+    const [, month, day] = date.split("-").map(Number);
+    const word = words[daysAhead < 2 ? daysAhead : 2 + WEEKDAYS.indexOf(weekday)] ?? "";
+    return daysAhead > 6 ? `${word} ${day}/${month}` : word;
+  }
+  if (daysAhead < 2) return relativeDay(daysAhead, lang);
+  return new Date(date).toLocaleDateString(localeOf(lang), {
     weekday: "long",
     timeZone: "UTC",
     ...(daysAhead > 6 && { day: "numeric", month: "long" }),
@@ -105,7 +120,7 @@ export function dayPhrase({ date, daysAhead }: NextOpening, lang: string): strin
 export function weekdayName(weekday: Weekday, lang: string): string {
   // 5 January 1970 was a Monday.
   const day = new Date((WEEKDAYS.indexOf(weekday) + 4) * DAY_MS);
-  return new Intl.DateTimeFormat(lang, { weekday: "long", timeZone: "UTC" }).format(day);
+  return new Intl.DateTimeFormat(localeOf(lang), { weekday: "long", timeZone: "UTC" }).format(day);
 }
 
 /** Ranges that touch are one: the line does not close in between. */

@@ -5,11 +5,12 @@ const MINUTE_MS = 60_000;
 /**
  * Keeps a phone line's state ("Aperto ora, fino alle 11:00") true while the page is open.
  * @param root the paragraph with `data-schedule`, a {@link Schedule} as JSON, and its two sentences, `data-open`
- *   and `data-reopens`. The element is no live region: a change is there to be read, not announced.
+ *   and `data-reopens`; optionally `data-days`, the words of `dayPhrase`, joined by "|". The element is no live region:
+ *   a change is there to be read, not announced.
  * @throws SyntaxError or RangeError from `init` when the schedule is not valid.
  */
 export function createPhoneLine(root: HTMLElement): { init(): void; destroy(): void } {
-  const { schedule = "", open = "", reopens = "" } = root.dataset;
+  const { schedule = "", open = "", reopens = "", days } = root.dataset;
   let timer: number | undefined;
 
   function update(): void {
@@ -24,7 +25,7 @@ export function createPhoneLine(root: HTMLElement): { init(): void; destroy(): v
   function sentence(state: NonNullable<ReturnType<typeof lineState>>): string {
     if (state.open) return open.replace("{time}", state.closesAt);
     return reopens
-      .replace("{day}", dayPhrase(state.next, document.documentElement.lang))
+      .replace("{day}", dayPhrase(state.next, document.documentElement.lang, days?.split("|")))
       .replace("{time}", state.next.time);
   }
 

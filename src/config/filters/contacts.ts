@@ -1,14 +1,16 @@
 import { lineCalendar } from "../../contacts/calendar.ts";
-import { hoursRows, hoursSentence } from "../../contacts/hours.ts";
+import { dayWords, hoursRows, hoursSentence } from "../../contacts/hours.ts";
 import { phoneFormats } from "../../contacts/phone.ts";
 import { lineSchedule } from "../../contacts/schedule.ts";
 import type { Contact } from "../../content-model/contacts.ts";
 import type { SiteState } from "../site-state.ts";
+import { languageFilters } from "./languages.ts";
 import { stringFilters } from "./strings.ts";
 
 /** Views of a telephone line, from the one place where its number and hours stand. */
 export function contactFilters(state: SiteState) {
-  const { t } = stringFilters(state);
+  const { t, word } = stringFilters(state);
+  const { localUrl, sourceLanguage } = languageFilters(state);
   return { phone, phoneLine, hours, calendar, telephone };
 
   function contactOf(id: string): Contact {
@@ -34,10 +36,12 @@ export function contactFilters(state: SiteState) {
     return {
       id,
       lang,
-      contact,
+      name: word(contact.name, lang),
       headingLevel,
       schedule: lineSchedule(contact, state.current().today),
       hoursRows: hoursRows(contact, lang),
+      // Every browser knows the source language, Italian.
+      ...(lang !== sourceLanguage() && { dayWords: dayWords(lang) }),
       phoneHref: href,
       phoneText: text,
     };
@@ -56,8 +60,8 @@ export function contactFilters(state: SiteState) {
       contact,
       lineSchedule(contact, today),
       {
-        summary: t("hours.event", lang, { name: contact.name }),
-        url: `${facts.site.origin}${contact.office}`,
+        summary: t("hours.event", lang, { name: word(contact.name, lang) }),
+        url: `${facts.site.origin}${localUrl(contact.office, lang)}`,
         uid: `${id}@${new URL(facts.site.origin).hostname}`,
       },
       today,

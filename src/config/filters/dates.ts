@@ -1,4 +1,5 @@
 import type { CollectionItem } from "@11ty/eleventy";
+import { localeOf } from "../../shared/locale.ts";
 
 /** The site's dates are local to the territory it serves. */
 const TIME_ZONE = "Europe/Rome";
@@ -8,19 +9,20 @@ export const dateFilters = { localDateTime, longDate, instant, newestUpdate };
 
 /** "02/05/2024, 15:33". */
 function localDateTime(date: string, lang: string): string {
-  return new Intl.DateTimeFormat(lang, {
+  return new Intl.DateTimeFormat(localeOf(lang), {
     day: "2-digit",
     month: "2-digit",
     year: "numeric",
     hour: "2-digit",
     minute: "2-digit",
+    hourCycle: "h23",
     timeZone: "UTC",
   }).format(asUtc(date));
 }
 
 /** "2 maggio 2024". */
 function longDate(date: string, lang: string): string {
-  return new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(asUtc(date));
+  return new Intl.DateTimeFormat(localeOf(lang), { dateStyle: "long", timeZone: "UTC" }).format(asUtc(date));
 }
 
 /** The moment that a local date names; a date without time is its midnight. */

@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import type { CollectionItem } from "@11ty/eleventy";
 import { phoneFormats } from "../../contacts/phone.ts";
 import type { SiteState } from "../site-state.ts";
+import { languageFilters } from "./languages.ts";
 import { stringFilters } from "./strings.ts";
 
 /** What the feedback handler must know of the build. */
 export function feedbackFilters(state: SiteState) {
-  const { t, localUrl } = stringFilters(state);
+  const { t } = stringFilters(state);
+  const { localUrl } = languageFilters(state);
   return { formVersion, feedbackManifest };
 
   /** A short hash of the form's wording in a language: which questions a rating answered. */

@@ -1,8 +1,10 @@
 import type { CollectionItem } from "@11ty/eleventy";
+import { languagePrefix } from "../../content-model/page-url.ts";
 import { categoryUrl, topicUrl } from "../../content-model/site-urls.ts";
 import type { SiteSection } from "../../content-model/site.ts";
 import type { Listing } from "../collections.ts";
 import type { SiteState } from "../site-state.ts";
+import { languageFilters } from "./languages.ts";
 import { stringFilters } from "./strings.ts";
 
 interface Link {
@@ -18,7 +20,8 @@ interface TreeEntry {
 
 /** Links between pages: breadcrumb, topics, categories, the map of the site. */
 export function navigationFilters(state: SiteState) {
-  const { t, localUrl } = stringFilters(state);
+  const { t, word } = stringFilters(state);
+  const { localUrl, inLanguage } = languageFilters(state);
   return { breadcrumb, siteUrl, topicLinks, topicItems, sectionFacts, categoryLinks, siteTree, head };
 
   /** The first items of a list. */
@@ -31,10 +34,18 @@ export function navigationFilters(state: SiteState) {
     return new URL(url, state.current().facts.site.origin).href;
   }
 
+  /** Where the pages of a language begin. */
+  function homeOf(lang: string): string {
+    return languagePrefix(
+      lang,
+      state.current().facts.site.languages.map(({ code }) => code),
+    );
+  }
+
   /** The way from the home page to a page: its ancestors, its category when it has one, and itself without a link. */
   function breadcrumb(url: string, title: string, lang: string, category?: string): Link[] {
     const { facts, pages } = state.current();
-    const home = localUrl("/", lang);
+    const home = homeOf(lang);
     const segments = url.slice(home.length).split("/").filter(Boolean).slice(0, -1);
     const ancestors = segments.flatMap((_, index) => {
       const ancestor = `${home}${segments.slice(0, index + 1).join("/")}/`;
@@ -43,17 +54,19 @@ export function navigationFilters(state: SiteState) {
     });
     const section = facts.site.sections.find(({ categories }) => category && categories.includes(category));
     const parent =
-      section && category ? [{ text: category, url: localUrl(categoryUrl(section, category), lang) }] : [];
+      section && category
+        ? [{ text: word(category, lang), url: localUrl(categoryUrl(section, category), lang) }]
+        : [];
     return [{ text: t("nav.home", lang), url: home }, ...ancestors, ...parent, { text: title }];
   }
 
   function topicLinks(names: readonly string[], lang: string): Link[] {
-    return names.map((name) => ({ text: name, url: localUrl(topicUrl(name), lang) }));
+    return names.map((name) => ({ text: word(name, lang), url: localUrl(topicUrl(name), lang) }));
   }
 
   function topicItems(listings: readonly Listing[], lang: string): Link[] {
     return topicLinks(
-      listings.map(({ name }) => name),
+      inLanguage(listings, lang).map(({ name }) => name),
       lang,
     );
   }
@@ -64,20 +77,23 @@ export function navigationFilters(state: SiteState) {
 
   function categoryLinks(section: SiteSection, lang: string): Link[] {
     return section.categories.map((name) => ({
-      text: name,
+      text: word(name, lang),
       url: localUrl(categoryUrl(section, name), lang),
     }));
   }
 
-  /** The pages as a tree of two levels: those below no other than the home page, and all that lie under each. */
-  function siteTree(items: readonly CollectionItem[]): TreeEntry[] {
-    const entries = items.map(({ url, data }) => ({
-      title: String(data.navTitle ?? data.title),
+  /**
+   * A language's pages as a tree of two levels: those below no other than the home page, and all that lie under each.
+   */
+  function siteTree(items: readonly CollectionItem[], lang: string): TreeEntry[] {
+    const home = homeOf(lang);
+    const entries = inLanguage(items, lang).map(({ url, data }) => ({
+      title: String(data["navTitle"] ?? data["title"]),
       url,
       children: [] as TreeEntry[],
     }));
     const below = ({ url }: TreeEntry) =>
-      entries.filter((other) => url !== "/" && other.url !== url && other.url.startsWith(url));
+      entries.filter((other) => url !== home && other.url !== url && other.url.startsWith(url));
     const children = new Set(entries.flatMap(below));
     return entries
       .filter((entry) => !children.has(entry))

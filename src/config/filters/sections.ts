@@ -1,6 +1,6 @@
 import type { MarkdownIt } from "markdown-it";
 import { type Section, splitSections } from "../../content-model/sections.ts";
-import { isLinkToAnotherPage, type Voice, VOICES } from "../../content-model/voices.ts";
+import { isLinkToAnotherPage, type Voice, voiceOfAnchor } from "../../content-model/voices.ts";
 
 /** A voice of a sheet, ready for the template. */
 export interface VoiceSection extends Section, Pick<Voice, "element" | "linkElement"> {
@@ -18,16 +18,17 @@ const PRINT_CLASSES: Readonly<Record<string, string>> = {
 export function sectionFilters(markdown: MarkdownIt) {
   return { voiceSections, sectionHtml };
 
-  function voiceSections(body: string): VoiceSection[] {
-    return splitSections(body).map((section) => {
-      const voice = VOICES.find(({ label }) => label === section.label);
+  /** @param anchors of the body's headings, which tell the voices in every language. */
+  function voiceSections(body: string, anchors?: readonly string[]): VoiceSection[] {
+    return splitSections(body, anchors).map((section) => {
+      const voice = voiceOfAnchor(section.id);
       const printClass = PRINT_CLASSES[voice?.element ?? voice?.linkElement ?? ""] ?? "d-print-none";
       return { ...voice, ...section, printClass };
     });
   }
 
   function sectionHtml(section: VoiceSection, lang: string): string {
-    const page = { lang };
+    const page = { lang, headingIds: section.headingIds };
     const tokens = markdown.parse(section.markdown, page);
     const link = tokens.flatMap(({ children }) => children ?? []).find(isLinkToAnotherPage);
     if (section.linkElement) link?.attrSet("data-element", section.linkElement);

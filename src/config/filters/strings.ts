@@ -1,33 +1,46 @@
-import { languagePrefix } from "../../content-model/page-url.ts";
+import { escapeHtml } from "../escape-html.ts";
 import type { SiteState } from "../site-state.ts";
 
-/** Interface strings by key, and addresses in a language. */
+/** The words of a language: interface strings by key, and what it calls the names in the data. */
 export function stringFilters(state: SiteState) {
-  return { t: translate, localUrl, languageOf };
+  return { t: translate, tHtml: translateToHtml, word };
 
   /**
    * The interface string of a language, its `{placeholders}` filled in; without values they stay for the browser to fill.
    * @throws when `_data/i18n/<lang>.json` has no such key, or the values lack a placeholder.
    */
   function translate(key: string, lang: string, values?: Record<string, string | number>): string {
+    const string = stringOf(key, lang);
+    return values ? fill(string, values, `_data/i18n/${lang}.json, "${key}"`) : string;
+  }
+
+  /** The same as HTML; each value keeps its own direction, as a telephone number must in a text from right to left. */
+  function translateToHtml(key: string, lang: string, values: Record<string, string>): string {
+    const isolated = Object.entries(values).map(([name, value]) => [name, `<bdi>${escapeHtml(value)}</bdi>`]);
+    const place = `_data/i18n/${lang}.json, "${key}"`;
+    return fill(
+      escapeHtml(stringOf(key, lang)),
+      Object.fromEntries(isolated) as Record<string, string>,
+      place,
+    );
+  }
+
+  function stringOf(key: string, lang: string): string {
     const string = state.current().facts.i18n[lang]?.[key];
     if (string === undefined) throw new Error(`_data/i18n/${lang}.json: manca la chiave "${key}".`);
-    if (!values) return string;
-    return string.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
-      const value = values[name];
-      if (value === undefined)
-        throw new Error(`_data/i18n/${lang}.json, "${key}": manca il valore di ${placeholder}.`);
-      return String(value);
-    });
+    return string;
   }
 
-  /** The address of an Italian page in another language: `/prenota/` is `/en/prenota/` in English. */
-  function localUrl(url: string, lang: string): string {
-    const codes = state.current().facts.site.languages.map(({ code }) => code);
-    return languagePrefix(lang, codes) + url.slice(1);
+  /** What a language calls a name or a description that the data have in the source language. */
+  function word(source: string, lang: string): string {
+    return state.current().facts.vocabulary[lang]?.[source] ?? source;
   }
+}
 
-  function languageOf(lang: string) {
-    return state.current().facts.site.languages.find(({ code }) => code === lang);
-  }
+function fill(string: string, values: Record<string, string | number>, place: string): string {
+  return string.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`${place}: manca il valore di ${placeholder}.`);
+    return String(value);
+  });
 }

@@ -1,6 +1,7 @@
 import { WEEKDAYS } from "../../shared/opening-hours.ts";
 import type { SiteState } from "../site-state.ts";
 import { contactFilters } from "./contacts.ts";
+import { languageFilters } from "./languages.ts";
 import { stringFilters } from "./strings.ts";
 
 interface ServicePage {
@@ -14,7 +15,8 @@ interface ServicePage {
 
 /** Structured data for search engines and for the national model's validator. */
 export function structuredDataFilters(state: SiteState) {
-  const { t, localUrl } = stringFilters(state);
+  const { t, word } = stringFilters(state);
+  const { localUrl, languageOf } = languageFilters(state);
   const { telephone } = contactFilters(state);
   return { governmentService, webManifest, jsonLd };
 
@@ -78,10 +80,11 @@ export function structuredDataFilters(state: SiteState) {
   function webManifest(lang: string) {
     const { site } = state.current().facts;
     return {
-      name: `${site.title} - ${site.body.name}`,
-      short_name: site.title,
+      name: `${word(site.title, lang)} - ${site.body.name}`,
+      short_name: word(site.title, lang),
       lang,
-      start_url: "/",
+      dir: languageOf(lang)?.dir,
+      start_url: localUrl("/", lang),
       display: "browser",
       background_color: "#ffffff",
       theme_color: "#0066cc",

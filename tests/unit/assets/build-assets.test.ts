@@ -10,21 +10,30 @@ import { pngSize } from "./png.ts";
 /** Style, fonts and images are really made; two cores may be shared with the other test files. */
 const TIMEOUT_MS = 120_000;
 
+const LANGUAGES = [
+  { code: "it", name: "Italiano", dir: "ltr" as const },
+  { code: "ro", name: "Română", dir: "ltr" as const },
+  { code: "ar", name: "العربية", dir: "rtl" as const },
+];
+
 let output: string;
 let assets: Assets;
 
 beforeAll(async () => {
   output = await mkdtemp(join(tmpdir(), "assets-"));
-  assets = await buildAssets(output, FIXTURE.facts);
+  const { facts } = FIXTURE;
+  assets = await buildAssets(output, { ...facts, site: { ...facts.site, languages: LANGUAGES } });
 }, TIMEOUT_MS);
 
 afterAll(() => rm(output, { recursive: true }));
 
+const fontsOf = (lang: string) => assets.languages[lang]?.fonts ?? [];
+const cssOf = (lang: string) => assets.languages[lang]?.css ?? "";
 const read = (url: string) => readFileSync(join(output, url));
 
 describe("the built assets", () => {
   it("lie where the templates link them, with a hash of their contents in the name", () => {
-    const urls = [assets.script, assets.card, ...assets.fonts.map(({ url }) => url)];
+    const urls = [assets.script, assets.card, ...fontsOf("it")];
     expect(urls.filter((url) => !/^\/assets\/[a-z0-9-]+\.[0-9a-f]{10}\.(js|png|woff2)$/.test(url))).toEqual(
       [],
     );
@@ -38,13 +47,26 @@ describe("the built assets", () => {
     expect(read("/favicon.svg").toString()).toMatch(/^<svg /);
   });
 
-  it("declare each font before the rules, at its own address", () => {
-    for (const { url } of assets.fonts) expect(assets.css).toContain(`url(${url}) format("woff2")`);
-    expect(assets.css).toMatch(/^@font-face/);
-    expect(assets.css.match(/@font-face/g)).toHaveLength(assets.fonts.length);
+  it("declare each font for the languages in Latin script, at its own address", () => {
+    for (const lang of ["it", "ro"]) {
+      expect(fontsOf(lang)).toHaveLength(2);
+      for (const url of fontsOf(lang)) expect(cssOf(lang)).toContain(`url(${url}) format("woff2")`);
+      expect(cssOf(lang).match(/@font-face/g)).toHaveLength(2);
+    }
   });
 
   it("never move text when a font comes late", () => {
-    expect(assets.css.match(/font-display:optional/g)).toHaveLength(assets.fonts.length);
+    expect(cssOf("it").match(/font-display:optional/g)).toHaveLength(2);
+  });
+
+  it("name the system's fonts for another script, and load none", () => {
+    expect(fontsOf("ar")).toEqual([]);
+    expect(cssOf("ar")).toMatch(/--bs-body-font-family: ?"Titillium Web",.*"Noto Sans Arabic"/);
+    expect(cssOf("ar")).not.toMatch(/@font-face|url\(/);
+  });
+
+  it("turn what shows a way on the pages that run from right to left, and on those only", () => {
+    expect(cssOf("ar")).toContain(".icon-onward{scale:-1 1}");
+    expect(assets.css + cssOf("it")).not.toContain(".icon-onward{scale");
   });
 });

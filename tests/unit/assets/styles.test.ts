@@ -23,6 +23,12 @@ describe("the style sheet", () => {
     expect(css).not.toMatch(/\.float-end\b/);
   });
 
+  it("names no side that another direction of writing would turn", () => {
+    expect(
+      css.match(/[{;](margin|padding|border)-(left|right)|[{;](left|right):|text-align:(left|right)/g),
+    ).toBeNull();
+  });
+
   it("fetches nothing", () => {
     expect(css).not.toMatch(/@import|url\((?!["']?data:)/);
   });

@@ -1,21 +1,36 @@
 import { readFileSync } from "node:fs";
 import nunjucks from "nunjucks";
 import { registerFilters } from "../../../src/config/filters.ts";
+import type { SiteState } from "../../../src/config/site-state.ts";
 import { createMarkdown } from "../../../src/content-model/markdown.ts";
 import { fixtureState } from "../config/fixture-state.ts";
 
-/** Nunjucks as the build sets it up, for the fixture site. */
-export const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader("_includes"));
-registerFilters(
-  { addFilter: (name, filter) => environment.addFilter(name, filter as (...values: unknown[]) => unknown) },
-  fixtureState(),
-  createMarkdown(() => ""),
-);
+/** Nunjucks as the build sets it up, for a site. */
+export function environmentOf(state: SiteState): nunjucks.Environment {
+  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader("_includes"));
+  registerFilters(
+    {
+      addFilter: (name, filter) => environment.addFilter(name, filter as (...values: unknown[]) => unknown),
+    },
+    state,
+    createMarkdown(() => ""),
+  );
+  return environment;
+}
+
+/** For the fixture site. */
+export const environment = environmentOf(fixtureState());
 
 /** A component's macro, rendered as the build renders it; `values` are what the macro is called with, by default `params`. */
-export function render(component: string, macro: string, params: object, values = "params"): string {
+export function render(
+  component: string,
+  macro: string,
+  params: object,
+  values = "params",
+  nunjucks = environment,
+): string {
   const source = `{% from "components/${component}/template.njk" import ${macro} %}{{ ${macro}(${values}) }}`;
-  return environment.renderString(source, { params });
+  return nunjucks.renderString(source, { params });
 }
 
 /** The example parameters that stand beside a component, by name. */

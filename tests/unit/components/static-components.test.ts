@@ -53,7 +53,9 @@ describe("the header", () => {
   });
 
   it("calls the number", () => {
-    expect(renderExample("header", "on a sheet")).toMatch(/href="tel:\+390571878778">.*0571 878778<\/a>/);
+    expect(renderExample("header", "on a sheet")).toMatch(
+      /href="tel:\+390571878778">.*<bdi>0571 878778<\/bdi><\/a>/,
+    );
   });
 });
 

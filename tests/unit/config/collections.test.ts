@@ -2,15 +2,22 @@ import type { CollectionApi, CollectionItem } from "@11ty/eleventy";
 import { describe, expect, it } from "vitest";
 import { type Listing, registerCollections } from "../../../src/config/collections.ts";
 import { collectionOf, item } from "./collection-item.ts";
-import { fixtureState } from "./fixture-state.ts";
+import { bilingualState, fixtureState } from "./fixture-state.ts";
 
 const SHEET = item("/servizi/aiuto/", {
+  lang: "it",
   layout: "service",
   category: "Salute, benessere e assistenza",
   topics: ["Immigrazione", "Assistenza sociale"],
 });
-const OLD = item("/novita/vecchia/", { layout: "news", category: "Notizie", published: "2024-05-02" });
+const OLD = item("/novita/vecchia/", {
+  lang: "it",
+  layout: "news",
+  category: "Notizie",
+  published: "2024-05-02",
+});
 const NEW = item("/novita/nuova/", {
+  lang: "it",
   layout: "news",
   category: "Notizie",
   published: "2026-11-23",
@@ -20,9 +27,9 @@ const THANKS = item("/grazie/", { layout: "page", hidden: true });
 const PRIVACY = item("/privacy/", { layout: "page" });
 
 /** A collection as Eleventy builds it. */
-function build(name: string, items: CollectionItem[]): unknown {
+function build(name: string, items: CollectionItem[], state = fixtureState()): unknown {
   const builders = new Map<string, (api: CollectionApi) => unknown>();
-  registerCollections({ addCollection: (key, builder) => builders.set(key, builder) }, fixtureState());
+  registerCollections({ addCollection: (key, builder) => builders.set(key, builder) }, state);
   return builders.get(name)?.(collectionOf(items));
 }
 const urls = (name: string, items: CollectionItem[]) =>
@@ -64,6 +71,21 @@ describe("the collections", () => {
       ["/novita/notizie/", ["/novita/nuova/", "/novita/vecchia/"]],
       ["/novita/avvisi/", []],
       ["/servizi/salute-benessere-e-assistenza/", ["/servizi/aiuto/"]],
+    ]);
+  });
+
+  it("have listings of their own in every language, with its names and its pages", () => {
+    const english = item("/en/servizi/aiuto/", { ...SHEET.data, lang: "en" });
+    const words = { Immigrazione: "Immigration", "Salute, benessere e assistenza": "Health" };
+    const state = bilingualState({}, words);
+    const topics = build("topics", [SHEET, NEW, english], state) as Listing[];
+    expect(topics.filter(({ name }) => name === "Immigrazione")).toMatchObject([
+      { lang: "it", title: "Immigrazione", url: "/argomenti/immigrazione/", items: [SHEET, NEW] },
+      { lang: "en", title: "Immigration", url: "/en/argomenti/immigrazione/", items: [english] },
+    ]);
+    const categories = build("categories", [SHEET, english], state) as Listing[];
+    expect(categories.filter(({ lang, items }) => lang === "en" && items.length > 0)).toMatchObject([
+      { title: "Health", url: "/en/servizi/salute-benessere-e-assistenza/", items: [english] },
     ]);
   });
 });

@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { registerData } from "../../../src/config/data.ts";
-import { FIXTURE, fixtureState } from "./fixture-state.ts";
+import { bilingualState, FIXTURE } from "./fixture-state.ts";
 
 type Compute = (data: object) => unknown;
 
 const registered = new Map<string, unknown>();
-registerData({ addGlobalData: (name, value) => registered.set(name, value) }, fixtureState());
+const state = bilingualState({});
+registerData({ addGlobalData: (name, value) => registered.set(name, value) }, state);
 
-const computed = registered.get("eleventyComputed") as { lang: Compute; pageRevision: Compute };
+const computed = registered.get("eleventyComputed") as Record<
+  "lang" | "headingIds" | "translation" | "pageRevision",
+  Compute
+>;
 const permalink = (data: object) => (registered.get("permalink") as () => Compute)()(data);
 const sheet = FIXTURE.pages.find(({ url }) => url === "/servizi/aiuto/");
 const fromEditor = { page: { inputPath: sheet?.file } };
@@ -18,6 +22,15 @@ describe("the data of a page that an editor wrote", () => {
     expect(permalink(fromEditor)).toBe("/servizi/aiuto/");
     expect(computed.lang(fromEditor)).toBe("it");
     expect(computed.pageRevision(fromEditor)).toBe(sheet?.revision);
+    expect(computed.translation(fromEditor)).toBeUndefined();
+  });
+
+  it("knows the source of a translation, and its anchors", () => {
+    const translated = state.current().pages.find(({ url }) => url === "/en/servizi/aiuto/");
+    const data = { page: { inputPath: translated?.file } };
+    expect(computed.lang(data)).toBe("en");
+    expect(computed.translation(data)).toEqual({ sourceUrl: "/servizi/aiuto/", stale: [] });
+    expect(computed.headingIds(data)).toEqual(sheet?.headingIds);
   });
 });
 
@@ -25,6 +38,12 @@ describe("the data of a page that no editor wrote", () => {
   it("has the source language, and no address but its own", () => {
     expect(permalink(fromTemplate)).toBeUndefined();
     expect(computed.lang(fromTemplate)).toBe("it");
+  });
+
+  it("has the language that it is made for", () => {
+    expect(computed.lang({ ...fromTemplate, language: { code: "en" } })).toBe("en");
+    expect(computed.lang({ ...fromTemplate, listing: { lang: "en" } })).toBe("en");
+    expect(computed.lang({ ...fromTemplate, calendar: { lang: "en" } })).toBe("en");
   });
 
   it("has a revision that changes with its title or description", () => {
@@ -39,8 +58,15 @@ describe("the data of a page that no editor wrote", () => {
 describe("the data of every page", () => {
   it("has the facts and assets of the current build", () => {
     const value = (name: string) => (registered.get(name) as () => unknown)();
-    expect(value("site")).toBe(FIXTURE.facts.site);
+    expect(value("site")).toBe(state.current().facts.site);
     expect(value("contacts")).toBe(FIXTURE.facts.contacts);
     expect(value("assets")).toBe(FIXTURE.assets);
+  });
+
+  it("has every telephone line's calendar in every language", () => {
+    expect((registered.get("calendars") as () => unknown)()).toEqual([
+      { contact: "sportello", lang: "it", url: "/sportello.ics" },
+      { contact: "sportello", lang: "en", url: "/en/sportello.ics" },
+    ]);
   });
 });

@@ -4,10 +4,10 @@ import type { SiteState } from "../../../src/config/site-state.ts";
 import { createMarkdown } from "../../../src/content-model/markdown.ts";
 import { htmlProblems } from "../components/html-problems.ts";
 import { environment } from "../components/render.ts";
-import { fixtureState } from "./fixture-state.ts";
+import { bilingualState, fixtureState } from "./fixture-state.ts";
 
-function render(markdown: string, state: SiteState = fixtureState()): string {
-  return createMarkdown(createFactRenderer(state, () => environment)).render(markdown, { lang: "it" });
+function render(markdown: string, state: SiteState = fixtureState(), lang = "it"): string {
+  return createMarkdown(createFactRenderer(state, () => environment)).render(markdown, { lang });
 }
 
 describe("a fact referred to in a text", () => {
@@ -17,10 +17,10 @@ describe("a fact referred to in a text", () => {
 
   it("is a number to call, as read in the country or dialled from abroad", () => {
     expect(render("Chiama {{telefono:sportello}}.")).toBe(
-      `<p>Chiama <a class="text-nowrap" href="tel:+390571878778">0571 878778</a>.</p>\n`,
+      `<p>Chiama <a class="text-nowrap" href="tel:+390571878778"><bdi>0571 878778</bdi></a>.</p>\n`,
     );
     expect(render("{{telefono-internazionale:sportello}}")).toBe(
-      `<p><a class="text-nowrap" href="tel:+390571878778">+39 0571 878778</a></p>\n`,
+      `<p><a class="text-nowrap" href="tel:+390571878778"><bdi>+39 0571 878778</bdi></a></p>\n`,
     );
   });
 
@@ -61,6 +61,23 @@ describe("a fact on a line of its own", () => {
     const html = render("{{dichiarazione-accessibilita}}", state);
     expect(html).toContain("non è ancora pubblicata");
     expect(html).not.toContain("<a");
+  });
+});
+
+describe("a fact in another language", () => {
+  const english = bilingualState({ "hours.calendar": "Add the hours to your calendar" });
+
+  it("says of a name or a legal text that it is in the source language", () => {
+    expect(render("Write to {{ente}}.", english, "en")).toBe(
+      `<p>Write to <span lang="it" dir="ltr">Ente di prova</span>.</p>\n`,
+    );
+    expect(render("{{licenza}}", english, "en")).toMatch(/^<div lang="it" dir="ltr"><h2 .*<\/p><\/div>$/);
+  });
+
+  it("links that language's calendar", () => {
+    expect(render("{{calendario:sportello}}", english, "en")).toBe(
+      `<p><a href="/en/sportello.ics">Add the hours to your calendar</a></p>`,
+    );
   });
 });
 

@@ -1,5 +1,7 @@
 import type { BuiltSite, SiteState } from "../../../src/config/site-state.ts";
+import type { ContentPage } from "../../../src/content-model/content-page.ts";
 import type { SiteFacts } from "../../../src/content-model/site-facts.ts";
+import { siteUrls } from "../../../src/content-model/site-urls.ts";
 import { loadAfter } from "../content-model/fixture-site.ts";
 
 const { facts, pages } = await loadAfter({});
@@ -9,20 +11,45 @@ if (!facts) throw new Error("The fixture site has mistakes");
 export const FIXTURE: BuiltSite = {
   facts,
   pages,
-  assets: { css: "", script: "/assets/main.js", card: "/assets/card.png", fonts: [] },
+  urls: siteUrls(pages, facts),
+  assets: { css: "", script: "/assets/main.js", card: "/assets/card.png", languages: {} },
   today: new Date("2026-11-25T10:00:00Z"),
 };
 
-/** The state of a build of the fixture site, with changes to its facts. */
-export function fixtureState(change: (facts: SiteFacts) => Partial<SiteFacts> = () => ({})): SiteState {
-  const built = { ...FIXTURE, facts: { ...FIXTURE.facts, ...change(FIXTURE.facts) } };
+/** The state of a build of the fixture site, with changes to its facts and further pages. */
+export function fixtureState(
+  change: (facts: SiteFacts) => Partial<SiteFacts> = () => ({}),
+  further: readonly ContentPage[] = [],
+): SiteState {
+  const changed = { ...FIXTURE.facts, ...change(FIXTURE.facts) };
+  const all = [...FIXTURE.pages, ...further];
+  const built = { ...FIXTURE, facts: changed, pages: all, urls: siteUrls(all, changed) };
   return { current: () => built, reload: () => Promise.resolve() };
 }
 
+/** The page of the fixture site that is not translated. */
+export const UNTRANSLATED = "/novita/apertura/";
+
 /** The fixture site in Italian and English; a few strings stand for all the English ones. */
-export function bilingualState(strings: Record<string, string>): SiteState {
-  return fixtureState(({ site, i18n }) => ({
-    site: { ...site, languages: [...site.languages, { code: "en", name: "English", dir: "ltr" }] },
+export function bilingualState(
+  strings: Record<string, string>,
+  words: Record<string, string> = {},
+): SiteState {
+  const change = ({ site, i18n }: SiteFacts) => ({
+    site: { ...site, languages: [...site.languages, { code: "en", name: "English", dir: "ltr" as const }] },
     i18n: { ...i18n, en: strings },
-  }));
+    vocabulary: { en: words },
+  });
+  return fixtureState(change, FIXTURE.pages.filter(({ url }) => url !== UNTRANSLATED).map(inEnglish));
+}
+
+function inEnglish(page: ContentPage): ContentPage {
+  return {
+    ...page,
+    file: page.file.replace("/it/", "/en/"),
+    url: `/en${page.url}`,
+    lang: "en",
+    data: { ...page.data, title: `English ${page.data.title}` },
+    translation: { sourceUrl: page.url, stale: [] },
+  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hoursRows, hoursSentence } from "../../../src/contacts/hours.ts";
+import { dayWords, hoursRows, hoursSentence } from "../../../src/contacts/hours.ts";
 import { LINE } from "./line.ts";
 
 describe("the table of hours", () => {
@@ -44,7 +44,30 @@ describe("the hours as words", () => {
   it("takes the words of a range from the caller and the days from the language", () => {
     const sentence = hoursSentence(LINE, "en", ({ opens, closes }) => `from ${opens} to ${closes}`);
     expect(sentence).toBe(
-      "Monday, Tuesday, Thursday, and Friday from 9:00 to 11:00, Tuesday from 15:00 to 17:00",
+      "Monday, Tuesday, Thursday and Friday from 9:00 to 11:00, Tuesday from 15:00 to 17:00",
     );
+  });
+
+  it("divides the ranges by the comma of the script", () => {
+    const sentence = (lang: string) => hoursSentence(LINE, lang, ({ opens }) => opens);
+    expect(sentence("ar")).toMatch(/ 9:00، الثلاثاء 15:00$/);
+    expect(sentence("zh")).toMatch(/ 9:00，星期二 15:00$/);
+    expect(sentence("uk")).toMatch(/ 9:00, вівторок 15:00$/);
+  });
+});
+
+describe("the names of the days", () => {
+  it("are those of today, tomorrow and the week from Monday, whatever the browser knows", () => {
+    expect(dayWords("sq")).toEqual([
+      "sot",
+      "nesër",
+      "e hënë",
+      "e martë",
+      "e mërkurë",
+      "e enjte",
+      "e premte",
+      "e shtunë",
+      "e diel",
+    ]);
   });
 });

@@ -168,6 +168,32 @@ describe("dayPhrase", () => {
   it("speaks the language of the page", () => {
     expect(phrase("2026-11-24", 1, "en")).toBe("tomorrow");
     expect(phrase("2026-11-24", 3, "en")).toBe("Tuesday");
+    expect(phrase("2027-01-07", 7, "en")).toBe("Thursday, 7 January");
+  });
+
+  it("writes the digits of the times in every language", () => {
+    for (const lang of ["ar", "bn", "ur"]) expect(phrase("2027-01-07", 7, lang)).toMatch(/7/);
+  });
+
+  it("takes the page's words where the browser does not know the language, and only there", () => {
+    const words = [
+      "sot",
+      "nesër",
+      "e hënë",
+      "e martë",
+      "e mërkurë",
+      "e enjte",
+      "e premte",
+      "e shtunë",
+      "e diel",
+    ];
+    const say = (date: string, daysAhead: number, lang: string) =>
+      dayPhrase({ date, daysAhead, weekday: weekdayOf(date), time: "9:00" }, lang, words);
+    // A code that stands for no language.
+    expect([0, 1].map((daysAhead) => say("2026-11-24", daysAhead, "qaa"))).toEqual(["sot", "nesër"]);
+    expect(say("2026-11-29", 5, "qaa")).toBe("e diel");
+    expect(say("2027-01-07", 7, "qaa")).toBe("e enjte 7/1");
+    expect(say("2026-11-24", 1, "it")).toBe("domani");
   });
 });
 

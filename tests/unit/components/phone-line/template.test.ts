@@ -25,7 +25,7 @@ describe("the phone line template", () => {
   it("gives each day a row with its name as header, closed days too", () => {
     const html = phoneLine(plain);
     expect(html.match(/<th scope="row">/g)).toHaveLength(7);
-    expect(html).toMatch(/Martedì<\/th><td><span class="text-nowrap">9:00–11:00,<\/span> <span/);
+    expect(html).toMatch(/Martedì<\/th><td><bdi class="text-nowrap">9:00–11:00<\/bdi>, <bdi/);
     expect(html).toMatch(/Mercoledì<\/th><td>Non risponde<\/td>/);
   });
 
@@ -37,6 +37,16 @@ describe("the phone line template", () => {
 
   it("leaves the sentences' placeholders for the script", () => {
     expect(phoneLine(plain)).toContain(`data-reopens="Chiuso, riapre {day} alle {time}"`);
+  });
+
+  it("keeps number and ranges from left to right in every language", () => {
+    expect(phoneLine(plain)).toContain("<bdi>0571 878778</bdi></a>");
+    expect(phoneLine(plain).match(/<bdi class="text-nowrap">[^<]*–/g)).toHaveLength(5);
+  });
+
+  it("brings the names of the days where the browser may not know them", () => {
+    expect(phoneLine(plain)).not.toContain("data-days");
+    expect(phoneLine({ ...plain, dayWords: ["sot", "nesër"] })).toContain(`data-days="sot|nesër"`);
   });
 
   it("has a heading only when told its level", () => {

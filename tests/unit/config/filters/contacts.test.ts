@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contactFilters } from "../../../../src/config/filters/contacts.ts";
-import { bilingualState, fixtureState } from "../fixture-state.ts";
+import { bilingualState, FIXTURE, fixtureState } from "../fixture-state.ts";
 
 const { phone, telephone, phoneLine, hours, calendar } = contactFilters(fixtureState());
 
@@ -14,7 +14,8 @@ describe("a telephone line in the templates", () => {
   });
 
   it("is the same by its id and by its facts", () => {
-    expect(phone({ ...phoneLine("sportello", "it").contact })).toEqual(telephone("sportello"));
+    const contact = FIXTURE.facts.contacts["sportello"];
+    expect(contact && phone(contact)).toEqual(telephone("sportello"));
   });
 
   it("brings the component all that it shows", () => {
@@ -26,8 +27,16 @@ describe("a telephone line in the templates", () => {
       phoneHref: "tel:+390571878778",
       phoneText: "0571 878778",
     });
+    expect(line.name).toBe("Sportello");
+    expect(line).not.toHaveProperty("dayWords");
     expect(line.hoursRows).toHaveLength(7);
     expect(line.schedule.closedDates).toEqual(expect.arrayContaining(["2026-12-08", "2026-12-31"]));
+  });
+
+  it("has its name and its days in another language", () => {
+    const line = contactFilters(bilingualState({}, { Sportello: "Help desk" })).phoneLine("sportello", "en");
+    expect(line.name).toBe("Help desk");
+    expect(line.dayWords?.slice(0, 3)).toEqual(["today", "tomorrow", "Monday"]);
   });
 
   it("says its hours in the words of the language", () => {
@@ -44,6 +53,17 @@ describe("a telephone line in the templates", () => {
     const file = calendar("sportello", "it");
     expect(file).toContain("SUMMARY:Sportello: il telefono risponde\r\n");
     expect(file).toContain("https://aiuto.test/amministrazione/sportello/\r\n");
+    expect(file).toContain("UID:1-sportello@aiuto.test\r\n");
+  });
+
+  it("has its calendar in another language too, with that language's page", () => {
+    const strings = { "hours.event": "{name}: we answer" };
+    const file = contactFilters(bilingualState(strings, { Sportello: "Help desk" })).calendar(
+      "sportello",
+      "en",
+    );
+    expect(file).toContain("SUMMARY:Help desk: we answer\r\n");
+    expect(file).toContain("https://aiuto.test/en/amministrazione/sportello/\r\n");
     expect(file).toContain("UID:1-sportello@aiuto.test\r\n");
   });
 

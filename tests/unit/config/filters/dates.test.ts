@@ -14,6 +14,15 @@ describe("a date for readers", () => {
     expect(localDateTime("2024-05-02T15:33", "de")).toBe("02.05.2024, 15:33");
   });
 
+  it("has the day before the month, 24 hours and the digits of the telephone numbers in every language", () => {
+    expect(localDateTime("2024-05-02T15:33", "en")).toBe("02/05/2024, 15:33");
+    expect(longDate("2024-05-02", "en")).toBe("2 May 2024");
+    for (const lang of ["ar", "ur", "bn", "zh", "uk"]) {
+      expect(localDateTime("2024-05-02T15:33", lang)).toMatch(/2024.*15:33$/);
+      expect(longDate("2024-05-02", lang)).toMatch(/2024/);
+    }
+  });
+
   it("is written out with the name of the month", () => {
     expect(longDate("2024-05-02", "it")).toBe("2 maggio 2024");
     expect(longDate("2024-05-02T23:59", "it")).toBe("2 maggio 2024");

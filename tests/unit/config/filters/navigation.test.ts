@@ -3,11 +3,16 @@ import { navigationFilters } from "../../../../src/config/filters/navigation.ts"
 import { item } from "../collection-item.ts";
 import { bilingualState, fixtureState } from "../fixture-state.ts";
 
+const CATEGORY = "Salute, benessere e assistenza";
+
 const { breadcrumb, siteUrl, topicLinks, topicItems, sectionFacts, categoryLinks, siteTree, head } =
   navigationFilters(fixtureState());
-const english = navigationFilters(bilingualState({ "nav.home": "Home" }));
-
-const CATEGORY = "Salute, benessere e assistenza";
+const english = navigationFilters(
+  bilingualState(
+    { "nav.home": "Home" },
+    { Immigrazione: "Immigration", [CATEGORY]: "Health", Notizie: "News" },
+  ),
+);
 
 describe("the breadcrumb", () => {
   it("leads from the home page through section and category to the sheet, which is no link", () => {
@@ -32,10 +37,11 @@ describe("the breadcrumb", () => {
 
   it("stays in the language of the page", () => {
     const links = english.breadcrumb("/en/servizi/aiuto/", "Help", "en", CATEGORY);
-    expect(links.map(({ url }) => url)).toEqual([
-      "/en/",
-      "/en/servizi/salute-benessere-e-assistenza/",
-      undefined,
+    expect(links).toEqual([
+      { text: "Home", url: "/en/" },
+      { text: "English Servizi", url: "/en/servizi/" },
+      { text: "Health", url: "/en/servizi/salute-benessere-e-assistenza/" },
+      { text: "Help" },
     ]);
   });
 });
@@ -56,9 +62,19 @@ describe("links", () => {
   });
 
   it("lead to the topics of a list of listings, in the language of the page", () => {
-    const listing = { name: "Acqua", description: "Acqua", url: "/argomenti/acqua/", items: [] };
-    expect(topicItems([listing], "it")).toEqual([{ text: "Acqua", url: "/argomenti/acqua/" }]);
-    expect(english.topicItems([listing], "en")).toEqual([{ text: "Acqua", url: "/en/argomenti/acqua/" }]);
+    const listing = {
+      name: "Immigrazione",
+      title: "",
+      description: "",
+      lang: "it",
+      url: "/argomenti/immigrazione/",
+      items: [],
+    };
+    expect(topicItems([listing], "it")).toEqual([{ text: "Immigrazione", url: "/argomenti/immigrazione/" }]);
+    expect(topicItems([listing], "en")).toEqual([]);
+    expect(english.topicItems([{ ...listing, lang: "en" }], "en")).toEqual([
+      { text: "Immigration", url: "/en/argomenti/immigrazione/" },
+    ]);
   });
 
   it("lead to each category of a section", () => {
@@ -67,21 +83,28 @@ describe("links", () => {
       { text: "Notizie", url: "/novita/notizie/" },
       { text: "Avvisi", url: "/novita/avvisi/" },
     ]);
+    expect(news && english.categoryLinks(news, "en")[0]).toEqual({
+      text: "News",
+      url: "/en/novita/notizie/",
+    });
     expect(sectionFacts("live")).toBeUndefined();
   });
 });
 
 describe("the map of the site", () => {
-  const page = (url: string, title: string) => item(url, { title });
+  const page = (url: string, title: string) => item(url, { title, lang: "it" });
 
   it("puts under each page of the first level all that lie below it", () => {
-    const tree = siteTree([
-      page("/", "Inizio"),
-      page("/privacy/", "Privacy"),
-      page("/servizi/", "Servizi"),
-      page("/servizi/aiuto/", "Aiuto"),
-      page("/servizi/aiuto/modulo/", "Modulo"),
-    ]);
+    const tree = siteTree(
+      [
+        page("/", "Inizio"),
+        page("/privacy/", "Privacy"),
+        page("/servizi/", "Servizi"),
+        page("/servizi/aiuto/", "Aiuto"),
+        page("/servizi/aiuto/modulo/", "Modulo"),
+      ],
+      "it",
+    );
     expect(tree.map(({ title, children }) => [title, children.map((child) => child.title)])).toEqual([
       ["Inizio", []],
       ["Privacy", []],
@@ -90,17 +113,26 @@ describe("the map of the site", () => {
   });
 
   it("loses no page, not even one whose parent has none", () => {
-    const tree = siteTree([page("/", "Inizio"), page("/guide/casa/", "Casa")]);
+    const tree = siteTree([page("/", "Inizio"), page("/guide/casa/", "Casa")], "it");
     expect(tree.map(({ url }) => url)).toEqual(["/", "/guide/casa/"]);
   });
 
   it("does not take a longer name for a page below", () => {
-    const tree = siteTree([page("/servizi/", "Servizi"), page("/servizi-online/", "Servizi online")]);
+    const tree = siteTree([page("/servizi/", "Servizi"), page("/servizi-online/", "Servizi online")], "it");
     expect(tree.map(({ children }) => children)).toEqual([[], []]);
   });
 
+  it("has the pages of one language, below its home page", () => {
+    const pages = ["/", "/privacy/", "/en/", "/en/privacy/"].map((url) =>
+      item(url, { title: url, lang: url.startsWith("/en/") ? "en" : "it" }),
+    );
+    expect(english.siteTree(pages, "en").map(({ url }) => url)).toEqual(["/en/", "/en/privacy/"]);
+    expect(english.siteTree(pages, "it").map(({ url }) => url)).toEqual(["/", "/privacy/"]);
+  });
+
   it("prefers the short title of a page", () => {
-    const [entry] = siteTree([item("/servizi/", { title: "Tutti i servizi", navTitle: "Servizi" })]);
+    const titles = { title: "Tutti i servizi", navTitle: "Servizi", lang: "it" };
+    const [entry] = siteTree([item("/servizi/", titles)], "it");
     expect(entry?.title).toBe("Servizi");
   });
 });

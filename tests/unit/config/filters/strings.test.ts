@@ -1,14 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { stringFilters } from "../../../../src/config/filters/strings.ts";
-import { bilingualState, fixtureState } from "../fixture-state.ts";
+import { bilingualState } from "../fixture-state.ts";
 
-const state = bilingualState({ "nav.home": "Home", "phone.call": "Call {phone}" });
-const { t, localUrl, languageOf } = stringFilters(state);
+const state = bilingualState(
+  { "nav.home": "Home", "phone.call": "Call {phone} & <ask>" },
+  { Immigrazione: "Immigration" },
+);
+const { t, tHtml, word } = stringFilters(state);
 
 describe("an interface string", () => {
   it("is the one of the page's language", () => {
     expect(t("phone.call", "it", { phone: "0571 878778" })).toBe("Chiama il numero 0571 878778");
-    expect(t("phone.call", "en", { phone: "0571 878778" })).toBe("Call 0571 878778");
+    expect(t("phone.call", "en", { phone: "0571 878778" })).toBe("Call 0571 878778 & <ask>");
   });
 
   it("keeps its placeholders for the browser when there are no values", () => {
@@ -16,7 +19,7 @@ describe("an interface string", () => {
   });
 
   it("takes a value as it is, whatever characters it has", () => {
-    expect(t("phone.call", "en", { phone: "$& {day}" })).toBe("Call $& {day}");
+    expect(t("phone.call", "en", { phone: "$& {day}" })).toBe("Call $& {day} & <ask>");
   });
 
   it("fails with the file and the key when it is missing", () => {
@@ -32,29 +35,24 @@ describe("an interface string", () => {
   });
 });
 
-describe("an address in a language", () => {
-  it("has no prefix in the source language", () => {
-    expect(localUrl("/", "it")).toBe("/");
-    expect(localUrl("/prenota/", "it")).toBe("/prenota/");
+describe("an interface string as HTML", () => {
+  it("keeps each value apart from the text's direction, and escapes both", () => {
+    expect(tHtml("phone.call", "en", { phone: "0571 878778" })).toBe(
+      "Call <bdi>0571 878778</bdi> &#38; &#60;ask&#62;",
+    );
+    expect(tHtml("phone.call", "it", { phone: `<b>"` })).toBe("Chiama il numero <bdi>&#60;b&#62;&#34;</bdi>");
   });
 
-  it("lies below the language's code in any other", () => {
-    expect(localUrl("/", "en")).toBe("/en/");
-    expect(localUrl("/prenota/", "en")).toBe("/en/prenota/");
-  });
-
-  it("follows the order of the languages in site.json, not a fixed source language", () => {
-    const english = fixtureState(({ site }) => ({
-      site: { ...site, languages: [{ code: "en", name: "English", dir: "ltr" }, ...site.languages] },
-    }));
-    expect(stringFilters(english).localUrl("/prenota/", "en")).toBe("/prenota/");
-    expect(stringFilters(english).localUrl("/prenota/", "it")).toBe("/it/prenota/");
+  it("fails as the text does", () => {
+    expect(() => tHtml("phone.call", "en", {})).toThrow("manca il valore di {phone}");
+    expect(() => tHtml("phone.cal", "it", {})).toThrow("manca la chiave");
   });
 });
 
-describe("a language", () => {
-  it("is found by its code, with the direction of its script", () => {
-    expect(languageOf("en")).toEqual({ code: "en", name: "English", dir: "ltr" });
-    expect(languageOf("de")).toBeUndefined();
+describe("a word of the data", () => {
+  it("is the language's own, where it has one", () => {
+    expect(word("Immigrazione", "en")).toBe("Immigration");
+    expect(word("Immigrazione", "it")).toBe("Immigrazione");
+    expect(word("Acqua", "en")).toBe("Acqua");
   });
 });

@@ -1,0 +1,89 @@
+import type { CollectionItem } from "@11ty/eleventy";
+import { languagePrefix } from "../../content-model/page-url.ts";
+import { localAddress } from "../../content-model/translations/local-address.ts";
+import type { Listing } from "../collections.ts";
+import type { SiteState } from "../site-state.ts";
+
+/** A language as a page offers it. */
+export interface LanguageVersion {
+  code: string;
+  /** Its own name. */
+  name: string;
+  dir: "ltr" | "rtl";
+  /** The page in that language, or its home page where that version does not exist. */
+  url: string;
+  exists: boolean;
+}
+
+/** Pages and addresses in the site's languages. */
+export function languageFilters(state: SiteState) {
+  return {
+    localUrl,
+    languageOf,
+    sourceLanguage,
+    sourceAttributes,
+    languageVersions,
+    alternates,
+    inLanguage,
+    openGraphLocale,
+  };
+
+  function codes(): string[] {
+    return state.current().facts.site.languages.map(({ code }) => code);
+  }
+
+  function sourceLanguage(): string {
+    return codes()[0] ?? "";
+  }
+
+  /** The attributes of an element whose text is in the source language: none on the pages of that language. */
+  function sourceAttributes(lang: string): string {
+    const [source] = state.current().facts.site.languages;
+    return !source || source.code === lang ? "" : ` lang="${source.code}" dir="${source.dir}"`;
+  }
+
+  /** The address of a page of the source language in another, `/en/prenota/`; where it has no such page, as it was. */
+  function localUrl(url: string, lang: string): string {
+    const languages = codes();
+    const { urls } = state.current();
+    return localAddress(url, { lang, url: languagePrefix(lang, languages) }, { languages, urls });
+  }
+
+  function languageOf(lang: string) {
+    return state.current().facts.site.languages.find(({ code }) => code === lang);
+  }
+
+  /** A page in every language of the site, in their order, itself included. */
+  function languageVersions(url: string, lang: string): LanguageVersion[] {
+    const { facts, urls } = state.current();
+    const languages = codes();
+    const path = url.slice(languagePrefix(lang, languages).length);
+    return facts.site.languages.map((language) => {
+      const home = languagePrefix(language.code, languages);
+      const exists = urls.has(home + path);
+      return { ...language, url: exists ? home + path : home, exists };
+    });
+  }
+
+  /** The versions of a page for search engines, `x-default` for whoever reads none of them; none when it has but one. */
+  function alternates(url: string, lang: string): { hreflang: string; url: string }[] {
+    const versions = languageVersions(url, lang).filter(({ exists }) => exists);
+    if (versions.length < 2) return [];
+    const source = versions.filter(({ code }) => code === sourceLanguage());
+    return [
+      ...versions.map((version) => ({ hreflang: version.code, url: version.url })),
+      ...source.map((version) => ({ hreflang: "x-default", url: version.url })),
+    ];
+  }
+
+  /** The pages or listings of one language. */
+  function inLanguage<Item extends CollectionItem | Listing>(items: readonly Item[], lang: string): Item[] {
+    return items.filter((item) => ("lang" in item ? item.lang : item.data["lang"]) === lang);
+  }
+
+  /** `it_IT`, as https://ogp.me/#optional wants it: the language with the country where most people speak it. */
+  function openGraphLocale(lang: string): string {
+    const { language, region = "" } = new Intl.Locale(lang).maximize();
+    return `${language}_${region}`;
+  }
+}

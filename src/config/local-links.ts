@@ -1,0 +1,32 @@
+import type { MarkdownIt } from "markdown-it";
+import type { Token } from "markdown-it";
+import type { PageContext } from "../content-model/fact-references.ts";
+import { languageFilters } from "./filters/languages.ts";
+import type { SiteState } from "./site-state.ts";
+
+/**
+ * markdown-it plugin: a link that a translation copied from its source leads to the page of its own language. Where
+ * that page is not translated it leads to the source, and says so.
+ */
+export function localLinks(markdown: MarkdownIt, state: SiteState): void {
+  const { localUrl, sourceLanguage } = languageFilters(state);
+  markdown.core.ruler.push("local_links", ({ tokens, env }) => {
+    const { lang } = env as PageContext;
+    if (lang === sourceLanguage()) return;
+    for (const token of tokens.flatMap(({ children }) => children ?? [])) localize(token, lang);
+  });
+
+  function localize(token: Token, lang: string): void {
+    const name = token.type === "image" ? "src" : "href";
+    const address = token.attrGet(name);
+    if (address === null || !(token.type === "image" || token.type === "link_open")) return;
+    const local = localUrl(address, lang);
+    token.attrSet(name, local);
+    if (name === "href" && isSourcePage(local, address)) token.attrSet("hreflang", sourceLanguage());
+  }
+
+  /** Whether an address of this site stayed as it was. */
+  function isSourcePage(local: string, written: string): boolean {
+    return local === written && state.current().urls.has(written.split("#")[0] ?? "");
+  }
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { toLogicalProperties } from "../../../src/assets/logical-properties.ts";
+
+describe("a style sheet made for both directions", () => {
+  it.each([
+    ["margin-left:1px", "margin-inline-start:1px"],
+    ["padding-right:1px", "padding-inline-end:1px"],
+    ["left:0", "inset-inline-start:0"],
+    ["right:0", "inset-inline-end:0"],
+    ["border-left:1px solid", "border-inline-start:1px solid"],
+    ["border-right-color:red", "border-inline-end-color:red"],
+    ["text-align:left!important", "text-align:start!important"],
+    ["text-align:right", "text-align:end"],
+  ])("has %s as %s", (physical, logical) => {
+    expect(toLogicalProperties(`@media print{a{${physical}}}`)).toBe(`@media print{a{${logical}}}`);
+  });
+
+  it.each(["margin:0 1px", "background-position:left", "text-align:center", "padding-top:1px", "--left:1px"])(
+    "keeps %s",
+    (declaration) => {
+      expect(toLogicalProperties(`a{${declaration}}`)).toBe(`a{${declaration}}`);
+    },
+  );
+});
