@@ -8,6 +8,7 @@ import { registerDevServer } from "./src/config/dev-server.ts";
 import { createFactRenderer } from "./src/config/facts.ts";
 import { registerFilters } from "./src/config/filters.ts";
 import { registerFrontMatter } from "./src/config/front-matter.ts";
+import { createGlossaryRenderer, explainTerms } from "./src/config/glossary.ts";
 import { localLinks } from "./src/config/local-links.ts";
 import { createSiteState } from "./src/config/site-state.ts";
 import { registerTemplates } from "./src/config/templates.ts";
@@ -22,6 +23,10 @@ export default function configure(eleventyConfig: UserConfig) {
   let nunjucks: Environment;
   const markdown = createMarkdown(createFactRenderer(state, () => nunjucks));
   localLinks(markdown, state);
+  markdown.use(
+    explainTerms,
+    createGlossaryRenderer(state, () => nunjucks),
+  );
 
   eleventyConfig.on("eleventy.engine.njk", ({ environment }) => (nunjucks = environment));
   eleventyConfig.on("eleventy.before", ({ directories }) => state.reload(directories.output));

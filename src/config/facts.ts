@@ -5,6 +5,7 @@ import { escapeHtml } from "./escape-html.ts";
 import { contactFilters } from "./filters/contacts.ts";
 import { languageFilters } from "./filters/languages.ts";
 import { stringFilters } from "./filters/strings.ts";
+import { renderComponent } from "./render-component.ts";
 import type { SiteState } from "./site-state.ts";
 
 /**
@@ -29,7 +30,7 @@ export function createFactRenderer(state: SiteState, environment: () => Environm
       case "orari":
         return escapeHtml(hours(id, lang));
       case "linea":
-        return component("phone-line", "phoneLine", phoneLine(id, lang, 3));
+        return renderComponent(environment(), "phone-line", "phoneLine", phoneLine(id, lang, 3));
       case "calendario":
         return `<p>${link(localUrl(calendarUrl(id), lang), t("hours.calendar", lang))}</p>`;
       case "licenza":
@@ -45,13 +46,6 @@ export function createFactRenderer(state: SiteState, environment: () => Environm
   function inSourceLanguage(html: string, tag: "span" | "div", lang: string): string {
     const attributes = sourceAttributes(lang);
     return attributes === "" ? html : `<${tag}${attributes}>${html}</${tag}>`;
-  }
-
-  function component(folder: string, macro: string, params: object): string {
-    return environment().renderString(
-      `{% from "components/${folder}/template.njk" import ${macro} %}{{ ${macro}(params) }}`,
-      { params },
-    );
   }
 }
 

@@ -4,6 +4,7 @@ import { contacts } from "./contacts.ts";
 import { parseJson } from "./documents/json-document.ts";
 import type { Parsed, SourceDocument } from "./documents/source-document.ts";
 import { decodeSource, NOT_UTF8 } from "./documents/source-text.ts";
+import { glossary } from "./glossary.ts";
 import { interfaceStrings } from "./interface-strings.ts";
 import type { Problem } from "./problem.ts";
 import { checkSchema } from "./schema-problems.ts";
@@ -33,6 +34,8 @@ export interface DataDocuments {
   /** The words of the other data, of every language but the first. */
   vocabularies: readonly LanguageDocument[];
   referenceStrings: SourceDocument | undefined;
+  /** Difficult terms of every language. */
+  glossaries: readonly LanguageDocument[];
 }
 
 /** A file that each language has of its own. */
@@ -51,6 +54,7 @@ export function readData(sources: SiteSources): SiteData {
   const strings = readEach(sources, "i18n", vocabulary.languages, interfaceStrings);
   // The other data are in the source language: the others need words for them.
   const vocabularies = readEach(sources, "vocabulary", vocabulary.languages.slice(1), translations);
+  const glossaries = readEach(sources, "glossary", vocabulary.languages, glossary);
   const facts = {
     site: siteFile.data,
     contacts: contactsFile.data,
@@ -58,6 +62,7 @@ export function readData(sources: SiteSources): SiteData {
     words: wordsFile.data,
     i18n: strings.data,
     vocabulary: vocabularies.data,
+    glossary: glossaries.data,
   };
   return {
     facts: isComplete(facts) ? facts : undefined,
@@ -68,9 +73,10 @@ export function readData(sources: SiteSources): SiteData {
       strings: strings.documents,
       vocabularies: vocabularies.documents,
       referenceStrings: sources.referenceStrings && parse(sources.referenceStrings).document,
+      glossaries: glossaries.documents,
     },
     vocabulary,
-    problems: [siteFile, contactsFile, topicsFile, wordsFile, strings, vocabularies].flatMap(
+    problems: [siteFile, contactsFile, topicsFile, wordsFile, strings, vocabularies, glossaries].flatMap(
       ({ problems }) => problems,
     ),
   };

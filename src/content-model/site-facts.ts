@@ -1,4 +1,5 @@
 import type { Contacts } from "./contacts.ts";
+import type { Glossary } from "./glossary.ts";
 import type { InterfaceStrings } from "./interface-strings.ts";
 import type { Site } from "./site.ts";
 import type { Topic } from "./topics.ts";
@@ -15,4 +16,6 @@ export interface SiteFacts {
   i18n: Record<string, InterfaceStrings>;
   /** Words of the data (topics, categories, names) in the other languages: by language code, then by Italian word. */
   vocabulary: Record<string, Translations>;
+  /** Difficult terms by language code. */
+  glossary: Record<string, Glossary>;
 }

@@ -1,11 +1,14 @@
 import type { MarkdownIt } from "markdown-it";
 import { type Section, splitSections } from "../../content-model/sections.ts";
 import { isLinkToAnotherPage, type Voice, voiceOfAnchor } from "../../content-model/voices.ts";
+import type { GlossaryContext } from "../glossary.ts";
 
 /** A voice of a sheet, ready for the template. */
 export interface VoiceSection extends Section, Pick<Voice, "element" | "linkElement"> {
   /** Its class on the printed leaflet, or the class that keeps it off. */
   printClass: string;
+  /** The page's own, shared by its sections: see {@link GlossaryContext}. */
+  explained: Set<string>;
 }
 
 const PRINT_CLASSES: Readonly<Record<string, string>> = {
@@ -14,21 +17,22 @@ const PRINT_CLASSES: Readonly<Record<string, string>> = {
   "service-area": "leaflet-call",
 };
 
-/** A sheet's body as the model's voices. */
+/** A sheet's body as the model's voices, to be rendered in their order. */
 export function sectionFilters(markdown: MarkdownIt) {
   return { voiceSections, sectionHtml };
 
   /** @param anchors of the body's headings, which tell the voices in every language. */
   function voiceSections(body: string, anchors?: readonly string[]): VoiceSection[] {
+    const explained = new Set<string>();
     return splitSections(body, anchors).map((section) => {
       const voice = voiceOfAnchor(section.id);
       const printClass = PRINT_CLASSES[voice?.element ?? voice?.linkElement ?? ""] ?? "d-print-none";
-      return { ...voice, ...section, printClass };
+      return { ...voice, ...section, printClass, explained };
     });
   }
 
   function sectionHtml(section: VoiceSection, lang: string): string {
-    const page = { lang, headingIds: section.headingIds };
+    const page: GlossaryContext = { lang, headingIds: section.headingIds, explained: section.explained };
     const tokens = markdown.parse(section.markdown, page);
     const link = tokens.flatMap(({ children }) => children ?? []).find(isLinkToAnotherPage);
     if (section.linkElement) link?.attrSet("data-element", section.linkElement);

@@ -6,6 +6,7 @@ import { collectAddresses, templateUrls } from "./addresses.ts";
 import { checkBody } from "./check-body.ts";
 import { checkData } from "./check-data.ts";
 import { checkFacts } from "./check-facts.ts";
+import { checkGlossary } from "./check-glossary.ts";
 import { checkHeadings } from "./check-headings.ts";
 import { checkHtml } from "./check-html.ts";
 import { checkImages } from "./check-images.ts";
@@ -36,5 +37,6 @@ export function checkSite(
     ...checkUrls(pages, templateUrls(pages, vocabulary)),
     ...checkData(documents, vocabulary, addresses),
     ...documents.strings.flatMap(({ document }) => checkStrings(document, documents.referenceStrings)),
+    ...checkGlossary(documents.glossaries, pages, vocabulary.languages),
   ];
 }

@@ -1,0 +1,115 @@
+import type { SourceDocument } from "../documents/source-document.ts";
+import { textsAt } from "../documents/texts-at.ts";
+import type { DraftPage } from "../draft-page.ts";
+import { createTermFinder } from "../find-terms.ts";
+import { type Glossary, glossary } from "../glossary.ts";
+import { type Heading, pageHeadings } from "../page-headings.ts";
+import { languagePrefix } from "../page-url.ts";
+import type { Problem } from "../problem.ts";
+import type { LanguageDocument } from "../read-data.ts";
+import { isRunningText, ownWords } from "../running-text.ts";
+import { didYouMean, oneOf, quote } from "../wording.ts";
+
+/**
+ * Every language explains the terms of the source language, on every page that uses them there.
+ * @param languages codes, the source language first.
+ */
+export function checkGlossary(
+  documents: readonly LanguageDocument[],
+  pages: readonly DraftPage[],
+  languages: readonly string[],
+): Problem[] {
+  const source = documents.find(({ lang }) => lang === languages[0]);
+  if (!source) return [];
+  return documents
+    .filter((other) => other !== source)
+    .flatMap((other) => [
+      ...differentTerms(other.document, source.document),
+      ...unusedTerms(other, source, pages, languages),
+    ]);
+}
+
+function differentTerms(document: SourceDocument, source: SourceDocument): Problem[] {
+  const { file } = document;
+  const expected = namesByKey(source);
+  const actual = namesByKey(document);
+  const known = [...expected.keys()];
+  const missing = [...expected].filter(([key]) => !actual.has(key));
+  const unknown = [...actual.keys()].filter((key) => !expected.has(key));
+  return [
+    ...missing.map(([key, name]) => ({
+      file,
+      line: 1,
+      message: `manca ${quote(key)}: ci vuole il termine che nella lingua di partenza è ${quote(name)}`,
+    })),
+    ...unknown.map((key) => ({
+      file,
+      line: document.lineOf([key]),
+      message: `chiave sconosciuta: ci vogliono solo le chiavi di ${source.file}; qui c'è ${quote(key)}${didYouMean(key, known)}`,
+    })),
+  ];
+}
+
+function namesByKey(document: SourceDocument): Map<string, string> {
+  return new Map(textsAt(document, ["*", "term"]).map(({ text, path }) => [String(path[0]), text]));
+}
+
+/** A term that a translated page words in a way that its glossary does not list would stay unexplained there. */
+function unusedTerms(
+  { lang, document }: LanguageDocument,
+  source: LanguageDocument,
+  pages: readonly DraftPage[],
+  languages: readonly string[],
+): Problem[] {
+  const sourceTerms = glossary.safeParse(source.document.value).data;
+  const terms = glossary.safeParse(document.value).data;
+  if (!sourceTerms || !terms) return [];
+  const translations = new Map(
+    pages.filter((page) => page.lang === lang).map((page) => [ownPath(page, languages), page]),
+  );
+  return pages
+    .filter((page) => page.lang === source.lang)
+    .flatMap((original) => {
+      const translation = translations.get(ownPath(original, languages));
+      if (!translation?.body) return [];
+      const used = firstUses(translation, terms);
+      return [...firstUses(original, sourceTerms)]
+        .filter(([id]) => !used.has(id))
+        .flatMap(([id, line]) => {
+          const term = terms[id];
+          if (!term) return [];
+          const place = `${original.file}:${line} usa ${quote(sourceTerms[id]?.term ?? id)}`;
+          return {
+            file: translation.file,
+            line: samePlace(translation, original, line),
+            message: `termine senza spiegazione: ci vuole ${oneOf(term.forms, "uno")}, perché ${place}; qui non c'è: cambia il testo, o aggiungi la sua forma in ${document.file}:${document.lineOf([id, "forms"])}`,
+          };
+        });
+    });
+}
+
+/** The address of a page without its language. */
+function ownPath({ url, lang }: DraftPage, languages: readonly string[]): string {
+  return url.slice(languagePrefix(lang, languages).length);
+}
+
+/** The terms that a page uses, each with the line on which the text with its first use begins. */
+function firstUses({ body }: DraftPage, terms: Glossary): Map<string, number> {
+  const find = createTermFinder(terms);
+  const uses = new Map<string, number>();
+  for (const [index, { token, line }] of (body?.tokens ?? []).entries()) {
+    if (!isRunningText(token, body?.tokens[index - 1]?.token)) continue;
+    for (const id of find(ownWords(token))) if (!uses.has(id)) uses.set(id, line);
+  }
+  return uses;
+}
+
+/** The heading of a translation that stands where the original has the one above a line; else its first line. */
+function samePlace(translation: DraftPage, original: DraftPage, line: number): number {
+  const above = headings(original).filter((heading) => heading.line <= line).length;
+  return headings(translation)[above - 1]?.line ?? translation.body?.line ?? 1;
+}
+
+function headings({ body }: DraftPage): Heading[] {
+  return pageHeadings(body?.tokens ?? []);
+}
