@@ -12,6 +12,7 @@ const COMPONENTS = {
   "page-index": { macro: "pageIndex" },
   "qr-code": { macro: "qrCode" },
   icon: { macro: "icon", values: "params.name, params.classes" },
+  glossary: { macro: "glossary" },
 };
 type Name = keyof typeof COMPONENTS;
 

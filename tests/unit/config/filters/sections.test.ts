@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { sectionFilters } from "../../../../src/config/filters/sections.ts";
+import { explainTerms } from "../../../../src/config/glossary.ts";
 import { createMarkdown } from "../../../../src/content-model/markdown.ts";
 
 const { voiceSections, sectionHtml } = sectionFilters(
-  createMarkdown(({ name }, { lang }) => `[${name} ${lang}]`),
+  createMarkdown(({ name }, { lang }) => `[${name} ${lang}]`).use(explainTerms, {
+    glossary: () => ({ asilo: { term: "asilo", forms: ["asilo"], explanation: "Protezione." } }),
+    render: (ids: readonly string[]) => `[spiega ${ids.join()}]`,
+  }),
 );
 
 const BODY = `## A chi è rivolto
@@ -75,5 +79,22 @@ describe("the text of a voice", () => {
 
   it("renders facts in the language of the page", () => {
     expect(html(3)).toContain("Ti risponde [ente it], ");
+  });
+});
+
+describe("a term of the glossary", () => {
+  const body = "## A chi è rivolto\n\nA chi chiede asilo.\n\n## Contatti\n\nPer l'asilo, chiama.\n";
+  const explanations = () =>
+    voiceSections(body).map((section) => sectionHtml(section, "it").includes("[spiega"));
+
+  it("is explained in the first voice that uses it only", () => {
+    expect(explanations()).toEqual([true, false]);
+  });
+
+  it("is explained again when the page is rendered again", () => {
+    expect([explanations(), explanations()]).toEqual([
+      [true, false],
+      [true, false],
+    ]);
   });
 });

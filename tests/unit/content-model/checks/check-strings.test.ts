@@ -3,12 +3,15 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { type Edits, problemsAfter, replace, SITE } from "../fixture-site.ts";
 
-const ITALIAN = readFileSync(resolve(import.meta.dirname, "../../../../_data/i18n/it.json"), "utf8");
+const data = (name: string) => readFileSync(resolve(import.meta.dirname, "../../../../_data", name), "utf8");
+const ITALIAN = data("i18n/it.json");
+const GLOSSARY = data("glossary/it.json");
 const ENGLISH = "_data/i18n/en.json";
 
 const ADD_ENGLISH: Edits = {
   [SITE]: replace('"dir": "ltr" }', '"dir": "ltr" }, { "code": "en", "name": "English", "dir": "ltr" }'),
   "_data/vocabulary/en.json": () => "{}",
+  "_data/glossary/en.json": () => GLOSSARY,
 };
 const withEnglish = (strings: string): Edits => ({ ...ADD_ENGLISH, [ENGLISH]: () => strings });
 

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { type Edits, problemsAfter, replace, SITE } from "../fixture-site.ts";
+
+const ITALIAN_STRINGS = readFileSync(resolve(import.meta.dirname, "../../../../_data/i18n/it.json"), "utf8");
+const GLOSSARY = "_data/glossary/en.json";
+const PAGE = "content/en/domande.md";
+
+const page = (body: string) => `---
+layout: page
+title: Una pagina
+description: Una pagina di prova.
+updated: 2026-11-23T10:00
+---
+${body}`;
+
+const term = (name: string, ...forms: string[]) => ({ term: name, forms, explanation: "…" });
+const ITALIAN = {
+  asilo: term("chiedere asilo", "chiedere asilo", "chiede asilo"),
+  minore: term("minore", "minore", "minori"),
+};
+const ENGLISH = {
+  asilo: term("apply for asylum", "apply for asylum", "applies for asylum"),
+  minore: term("minor", "minor", "minors"),
+};
+
+/** The problems of a page in Italian and English, its body being from line 7 on. */
+function problems(
+  italian: string,
+  english: string | undefined,
+  glossary: object = ENGLISH,
+): Promise<string[]> {
+  const edits: Edits = {
+    [SITE]: replace('"dir": "ltr" }', '"dir": "ltr" }, { "code": "en", "name": "English", "dir": "ltr" }'),
+    "_data/i18n/en.json": () => ITALIAN_STRINGS,
+    "_data/glossary/it.json": () => JSON.stringify(ITALIAN),
+    [GLOSSARY]: () => JSON.stringify(glossary, undefined, 1),
+    "content/it/domande.md": () => page(italian),
+    ...(english !== undefined && { [PAGE]: () => page(english) }),
+  };
+  return problemsAfter(edits);
+}
+
+test("a translation that uses the same terms in listed forms is right", async () => {
+  expect(
+    await problems("Chi chiede asilo, anche se minore.", "A minor, or who **applies** for asylum."),
+  ).toEqual([]);
+});
+
+test("a term worded in a form that is not listed is reported at the same part of the translation", async () => {
+  expect(
+    await problems(
+      "## Uno\n\nNiente.\n\n## Due\n\nI minori.\n",
+      "## One\n\nNothing.\n\nAt all.\n\n## Two\n\nYoung people.\n",
+    ),
+  ).toEqual([
+    `${PAGE}:13: termine senza spiegazione: ci vuole uno tra «minor» o «minors», perché content/it/domande.md:13 usa «minore»; qui non c'è: cambia il testo, o aggiungi la sua forma in ${GLOSSARY}:12`,
+  ]);
+});
+
+test("a term in a heading or in a link is not explained there, so it is no use", async () => {
+  expect(await problems("## I minori\n\n[I minori](/prenota/).", "## Young people\n\nNothing.")).toEqual([]);
+  expect(await problems("I minori.", "## Minors\n\n[Minors](/prenota/).")).toHaveLength(1);
+});
+
+test("a page that is not translated is not missed", async () => {
+  expect(await problems("I minori.", undefined)).toEqual([]);
+});
+
+test("every language has the same terms", async () => {
+  const { asilo } = ENGLISH;
+  expect(await problems("Niente.", "Nothing.", { asilo, minor: ENGLISH.minore })).toEqual([
+    `${GLOSSARY}:1: manca «minore»: ci vuole il termine che nella lingua di partenza è «minore»`,
+    `${GLOSSARY}:10: chiave sconosciuta: ci vogliono solo le chiavi di _data/glossary/it.json; qui c'è «minor»; forse volevi «minore»?`,
+  ]);
+});
