@@ -1,0 +1,13 @@
+import { openDatabase } from "../feedback/open-database.ts";
+import { OperatorError } from "../feedback/operator-error.ts";
+
+// npm run migrate: brings the tables up to date, for a server whose own role may not (docs/feedback.md).
+try {
+  const database = await openDatabase(process.env);
+  await database.close();
+  console.log("The tables are up to date.");
+} catch (error) {
+  if (!(error instanceof OperatorError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
