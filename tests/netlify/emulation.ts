@@ -1,0 +1,63 @@
+import { cp, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { NetlifyDev } from "@netlify/dev";
+
+/** What the platform adds and this project does not use; some of it would ask the platform over the network. */
+const OFF = { enabled: false };
+const UNUSED = { aiGateway: OFF, blobs: OFF, edgeFunctions: OFF, geolocation: OFF, images: OFF };
+
+/** The address that the site has in the emulation. */
+export const ORIGIN = "https://sito.example";
+
+/** How the platform answered: from a file, by a function, by a redirect. `none`: with `404.html`, which is not emulated. */
+export interface Answer {
+  by: string;
+  response: Response;
+}
+
+export interface Emulation {
+  ask: (path: string, init?: RequestInit) => Promise<Answer>;
+  query: (sql: string) => Promise<Record<string, unknown>[]>;
+  stop: () => Promise<void>;
+}
+
+/**
+ * Starts the platform's own emulation on a copy of what netlify.toml names, with the built site and an empty database.
+ * The emulation leaves files in the project that it runs in.
+ */
+export async function startNetlify(site: string): Promise<Emulation> {
+  const project = process.cwd();
+  const root = await mkdtemp(join(tmpdir(), "netlify-"));
+  for (const path of ["netlify.toml", "package.json", "src"])
+    await cp(path, join(root, path), { recursive: true });
+  await cp(site, join(root, "_site"), { recursive: true });
+  await symlink(resolve("node_modules"), join(root, "node_modules"));
+  const configuration = await readFile("netlify.toml", "utf8");
+  const migrations = /^\[database\.migrations\]\s+path = "([^"]+)"$/m.exec(configuration)?.[1];
+  if (migrations === undefined) throw new Error("netlify.toml names no folder of migrations");
+
+  // Functions read their files below the working directory, as on the platform.
+  process.chdir(root);
+  process.env["LOG_LEVEL"] = "silent";
+  const dev = new NetlifyDev({ projectRoot: root, skipGitignore: true, ...UNUSED });
+  await dev.start();
+  const { db } = dev;
+  if (!db) throw new Error("The emulation has no database");
+  await db.applyMigrations(join(root, migrations));
+
+  return {
+    async ask(path, init) {
+      const answer = await dev.handleAndIntrospect(new Request(`${ORIGIN}${path}`, init));
+      return answer
+        ? { by: answer.type, response: answer.response }
+        : { by: "none", response: new Response(null, { status: 404 }) };
+    },
+    query: async (sql) => (await db.query<Record<string, unknown>>(sql)).rows,
+    async stop() {
+      await dev.stop();
+      process.chdir(project);
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}
