@@ -3,7 +3,7 @@ import { glob, readFile } from "node:fs/promises";
 import { transform } from "esbuild";
 import { PurgeCSS } from "purgecss";
 import { compileAsync, Logger } from "sass";
-import { toLogicalProperties } from "./logical-properties.ts";
+import { adaptBootstrapItalia } from "./bootstrap-italia.ts";
 
 const SOURCES = ["src/styles/tokens.css", "src/styles/base.css", "src/styles/print.css"];
 const COMPONENTS = "_includes/components/*/*.css";
@@ -47,12 +47,12 @@ export async function compileStyles(): Promise<string> {
   const own = await Promise.all([...SOURCES, ...components].map((file) => readFile(file, "utf8")));
   const [purged] = await new PurgeCSS().purge({
     content: TEMPLATES,
-    css: [{ raw: [bootstrapItalia.css, ...own].join("\n") }],
+    css: [{ raw: [adaptBootstrapItalia(bootstrapItalia.css), ...own].join("\n") }],
     variables: true,
     keyframes: true,
     safelist: { variables: [VERSION_PROPERTY] },
   });
-  return minify(toLogicalProperties(purged?.css ?? ""));
+  return minify(purged?.css ?? "");
 }
 
 async function minify(css: string): Promise<string> {

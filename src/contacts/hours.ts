@@ -37,7 +37,7 @@ export function hoursSentence(
 }
 
 /** A script's comma, with the space that follows it; Intl's lists have none without a conjunction. */
-function commaOf(lang: string): string {
+export function commaOf(lang: string): string {
   const { script = "" } = new Intl.Locale(lang).maximize();
   return { Arab: "، ", Hans: "，", Hant: "，" }[script] ?? ", ";
 }

@@ -1,5 +1,5 @@
 import { lineCalendar } from "../../contacts/calendar.ts";
-import { dayWords, hoursRows, hoursSentence } from "../../contacts/hours.ts";
+import { commaOf, dayWords, hoursRows, hoursSentence } from "../../contacts/hours.ts";
 import { phoneFormats } from "../../contacts/phone.ts";
 import { lineSchedule } from "../../contacts/schedule.ts";
 import type { Contact } from "../../content-model/contacts.ts";
@@ -40,6 +40,7 @@ export function contactFilters(state: SiteState) {
       headingLevel,
       schedule: lineSchedule(contact, state.current().today),
       hoursRows: hoursRows(contact, lang),
+      comma: commaOf(lang),
       // Every browser knows the source language, Italian.
       ...(lang !== sourceLanguage() && { dayWords: dayWords(lang) }),
       phoneHref: href,

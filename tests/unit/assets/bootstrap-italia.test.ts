@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { toLogicalProperties } from "../../../src/assets/logical-properties.ts";
+import { adaptBootstrapItalia } from "../../../src/assets/bootstrap-italia.ts";
 
-describe("a style sheet made for both directions", () => {
+describe("Bootstrap Italia's style sheet, made for both directions", () => {
   it.each([
     ["margin-left:1px", "margin-inline-start:1px"],
     ["padding-right:1px", "padding-inline-end:1px"],
@@ -12,13 +12,20 @@ describe("a style sheet made for both directions", () => {
     ["text-align:left!important", "text-align:start!important"],
     ["text-align:right", "text-align:end"],
   ])("has %s as %s", (physical, logical) => {
-    expect(toLogicalProperties(`@media print{a{${physical}}}`)).toBe(`@media print{a{${logical}}}`);
+    expect(adaptBootstrapItalia(`@media print{a{${physical}}}`)).toBe(`@media print{a{${logical}}}`);
   });
 
   it.each(["margin:0 1px", "background-position:left", "text-align:center", "padding-top:1px", "--left:1px"])(
     "keeps %s",
     (declaration) => {
-      expect(toLogicalProperties(`a{${declaration}}`)).toBe(`a{${declaration}}`);
+      expect(adaptBootstrapItalia(`a{${declaration}}`)).toBe(`a{${declaration}}`);
     },
   );
+});
+
+describe("Bootstrap Italia's style sheet, made for these pages", () => {
+  it("leaves out what they do not have, and nothing else of the same rule", () => {
+    expect(adaptBootstrapItalia(".it-footer-main .it-brand-wrapper a .h2,h2{margin:0}")).toBe("h2{margin:0}");
+    expect(adaptBootstrapItalia("code,output{margin:0}")).toBe("");
+  });
 });
