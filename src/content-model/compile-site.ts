@@ -1,7 +1,6 @@
 import { checkNeededPages } from "./checks/check-needed-pages.ts";
 import { checkSite } from "./checks/check-site.ts";
 import { siteWarnings } from "./checks/site-warnings.ts";
-import { staleWarnings } from "./checks/stale-warnings.ts";
 import type { ContentPage } from "./content-page.ts";
 import { finishedPage } from "./draft-page.ts";
 import { type Problem, sortProblems } from "./problem.ts";
@@ -9,6 +8,7 @@ import { readContent } from "./read-content.ts";
 import { readData } from "./read-data.ts";
 import type { SiteFacts } from "./site-facts.ts";
 import type { SiteSources } from "./site-sources.ts";
+import { translationWarnings } from "./translations/check-translation.ts";
 
 /** A site as checked. It may be built only when there are no problems; `facts` are present then. */
 export interface LoadedSite {
@@ -28,12 +28,15 @@ export function compileSite(sources: SiteSources): LoadedSite {
     ...data.problems,
     ...content.problems,
     ...checkNeededPages(content.pages, sources.contentFolder, data.vocabulary.languages[0] ?? ""),
-    ...checkSite(content.pages, data.vocabulary, data.documents),
+    ...checkSite(content.pages, data),
   ];
   return {
     ...(data.facts && { facts: data.facts }),
     pages: content.pages.flatMap((page) => finishedPage(page) ?? []),
     problems: sortProblems(problems),
-    warnings: sortProblems([...siteWarnings(data.documents.site), ...content.pages.flatMap(staleWarnings)]),
+    warnings: sortProblems([
+      ...siteWarnings(data.documents.site),
+      ...content.pages.flatMap(translationWarnings),
+    ]),
   };
 }

@@ -52,7 +52,7 @@ export async function readSources(dirs: SiteDirs): Promise<SiteSources> {
     contentFolder: displayPath(dirs, dirs.content),
     data: [...own, ...shared.filter(({ name }) => !own.some((file) => file.name === name))],
     dataFolder: displayPath(dirs, dirs.data),
-    referenceStrings: shared.find(({ name }) => name === "i18n/it.json"),
+    projectData: shared,
     problems: unreadable,
   };
 }

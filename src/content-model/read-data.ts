@@ -11,6 +11,7 @@ import { checkSchema } from "./schema-problems.ts";
 import { site } from "./site.ts";
 import type { SiteFacts } from "./site-facts.ts";
 import { topics } from "./topics.ts";
+import { mergeSame, type SameAsItalian, sameAsItalian } from "./translations/same-as-italian.ts";
 import { translations } from "./translations/translations.ts";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 import { words } from "./words.ts";
@@ -21,6 +22,7 @@ export interface SiteData {
   facts: SiteFacts | undefined;
   documents: DataDocuments;
   vocabulary: Vocabulary;
+  sameAsItalian: SameAsItalian;
   problems: Problem[];
 }
 
@@ -55,6 +57,8 @@ export function readData(sources: SiteSources): SiteData {
   // The other data are in the source language: the others need words for them.
   const vocabularies = readEach(sources, "vocabulary", vocabulary.languages.slice(1), translations);
   const glossaries = readEach(sources, "glossary", vocabulary.languages, glossary);
+  const referenceStrings = sources.projectData.find(({ name }) => name === "i18n/it.json");
+  const same = readSameAsItalian(sources);
   const facts = {
     site: siteFile.data,
     contacts: contactsFile.data,
@@ -72,13 +76,29 @@ export function readData(sources: SiteSources): SiteData {
       topics: topicsFile.document,
       strings: strings.documents,
       vocabularies: vocabularies.documents,
-      referenceStrings: sources.referenceStrings && parse(sources.referenceStrings).document,
+      referenceStrings: referenceStrings && parse(referenceStrings).document,
       glossaries: glossaries.documents,
     },
     vocabulary,
-    problems: [siteFile, contactsFile, topicsFile, wordsFile, strings, vocabularies, glossaries].flatMap(
+    sameAsItalian: same.data,
+    problems: [siteFile, contactsFile, topicsFile, wordsFile, strings, vocabularies, glossaries, same].flatMap(
       ({ problems }) => problems,
     ),
+  };
+}
+
+/** The project's words and the site's own together; no site needs any. */
+function readSameAsItalian({ data, projectData }: SiteSources): {
+  data: SameAsItalian;
+  problems: readonly Problem[];
+} {
+  const files = new Map([...projectData, ...data].map((source) => [source.file, source]));
+  const read = [...files.values()]
+    .filter(({ name }) => name === "same-as-italian.json")
+    .map((source) => check(source, sameAsItalian));
+  return {
+    data: mergeSame(read.map(({ data: words }) => words ?? {})),
+    problems: read.flatMap(({ problems }) => problems),
   };
 }
 
@@ -132,6 +152,10 @@ function readFile<Data>(
     };
     return { document: undefined, data: undefined, problems: [missing] };
   }
+  return check(source, schema);
+}
+
+function check<Data>(source: SourceFile, schema: z.ZodType<Data>): ReadFile<Data> {
   const { document, problems } = parse(source);
   return document ? { document, ...checkSchema(schema, document) } : { document, data: undefined, problems };
 }

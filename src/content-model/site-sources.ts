@@ -13,8 +13,8 @@ export interface SiteSources {
   contentFolder: string;
   data: readonly SourceFile[];
   dataFolder: string;
-  /** The interface strings whose keys every language must have. */
-  referenceStrings: SourceFile | undefined;
+  /** The project's own data, which hold beside a site's: the interface strings that every language must have, ... */
+  projectData: readonly SourceFile[];
   /** What went wrong while reading. */
   problems: readonly Problem[];
 }

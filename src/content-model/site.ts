@@ -25,6 +25,20 @@ const body = z.strictObject({
 
 const language = z.strictObject({ code: languageCode, name: text, dir: z.enum(["ltr", "rtl"]) });
 
+type Language = z.infer<typeof language>;
+
+function eachCodeOnce(languages: readonly Language[], context: z.RefinementCtx): void {
+  languages.forEach(({ code }, index) => {
+    if (languages.findIndex((other) => other.code === code) === index) return;
+    context.addIssue({
+      code: "custom",
+      path: [index, "code"],
+      message: "ogni lingua una volta sola",
+      input: code,
+    });
+  });
+}
+
 /** An entry of the main menu; `element` names are the model's `data-element` values. */
 const section = z.strictObject({
   id: z.enum(SECTION_IDS),
@@ -46,7 +60,7 @@ export const site = z.strictObject({
   tagline: text,
   body,
   /** The first is the source language and lives at `/`. */
-  languages: z.array(language).min(1),
+  languages: z.array(language).min(1).superRefine(eachCodeOnce),
   /** Id of the contact that stands for the whole site. */
   contact: slugText,
   sections: z.array(section),

@@ -33,7 +33,7 @@ export function vocabularyOf(
   topics: SourceDocument | undefined,
 ): Vocabulary {
   const { origin, languages = [], sections } = siteParts.safeParse(site?.value).data ?? {};
-  const codes = validItems(languages, coded).map(({ code }) => code);
+  const codes = [...new Set(validItems(languages, coded).map(({ code }) => code))];
   const ids = z.record(z.string(), z.unknown()).safeParse(contacts?.value).data;
   const names = z.array(z.unknown()).safeParse(topics?.value).data;
   return {

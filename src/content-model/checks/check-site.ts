@@ -1,7 +1,7 @@
 import type { DraftPage } from "../draft-page.ts";
 import type { Problem } from "../problem.ts";
-import type { DataDocuments } from "../read-data.ts";
-import type { Vocabulary } from "../vocabulary.ts";
+import type { SiteData } from "../read-data.ts";
+import { checkTranslatedData, checkTranslation } from "../translations/check-translation.ts";
 import { collectAddresses, templateUrls } from "./addresses.ts";
 import { checkBody } from "./check-body.ts";
 import { checkData } from "./check-data.ts";
@@ -19,8 +19,7 @@ import { checkVoices } from "./check-voices.ts";
 /** Every check beyond the form of single values, on all that could be read: one mistake must not hide another. */
 export function checkSite(
   pages: readonly DraftPage[],
-  vocabulary: Vocabulary,
-  documents: DataDocuments,
+  { vocabulary, documents, sameAsItalian }: Pick<SiteData, "vocabulary" | "documents" | "sameAsItalian">,
 ): Problem[] {
   const addresses = collectAddresses(pages, vocabulary);
   return [
@@ -33,10 +32,12 @@ export function checkSite(
       ...checkImages(page, addresses),
       ...checkLinks(page, addresses),
       ...checkFacts(page, vocabulary.contactIds),
+      ...checkTranslation(page, sameAsItalian),
     ]),
     ...checkUrls(pages, templateUrls(pages, vocabulary)),
     ...checkData(documents, vocabulary, addresses),
     ...documents.strings.flatMap(({ document }) => checkStrings(document, documents.referenceStrings)),
     ...checkGlossary(documents.glossaries, pages, vocabulary.languages),
+    ...checkTranslatedData(documents, pages, sameAsItalian, vocabulary.languages[0]),
   ];
 }

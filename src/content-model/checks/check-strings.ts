@@ -3,7 +3,7 @@ import { textsAt } from "../documents/texts-at.ts";
 import type { Problem } from "../problem.ts";
 import { didYouMean, quote } from "../wording.ts";
 
-/** A language has the same interface strings as the reference, each with the same `{slots}`. */
+/** A language has the same interface strings as the reference, each with the same `{slots}` and numbers. */
 export function checkStrings(strings: SourceDocument, reference: SourceDocument | undefined): Problem[] {
   if (!reference || strings.file === reference.file) return [];
   const expected = byKey(reference);
@@ -21,9 +21,12 @@ export function checkStrings(strings: SourceDocument, reference: SourceDocument 
     ),
     ...unknown.map(([key]) => problem(key, unknownMessage(key, [...expected.keys()]))),
     ...[...actual].flatMap(([key, text]) => {
-      const wanted = slots(expected.get(key) ?? text);
-      const found = slots(text);
-      return wanted === found ? [] : [problem(key, slotMessage(key, wanted, found))];
+      const source = expected.get(key) ?? text;
+      const differing = [
+        slotMessage(key, slots(source), slots(text)),
+        numberMessage(key, numbers(source), numbers(text)),
+      ];
+      return differing.flatMap((message) => (message === undefined ? [] : [problem(key, message)]));
     }),
   ];
 }
@@ -32,9 +35,18 @@ function unknownMessage(key: string, known: readonly string[]): string {
   return `chiave sconosciuta: ci vogliono solo le chiavi di it.json; qui c'è ${quote(key)}${didYouMean(key, known)}`;
 }
 
-function slotMessage(key: string, wanted: string, found: string): string {
-  const list = (names: string): string => (names === "" ? "nessuno" : names);
+function slotMessage(key: string, wanted: string, found: string): string | undefined {
+  if (wanted === found) return undefined;
   return `segnaposti di ${quote(key)}: ci vuole ${list(wanted)}; qui c'è ${list(found)}`;
+}
+
+function numberMessage(key: string, wanted: string, found: string): string | undefined {
+  if (wanted === found) return undefined;
+  return `numeri di ${quote(key)}, in cifre da 0 a 9: ci vuole ${list(wanted)}; qui c'è ${list(found)}`;
+}
+
+function list(items: string): string {
+  return items === "" ? "nessuno" : items;
 }
 
 function byKey(document: SourceDocument): Map<string, string> {
@@ -43,4 +55,8 @@ function byKey(document: SourceDocument): Map<string, string> {
 
 function slots(text: string): string {
   return [...new Set(text.match(/\{\w+\}/g))].sort().join(" ");
+}
+
+function numbers(text: string): string {
+  return (text.match(/\p{Nd}+/gu) ?? []).sort().join(" ");
 }

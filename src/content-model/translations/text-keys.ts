@@ -1,3 +1,5 @@
+import { FRONT_MATTER } from "../front-matter.ts";
+
 /** The texts of front matter, which a translation has of its own; the list `changes` has a text in each entry. */
 export const TEXT_KEYS = [
   "title",
@@ -8,14 +10,9 @@ export const TEXT_KEYS = [
   "inactiveReason",
 ] as const;
 
-/** Facts of front matter, which stand once, in the source language. */
-export const FACT_KEYS = [
-  "layout",
-  "updated",
-  "category",
-  "topics",
-  "contacts",
-  "active",
-  "published",
-  "section",
-] as const;
+const TEXTS = new Set<string>([...TEXT_KEYS, "changes"]);
+
+/** All other keys of front matter: facts, which stand once, in the source language. */
+export const FACT_KEYS: readonly string[] = [
+  ...new Set(Object.values(FRONT_MATTER).flatMap(({ shape }) => Object.keys(shape))),
+].filter((key) => !TEXTS.has(key));

@@ -33,3 +33,10 @@ test("an unknown key is reported with the one that was probably meant", async ()
     `${SITE}:5: chiave sconosciuta; qui c'è «taglin»; forse volevi «tagline»?`,
   ]);
 });
+
+test("a language listed twice is reported at the second", async () => {
+  const twice = '"dir": "ltr" }, { "code": "it", "name": "Ancora italiano", "dir": "ltr" }';
+  expect(await changing('"dir": "ltr" }', twice)).toEqual([
+    `${SITE}:15: «code»: ci vuole ogni lingua una volta sola; qui c'è «it»`,
+  ]);
+});

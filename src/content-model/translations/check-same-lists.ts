@@ -1,0 +1,63 @@
+import type { PlacedToken } from "../placed-tokens.ts";
+import type { Problem } from "../problem.ts";
+import type { PairedPart } from "./paired-parts.ts";
+
+/** A list or a table, with how many items or cells it has. */
+interface Group {
+  kind: string;
+  unit: string;
+  line: number;
+  size: number;
+}
+
+/** A part has the lists and tables of its source, in order, each of the same kind and with as many items. */
+export function checkSameLists({ file, line, tokens, sourceFile, sourceTokens }: PairedPart): Problem[] {
+  const own = groups(tokens);
+  const source = groups(sourceTokens);
+  if (own.length !== source.length) {
+    const where = source[0] ? ` (il primo è in ${sourceFile}:${source[0].line})` : "";
+    const message = `elenchi o tabelle diversi dall'italiano: ce ne vogliono ${source.length}${where}; qui ce ne sono ${own.length}`;
+    return [{ file, line, message }];
+  }
+  return own.flatMap((group, index) => {
+    const wanted = source[index];
+    if (!wanted || (wanted.kind === group.kind && wanted.size === group.size)) return [];
+    const expected = `${describe(wanted)} come in ${sourceFile}:${wanted.line}`;
+    const message = `elenco diverso dall'italiano: ci vuole ${expected}; qui c'è ${describe(group)}`;
+    return [{ file, line: group.line, message }];
+  });
+}
+
+function describe({ kind, unit, size }: Group): string {
+  return `${kind} di ${size} ${unit}`;
+}
+
+/** The lists and tables of a text in the order in which they start, also those within others. */
+function groups(tokens: readonly PlacedToken[]): Group[] {
+  const found: Group[] = [];
+  const open: Group[] = [];
+  for (const { token, line } of tokens) {
+    const start = startOf(token.type, token.attrGet("start"));
+    if (start) {
+      const group = { ...start, line, size: 0 };
+      found.push(group);
+      open.push(group);
+    } else if (CLOSES.has(token.type)) {
+      open.pop();
+    } else if (ITEMS.has(token.type)) {
+      const group = open.at(-1);
+      if (group) group.size++;
+    }
+  }
+  return found;
+}
+
+const CLOSES = new Set(["bullet_list_close", "ordered_list_close", "table_close"]);
+const ITEMS = new Set(["list_item_open", "th_open", "td_open"]);
+
+function startOf(type: string, first: string | null): Pick<Group, "kind" | "unit"> | undefined {
+  if (type === "bullet_list_open") return { kind: "un elenco con i trattini", unit: "voci" };
+  if (type === "table_open") return { kind: "una tabella", unit: "caselle" };
+  if (type !== "ordered_list_open") return undefined;
+  return { kind: first === null ? "un elenco numerato" : `un elenco numerato da ${first}`, unit: "voci" };
+}

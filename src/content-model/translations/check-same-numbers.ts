@@ -1,0 +1,64 @@
+import type { DraftPage } from "../draft-page.ts";
+import type { Problem } from "../problem.ts";
+import { quote } from "../wording.ts";
+import { extraItems, type Item, missingItems, type Place } from "./compare-items.ts";
+import { frontMatterTexts, markdownTexts, type PageText } from "./page-texts.ts";
+import { pairedParts } from "./paired-parts.ts";
+
+/** Texts of a translation beside those of its source. */
+interface PairedTexts extends Place {
+  own: PageText[];
+  source: PageText[];
+}
+
+/** Every number that the source writes in digits stands in the translation too, in the same digits. */
+export function checkSameNumbers(page: DraftPage): Problem[] {
+  return pairedTexts(page).flatMap((part) =>
+    missingItems(part, numbers(part.own), numbers(part.source), "numero mancante, in cifre da 0 a 9"),
+  );
+}
+
+/** Numbers that only the translation has: probably a slip, but "cinque stelle" may well be "5 stars" elsewhere. */
+export function newNumberWarnings(page: DraftPage): Problem[] {
+  return pairedTexts(page).flatMap((part) => {
+    const source = new Set([...numbers(part.source), ...months(part.source)].map(({ key }) => key));
+    const unknown = numbers(part.own).filter(({ key }) => !source.has(key));
+    return extraItems(part, unknown, [], "numero che in italiano non c'è");
+  });
+}
+
+function pairedTexts(page: DraftPage): PairedTexts[] {
+  const source = page.translation?.source;
+  if (!source) return [];
+  const texts = frontMatterTexts(page);
+  return [
+    {
+      file: page.file,
+      line: texts[0]?.line ?? 1,
+      sourceFile: source.file,
+      own: texts,
+      source: frontMatterTexts(source),
+    },
+    ...pairedParts(page).map((part) => ({
+      ...part,
+      own: markdownTexts(part.tokens),
+      source: markdownTexts(part.sourceTokens),
+    })),
+  ];
+}
+
+function numbers(texts: readonly PageText[]): Item[] {
+  return texts.flatMap(({ text, line }) => {
+    const own = text.replace(/\{\{.*?\}\}/g, "");
+    return (own.match(/\p{Nd}+/gu) ?? []).map((key) => ({ key, shown: quote(key), line }));
+  });
+}
+
+const monthName = new Intl.DateTimeFormat("it", { month: "long", timeZone: "UTC" });
+const MONTHS = Array.from({ length: 12 }, (_, index) => monthName.format(Date.UTC(2000, index)));
+
+/** The numbers of the months that a source names: some languages write dates in digits alone. */
+function months(texts: readonly PageText[]): Pick<Item, "key">[] {
+  const words = new Set(texts.flatMap(({ text }) => text.toLowerCase().split(/\P{L}+/u)));
+  return MONTHS.flatMap((name, index) => (words.has(name) ? [{ key: String(index + 1) }] : []));
+}

@@ -1,0 +1,50 @@
+import type { DraftPage } from "../draft-page.ts";
+import type { Problem } from "../problem.ts";
+import type { DataDocuments } from "../read-data.ts";
+import { checkSameHeadings } from "./check-same-headings.ts";
+import { checkSameLists } from "./check-same-lists.ts";
+import { checkSameNumbers, newNumberWarnings } from "./check-same-numbers.ts";
+import { checkSameFacts, checkSameLinks } from "./check-same-references.ts";
+import {
+  checkUntranslatedPage,
+  checkUntranslatedStrings,
+  checkUntranslatedWords,
+} from "./check-untranslated.ts";
+import { checkWords } from "./check-words.ts";
+import { pairedParts } from "./paired-parts.ts";
+import type { SameAsItalian } from "./same-as-italian.ts";
+import { staleWarnings } from "./stale-warnings.ts";
+
+/** A translation proves that it is one: it says what its source says, and says it in another language. */
+export function checkTranslation(page: DraftPage, same: SameAsItalian): Problem[] {
+  return [
+    ...checkSameHeadings(page),
+    ...pairedParts(page).flatMap((part) => [
+      ...checkSameLists(part),
+      ...checkSameFacts(part),
+      ...checkSameLinks(part),
+    ]),
+    ...checkSameNumbers(page),
+    ...checkUntranslatedPage(page, same),
+  ];
+}
+
+/** What may be wrong with a translation without stopping the build. */
+export function translationWarnings(page: DraftPage): Problem[] {
+  return [...staleWarnings(page), ...newNumberWarnings(page)];
+}
+
+/** So do the words of the interface and of the data. */
+export function checkTranslatedData(
+  documents: DataDocuments,
+  pages: readonly DraftPage[],
+  same: SameAsItalian,
+  sourceLanguage: string | undefined,
+): Problem[] {
+  const translated = documents.strings.filter(({ lang }) => lang !== sourceLanguage);
+  return [
+    ...checkWords(documents, pages),
+    ...translated.flatMap((strings) => checkUntranslatedStrings(strings, documents.referenceStrings, same)),
+    ...documents.vocabularies.flatMap((words) => checkUntranslatedWords(words, same)),
+  ];
+}

@@ -1,0 +1,28 @@
+import { textsAt } from "../documents/texts-at.ts";
+import type { DraftPage } from "../draft-page.ts";
+import { plainText } from "../headings.ts";
+import type { PlacedToken } from "../placed-tokens.ts";
+import { TEXT_KEYS } from "./text-keys.ts";
+
+/** A text of a page with its line in the file. */
+export interface PageText {
+  text: string;
+  line: number;
+}
+
+/** The texts of a page's front matter, in a fixed order. */
+export function frontMatterTexts({ frontMatter }: Pick<DraftPage, "frontMatter">): PageText[] {
+  if (!frontMatter) return [];
+  // A source has changes with dates, a translation has their texts alone.
+  const patterns = [...TEXT_KEYS.map((key) => [key]), ["changes", "*", "text"], ["changes", "*"]];
+  return patterns.flatMap((pattern) =>
+    textsAt(frontMatter, pattern).map(({ text, path }) => ({ text, line: frontMatter.lineOf(path) })),
+  );
+}
+
+/** The texts of Markdown, one a paragraph, heading, list item or cell, without markup. References stay as written. */
+export function markdownTexts(tokens: readonly PlacedToken[]): PageText[] {
+  return tokens
+    .filter(({ token }) => token.type === "inline")
+    .map(({ token, line }) => ({ text: plainText(token), line }));
+}

@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import { formatProblem } from "../../../../src/content-model/problem.ts";
+import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../bilingual-site.ts";
+import { loadAfter, PRIVACY, problemsAfter, replace, SERVICE } from "../fixture-site.ts";
+
+/** What is said of the English page after both languages' paragraph below "Exceptions" got another text. */
+const withParagraphs = (italian: string, english: string): Promise<string[]> =>
+  problemsAfter(
+    bilingual({
+      [PRIVACY]: replace("Nessuna.", italian),
+      [ENGLISH_PRIVACY]: replace("There are none.", english),
+    }),
+  );
+
+describe("the headings of a translation", () => {
+  test("are as many as its source's: one that is missing is named", async () => {
+    const edits = { [ENGLISH_PRIVACY]: replace("### Exceptions\n\n", "") };
+    expect(await problemsAfter(bilingual(edits))).toEqual([
+      `${ENGLISH_PRIVACY}:10: titoli diversi dall'italiano: ci vuole la traduzione di «### Eccezioni» (${PRIVACY}:12); qui non c'è`,
+      // Its anchor is gone too.
+      expect.stringContaining(`${ENGLISH_SERVICE}:43: punto della pagina inesistente`),
+    ]);
+  });
+
+  test("are not more than its source's", async () => {
+    const edits = { [ENGLISH_PRIVACY]: replace("There are none.", "There are none.\n\n## More\n\nWords.") };
+    expect(await problemsAfter(bilingual(edits))).toEqual([
+      `${ENGLISH_PRIVACY}:18: titoli diversi dall'italiano: ci vogliono solo i titoli di ${PRIVACY}; qui c'è «## More»`,
+    ]);
+  });
+
+  test("have the levels of its source's", async () => {
+    const edits = { [ENGLISH_PRIVACY]: replace("### Exceptions", "## Exceptions") };
+    expect(await problemsAfter(bilingual(edits))).toEqual([
+      `${ENGLISH_PRIVACY}:14: titoli diversi dall'italiano: ci vuole la traduzione di «### Eccezioni» (${PRIVACY}:12); qui c'è «## Exceptions»`,
+    ]);
+  });
+
+  test("may be words that make no anchor", async () => {
+    const edits = {
+      [ENGLISH_PRIVACY]: (s: string) => s.replace("Which data", "哪些数据").replace("Exceptions", "例外"),
+    };
+    expect(await problemsAfter(bilingual(edits))).toEqual([]);
+  });
+
+  test("are not empty, and no two are the same", async () => {
+    const twice = { [ENGLISH_PRIVACY]: replace("### Exceptions", "### Which data") };
+    expect(await problemsAfter(bilingual(twice))).toEqual([
+      `${ENGLISH_PRIVACY}:14: titolo ripetuto: ci vuole un titolo diverso per ogni parte; «Which data» c'è già alla riga 10`,
+    ]);
+    const empty = { [ENGLISH_PRIVACY]: replace("### Exceptions", "###") };
+    expect(await problemsAfter(bilingual(empty))).toEqual([
+      `${ENGLISH_PRIVACY}:14: titolo vuoto: ci vuole un testo dopo i cancelletti; qui non c'è niente`,
+    ]);
+  });
+});
+
+describe("the facts of a translation", () => {
+  test("are those of the same part of its source", async () => {
+    const moved = (source: string): string =>
+      source
+        .replace("Phone the {{telefono:sportello}}.", "Phone us.")
+        .replace("Nothing.", "The {{telefono:sportello}}.");
+    expect(await problemsAfter(bilingual({ [ENGLISH_SERVICE]: moved }))).toEqual([
+      `${ENGLISH_SERVICE}:25: riferimento mancante: ci vuole «{{telefono:sportello}}» come in ${SERVICE}:26; qui non c'è`,
+      `${ENGLISH_SERVICE}:31: riferimento che in italiano non c'è: ci vuole lo stesso di ${SERVICE}; qui c'è «{{telefono:sportello}}»`,
+    ]);
+  });
+
+  test("may stand in another order and with other spaces", async () => {
+    expect(
+      await withParagraphs("Di {{ente}}: {{orari:sportello}}.", "{{ orari:sportello }} by {{ente}}."),
+    ).toEqual([]);
+  });
+});
+
+describe("the lists and tables of a translation", () => {
+  test("have as many items as those of its source", async () => {
+    expect(await withParagraphs("- Uno\n- Due\n- Tre", "- One\n- Two")).toEqual([
+      `${ENGLISH_PRIVACY}:16: elenco diverso dall'italiano: ci vuole un elenco con i trattini di 3 voci come in ${PRIVACY}:14; qui c'è un elenco con i trattini di 2 voci`,
+    ]);
+  });
+
+  test("are of the same kind", async () => {
+    expect(await withParagraphs("1. Uno\n2. Due", "- One\n- Two")).toEqual([
+      `${ENGLISH_PRIVACY}:16: elenco diverso dall'italiano: ci vuole un elenco numerato di 2 voci come in ${PRIVACY}:14; qui c'è un elenco con i trattini di 2 voci`,
+    ]);
+    expect(await withParagraphs("3. Uno\n4. Due", "1. One\n2. Two")).toEqual([
+      `${ENGLISH_PRIVACY}:16: elenco diverso dall'italiano: ci vuole un elenco numerato da 3 di 2 voci come in ${PRIVACY}:14; qui c'è un elenco numerato di 2 voci`,
+    ]);
+    expect(await withParagraphs("|a|b|\n|-|-|\n|c|d|", "|e|\n|-|\n|f|")).toEqual([
+      `${ENGLISH_PRIVACY}:16: elenco diverso dall'italiano: ci vuole una tabella di 4 caselle come in ${PRIVACY}:14; qui c'è una tabella di 2 caselle`,
+    ]);
+  });
+
+  test("are all there", async () => {
+    expect(await withParagraphs("- Uno\n- Due", "One, two.")).toEqual([
+      `${ENGLISH_PRIVACY}:14: elenchi o tabelle diversi dall'italiano: ce ne vogliono 1 (il primo è in ${PRIVACY}:14); qui ce ne sono 0`,
+    ]);
+  });
+
+  test("count by themselves when one stands in another", async () => {
+    expect(
+      await withParagraphs("- Uno\n  - Due\n  - Tre\n- Altro", "- One\n  - Two\n  - Three\n- Other"),
+    ).toEqual([]);
+    expect(
+      await withParagraphs("- Uno\n  - Due\n  - Tre\n- Altro", "- One\n  - Two\n- Three\n- Other"),
+    ).toHaveLength(2);
+  });
+});
+
+test("the links of a translation have the addresses that its source writes", async () => {
+  const problems = await withParagraphs(
+    "Vedi [qui](/prenota/) e ![foto](/grazie/).",
+    "See [here](/en/prenota/).",
+  );
+  expect(problems).toEqual([
+    `${ENGLISH_PRIVACY}:14: collegamento mancante, con l'indirizzo scritto come in italiano: ci vuole «/prenota/» come in ${PRIVACY}:14; qui non c'è`,
+    `${ENGLISH_PRIVACY}:14: collegamento mancante, con l'indirizzo scritto come in italiano: ci vuole «/grazie/» come in ${PRIVACY}:14; qui non c'è`,
+    `${ENGLISH_PRIVACY}:16: collegamento che in italiano non c'è: ci vuole lo stesso di ${PRIVACY}; qui c'è «/en/prenota/»`,
+  ]);
+});
+
+describe("the numbers of a translation", () => {
+  test("are all there, in the same digits", async () => {
+    expect(await withParagraphs("Sono 24 ore o 200 giorni.", "That is ٢٤ hours or 200 days.")).toEqual([
+      `${ENGLISH_PRIVACY}:14: numero mancante, in cifre da 0 a 9: ci vuole «24» come in ${PRIVACY}:14; qui non c'è`,
+    ]);
+  });
+
+  test("are checked in titles and descriptions too", async () => {
+    const edits = { [PRIVACY]: replace("title: Privacy", "title: Privacy e 3 regole") };
+    expect(await problemsAfter(bilingual(edits))).toEqual([
+      `${ENGLISH_PRIVACY}:2: numero mancante, in cifre da 0 a 9: ci vuole «3» come in ${PRIVACY}:3; qui non c'è`,
+    ]);
+  });
+
+  test("that only the translation has are a warning, but for the months of dates", async () => {
+    const { problems, warnings } = await loadAfter(
+      bilingual({
+        [PRIVACY]: replace("Nessuna.", "Dal 2 maggio 2024."),
+        [ENGLISH_PRIVACY]: replace("There are none.", "From 2024-5-2, for 7 days."),
+      }),
+    );
+    expect(problems).toEqual([]);
+    expect(warnings.map(formatProblem).filter((warning) => !warning.includes("cambiato"))).toEqual([
+      `${ENGLISH_PRIVACY}:16: numero che in italiano non c'è: ci vuole lo stesso di ${PRIVACY}; qui c'è «7»`,
+    ]);
+  });
+});
+
+test("a page in the source language is compared with nothing", async () => {
+  expect(await problemsAfter({ [PRIVACY]: replace("Nessuna.", "- 1 [x](/prenota/) {{ente}}") })).toEqual([]);
+});
