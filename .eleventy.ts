@@ -10,6 +10,7 @@ import { registerFilters } from "./src/config/filters.ts";
 import { registerFrontMatter } from "./src/config/front-matter.ts";
 import { createGlossaryRenderer, explainTerms } from "./src/config/glossary.ts";
 import { localLinks } from "./src/config/local-links.ts";
+import { sentenceLines } from "./src/config/sentence-lines.ts";
 import { createSiteState } from "./src/config/site-state.ts";
 import { registerTemplates } from "./src/config/templates.ts";
 import { createMarkdown } from "./src/content-model/markdown.ts";
@@ -21,12 +22,11 @@ export default function configure(eleventyConfig: UserConfig) {
   const input = path.relative(process.cwd(), dirs.content);
   const state = createSiteState(dirs);
   let nunjucks: Environment;
-  const markdown = createMarkdown(createFactRenderer(state, () => nunjucks));
-  localLinks(markdown, state);
-  markdown.use(
-    explainTerms,
-    createGlossaryRenderer(state, () => nunjucks),
-  );
+  const environment = () => nunjucks;
+  const markdown = createMarkdown(createFactRenderer(state, environment))
+    .use(localLinks, state)
+    .use(explainTerms, createGlossaryRenderer(state, environment))
+    .use(sentenceLines);
 
   eleventyConfig.on("eleventy.engine.njk", ({ environment }) => (nunjucks = environment));
   eleventyConfig.on("eleventy.before", ({ directories }) => state.reload(directories.output));

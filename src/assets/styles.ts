@@ -5,7 +5,12 @@ import { PurgeCSS } from "purgecss";
 import { compileAsync, Logger } from "sass";
 import { adaptBootstrapItalia } from "./bootstrap-italia.ts";
 
-const SOURCES = ["src/styles/tokens.css", "src/styles/base.css", "src/styles/print.css"];
+const SOURCES = [
+  "src/styles/tokens.css",
+  "src/styles/base.css",
+  "src/styles/easy.css",
+  "src/styles/print.css",
+];
 const COMPONENTS = "_includes/components/*/*.css";
 const TEMPLATES = [
   "_includes/**/*.{njk,ts}",

@@ -1,12 +1,14 @@
 import type { Environment } from "nunjucks";
 import type { FactReference, FactRenderer } from "../content-model/fact-references.ts";
 import { calendarUrl } from "../content-model/site-urls.ts";
+import { isSymbolName } from "../content-model/symbols.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { contactFilters } from "./filters/contacts.ts";
 import { languageFilters } from "./filters/languages.ts";
 import { stringFilters } from "./filters/strings.ts";
 import { renderComponent } from "./render-component.ts";
 import type { SiteState } from "./site-state.ts";
+import { symbolPath } from "./symbol-icons.ts";
 
 /**
  * How a fact referred to in Markdown looks on the page.
@@ -29,6 +31,10 @@ export function createFactRenderer(state: SiteState, environment: () => Environm
         return phoneLink(telephone(id).href, telephone(id).international);
       case "orari":
         return escapeHtml(hours(id, lang));
+      case "simbolo":
+        return isSymbolName(id)
+          ? renderComponent(environment(), "symbol", "symbol", { path: symbolPath(id) })
+          : "";
       case "linea":
         return renderComponent(environment(), "phone-line", "phoneLine", phoneLine(id, lang, 3));
       case "calendario":

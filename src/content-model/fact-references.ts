@@ -2,26 +2,32 @@ import type MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline, Token } from "markdown-it";
 import type { HeadingAnchors } from "./headings.ts";
 
-/** Facts that an editor may refer to with `{{name}}` or `{{name:id}}`: where each may stand, and whether it needs a contact. */
+/**
+ * Facts that an editor may refer to with `{{name}}` or `{{name:id}}`: where each may stand (a symbol only at the start of a
+ * paragraph or list item), and what its id names.
+ */
 export const FACTS = {
-  ente: { place: "inline", ofContact: false },
-  telefono: { place: "inline", ofContact: true },
-  "telefono-internazionale": { place: "inline", ofContact: true },
-  orari: { place: "inline", ofContact: true },
-  linea: { place: "block", ofContact: true },
-  calendario: { place: "block", ofContact: true },
-  licenza: { place: "block", ofContact: false },
-  "dichiarazione-accessibilita": { place: "block", ofContact: false },
-} as const satisfies Record<string, { place: "inline" | "block"; ofContact: boolean }>;
+  ente: { place: "inline", of: undefined },
+  telefono: { place: "inline", of: "contact" },
+  "telefono-internazionale": { place: "inline", of: "contact" },
+  orari: { place: "inline", of: "contact" },
+  simbolo: { place: "start", of: "symbol" },
+  linea: { place: "block", of: "contact" },
+  calendario: { place: "block", of: "contact" },
+  licenza: { place: "block", of: undefined },
+  "dichiarazione-accessibilita": { place: "block", of: undefined },
+} as const satisfies Record<
+  string,
+  { place: "inline" | "start" | "block"; of: "contact" | "symbol" | undefined }
+>;
 
 export type FactName = keyof typeof FACTS;
 
-type NameWhere<OfContact extends boolean> = {
-  [Name in FactName]: (typeof FACTS)[Name]["ofContact"] extends OfContact ? Name : never;
-}[FactName];
+type NameOf<Of> = { [Name in FactName]: (typeof FACTS)[Name]["of"] extends Of ? Name : never }[FactName];
 
-/** A reference to a fact of the site, or of one contact by its id. */
-export type FactReference = { name: NameWhere<false>; id: undefined } | { name: NameWhere<true>; id: string };
+/** A reference to a fact of the site, to one of a contact by its id, or to a symbol by its name. */
+export type FactReference =
+  { name: NameOf<undefined>; id: undefined } | { name: NameOf<"contact" | "symbol">; id: string };
 
 /** A reference as written: name and id may be wrong. The `meta` of `fact_inline` and `fact_block` tokens. */
 export interface WrittenReference {
@@ -41,7 +47,7 @@ const REFERENCE = /\{\{\s*([^{}:]*?)\s*(?::\s*([^{}]*?)\s*)?\}\}/y;
 
 /** Whether the name exists and has an id exactly when it needs one; the id itself is for the caller to look up. */
 export function isFactReference(written: WrittenReference): written is FactReference {
-  return isFactName(written.name) && FACTS[written.name].ofContact === (written.id !== undefined);
+  return isFactName(written.name) && (FACTS[written.name].of !== undefined) === (written.id !== undefined);
 }
 
 export function isFactName(name: string): name is FactName {

@@ -59,6 +59,8 @@ export const FRONT_MATTER = {
   }),
   section: z.strictObject({ layout: z.literal("section"), ...common, section: z.enum(SECTION_IDS) }),
   page: z.strictObject({ layout: z.literal("page"), ...common }),
+  /** A page in easy-to-read language, below the page whose content it gives. */
+  easy: z.strictObject({ layout: z.literal("easy"), ...common }),
   home: z.strictObject({ layout: z.literal("home"), ...common }),
   topics: z.strictObject({ layout: z.literal("topics"), ...common }),
   sitemap: z.strictObject({ layout: z.literal("sitemap"), ...common }),

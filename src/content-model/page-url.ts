@@ -36,3 +36,8 @@ export function pageAddress(path: string, languages: readonly string[]): PageAdd
 export function languagePrefix(lang: string, languages: readonly string[]): string {
   return lang === languages[0] ? "/" : `/${lang}/`;
 }
+
+/** The address above another: `/servizi/` of `/servizi/aiuto/`. */
+export function parentUrl(url: string): string {
+  return url.replace(/[^/]+\/$/, "");
+}

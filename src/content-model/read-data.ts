@@ -81,9 +81,16 @@ export function readData(sources: SiteSources): SiteData {
     },
     vocabulary,
     sameAsItalian: same.data,
-    problems: [siteFile, contactsFile, topicsFile, wordsFile, strings, vocabularies, glossaries, same].flatMap(
-      ({ problems }) => problems,
-    ),
+    problems: [
+      siteFile,
+      contactsFile,
+      topicsFile,
+      wordsFile,
+      strings,
+      vocabularies,
+      glossaries,
+      same,
+    ].flatMap(({ problems }) => problems),
   };
 }
 

@@ -21,7 +21,8 @@ export function factText(written: WrittenReference, { site, contacts }: SiteFact
       return phoneFormats(contact.phone).international;
     case "orari":
       return SOME_HOURS;
-    // Blocks: the site draws them.
+    // Drawings, and blocks that the site draws.
+    case "simbolo":
     case "linea":
     case "calendario":
     case "licenza":

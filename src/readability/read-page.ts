@@ -20,6 +20,8 @@ export interface ReadPage {
   file: string;
   url: string;
   title: string;
+  /** Whether it is written in easy-to-read language, by stricter rules. */
+  easy: boolean;
   sections: ReadSection[];
   counts: TextCounts;
 }
@@ -33,7 +35,8 @@ export function readPage(page: ContentPage, facts: SiteFacts): ReadPage {
     return { label, line, prose, labels: sentences("label"), counts: countText(prose) };
   });
   const counts = countText(sections.flatMap(({ prose }) => prose));
-  return { file: page.file, url: page.url, title: page.data.title, sections, counts };
+  const { title, layout } = page.data;
+  return { file: page.file, url: page.url, title, easy: layout === "easy", sections, counts };
 }
 
 /** All sentences of a page, the running text before the labels. */

@@ -3,6 +3,7 @@ import { type Problem, sortProblems } from "../content-model/problem.ts";
 import { checkAcronyms } from "./checks/check-acronyms.ts";
 import { checkBureaucraticTerms } from "./checks/check-bureaucratic-terms.ts";
 import { checkDifficulty } from "./checks/check-difficulty.ts";
+import { checkEasyLines } from "./checks/check-easy-lines.ts";
 import { checkLength } from "./checks/check-length.ts";
 import { checkPassiveVoice } from "./checks/check-passive-voice.ts";
 import { checkSpelling } from "./checks/check-spelling.ts";
@@ -36,7 +37,7 @@ export async function readSite(site: LoadedSite): Promise<SiteReading> {
   for (const page of pages) {
     const inFile = (finding: Finding): Problem => ({ file: page.file, ...finding });
     const difficulty = checkDifficulty(page);
-    problems.push(...difficulty.errors.map(inFile));
+    problems.push(...[...difficulty.errors, ...checkEasyLines(page)].map(inFile));
     warnings.push(
       ...[
         ...difficulty.warnings,

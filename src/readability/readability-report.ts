@@ -1,8 +1,12 @@
 import { countText, gulpease, shownIndex, type TextCounts } from "./gulpease.ts";
-import { GULPEASE_LIMITS, LONGEST_SENTENCE, LONGEST_WORD } from "./limits.ts";
+import { limitsOf, LONGEST_WORD } from "./limits.ts";
 import { proseOf, type ReadPage } from "./read-page.ts";
 
-const { page: PAGE, section: SECTION } = GULPEASE_LIMITS;
+const {
+  gulpease: { page: PAGE, section: SECTION },
+  longestSentence,
+} = limitsOf({ easy: false });
+const easy = limitsOf({ easy: true });
 
 const INTRODUCTION = `# Quanto si leggono bene le pagine
 
@@ -12,7 +16,10 @@ un indice più alto è più facile. Chi ha la licenza media legge bene da solo u
 \`Gulpease = 89 + (300 × frasi − 10 × lettere) / parole\`
 
 \`npm run check:content\` dà un errore sotto ${SECTION.error} per una sezione e sotto ${PAGE.error} per una pagina, e un avviso sotto ${SECTION.warning} e sotto ${PAGE.warning}.
-Dà un avviso anche per le frasi con più di ${LONGEST_SENTENCE} parole e per le parole con più di ${LONGEST_WORD} lettere.
+Dà un avviso anche per le frasi con più di ${longestSentence} parole e per le parole con più di ${LONGEST_WORD} lettere.
+
+Una versione facile (\`layout: easy\`) ha regole più strette: un errore sotto ${easy.gulpease.page.error}, per ogni sezione e per la pagina, e un
+errore se una riga non ha una frase sola. L'avviso per le frasi arriva sopra le ${easy.longestSentence} parole.
 
 ## Come sono contati frasi, parole e lettere
 

@@ -1,5 +1,5 @@
 import type { CollectionItem } from "@11ty/eleventy";
-import { languagePrefix } from "../../content-model/page-url.ts";
+import { languagePrefix, parentUrl } from "../../content-model/page-url.ts";
 import { categoryUrl, topicUrl } from "../../content-model/site-urls.ts";
 import type { SiteSection } from "../../content-model/site.ts";
 import type { Listing } from "../collections.ts";
@@ -22,7 +22,17 @@ interface TreeEntry {
 export function navigationFilters(state: SiteState) {
   const { t, word } = stringFilters(state);
   const { localUrl, inLanguage } = languageFilters(state);
-  return { breadcrumb, siteUrl, topicLinks, topicItems, sectionFacts, categoryLinks, siteTree, head };
+  return {
+    breadcrumb,
+    siteUrl,
+    topicLinks,
+    topicItems,
+    sectionFacts,
+    categoryLinks,
+    siteTree,
+    head,
+    easyVersion,
+  };
 
   /** The first items of a list. */
   function head<Item>(items: readonly Item[], count: number): Item[] {
@@ -58,6 +68,21 @@ export function navigationFilters(state: SiteState) {
         ? [{ text: word(category, lang), url: localUrl(categoryUrl(section, category), lang) }]
         : [];
     return [{ text: t("nav.home", lang), url: home }, ...ancestors, ...parent, { text: title }];
+  }
+
+  /** The easy version of a page: in its language, else in the source language; undefined where there is none. */
+  function easyVersion(url: string, lang: string): { url: string; lang: string } | undefined {
+    const { facts, pages } = state.current();
+    const source = facts.site.languages[0]?.code ?? lang;
+    const path = url.slice(homeOf(lang).length);
+    const easyIn = (language: string) =>
+      pages.find(
+        (page) =>
+          page.data.layout === "easy" &&
+          page.lang === language &&
+          parentUrl(page.url) === `${homeOf(language)}${path}`,
+      );
+    return easyIn(lang) ?? easyIn(source);
   }
 
   function topicLinks(names: readonly string[], lang: string): Link[] {

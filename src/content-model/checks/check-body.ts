@@ -4,7 +4,7 @@ import { firstContentLine } from "../page-headings.ts";
 import type { Problem } from "../problem.ts";
 
 /** Layouts whose template adds nothing to read: without a body the page would be bare. */
-const NEED_BODY: readonly (Layout | undefined)[] = ["service", "news", "office", "page"];
+const NEED_BODY: readonly (Layout | undefined)[] = ["service", "news", "office", "page", "easy"];
 
 /** A page that lives by its text has some. */
 export function checkBody({ file, layout, body }: DraftPage): Problem[] {

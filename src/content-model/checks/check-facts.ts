@@ -1,15 +1,24 @@
 import type { DraftPage } from "../draft-page.ts";
 import { FACTS, type FactName, isFactName, writtenReference } from "../fact-references.ts";
+import type { Layout } from "../front-matter.ts";
 import type { PlacedToken } from "../placed-tokens.ts";
 import type { Problem } from "../problem.ts";
+import { isSymbolName, SYMBOLS } from "../symbols.ts";
 import { oneOf, didYouMean, quote } from "../wording.ts";
 
 const NAMES = Object.keys(FACTS);
 
-/** References to facts name a fact that exists, where it may stand, with the id of a contact when it needs one. */
-export function checkFacts({ file, body }: DraftPage, contactIds: readonly string[] | undefined): Problem[] {
-  return (body?.tokens ?? []).flatMap((placed) => {
-    const message = unclosedError(placed) ?? referenceError(placed, contactIds);
+/** References to facts name a fact that exists, where it may stand, with the id that it needs. */
+export function checkFacts(
+  { file, layout, body }: DraftPage,
+  contactIds: readonly string[] | undefined,
+): Problem[] {
+  const tokens = body?.tokens ?? [];
+  return tokens.flatMap((placed, index) => {
+    const message =
+      unclosedError(placed) ??
+      referenceError(placed, contactIds) ??
+      symbolError(placed, tokens.slice(Math.max(0, index - 2), index), layout);
     return message === undefined ? [] : [{ file, line: placed.line, message }];
   });
 }
@@ -35,16 +44,37 @@ function referenceError(
   return idError(name, id, found, contactIds);
 }
 
+/** @param before the two tokens before the reference */
+function symbolError(
+  { token }: PlacedToken,
+  before: readonly PlacedToken[],
+  layout: Layout | undefined,
+): string | undefined {
+  if (token.type !== "fact_inline" || writtenReference(token).name !== "simbolo") return undefined;
+  const found = `qui c'è ${quote(token.content)}`;
+  if (layout !== undefined && layout !== "easy") {
+    return `simbolo fuori posto: ci vuole una pagina con «layout: easy»; ${found} in una pagina «${layout}»`;
+  }
+  const [opening, inline] = before;
+  if (opening?.token.type === "paragraph_open" && inline?.token.type === "inline") return undefined;
+  return `simbolo fuori posto: ci vuole all'inizio di un paragrafo o di una voce di elenco; ${found} più avanti`;
+}
+
 function idError(
   name: FactName,
   id: string | undefined,
   found: string,
   contactIds: readonly string[] | undefined,
 ): string | undefined {
-  if (!FACTS[name].ofContact) {
+  const { of } = FACTS[name];
+  if (of === undefined) {
     return id === undefined
       ? undefined
       : `riferimento con un contatto di troppo: ci vuole {{${name}}}; ${found}`;
+  }
+  if (of === "symbol") {
+    if (id !== undefined && isSymbolName(id)) return undefined;
+    return `simbolo sconosciuto: ci vuole ${oneOf(SYMBOLS, "uno")}; ${found}${didYouMean(id ?? "", SYMBOLS)}`;
   }
   if (id === undefined) return `riferimento senza contatto: ci vuole {{${name}:contatto}}; ${found}`;
   if (contactIds === undefined || contactIds.includes(id)) return undefined;

@@ -5,6 +5,7 @@ import { checkTranslatedData, checkTranslation } from "../translations/check-tra
 import { collectAddresses, templateUrls } from "./addresses.ts";
 import { checkBody } from "./check-body.ts";
 import { checkData } from "./check-data.ts";
+import { checkEasyPages } from "./check-easy-pages.ts";
 import { checkFacts } from "./check-facts.ts";
 import { checkGlossary } from "./check-glossary.ts";
 import { checkHeadings } from "./check-headings.ts";
@@ -35,6 +36,7 @@ export function checkSite(
       ...checkTranslation(page, sameAsItalian),
     ]),
     ...checkUrls(pages, templateUrls(pages, vocabulary)),
+    ...checkEasyPages(pages),
     ...checkData(documents, vocabulary, addresses),
     ...documents.strings.flatMap(({ document }) => checkStrings(document, documents.referenceStrings)),
     ...checkGlossary(documents.glossaries, pages, vocabulary.languages),

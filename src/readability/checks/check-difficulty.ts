@@ -1,16 +1,17 @@
 import { quote } from "../../content-model/wording.ts";
 import type { Finding } from "../finding.ts";
 import { gulpease, shownIndex, type TextCounts } from "../gulpease.ts";
-import { GULPEASE_LIMITS } from "../limits.ts";
+import { limitsOf } from "../limits.ts";
 import type { ReadPage } from "../read-page.ts";
 
 /** Sections and pages whose Gulpease index is too low, or lower than it should be. */
-export function checkDifficulty({ sections, counts }: ReadPage): { errors: Finding[]; warnings: Finding[] } {
+export function checkDifficulty(page: ReadPage): { errors: Finding[]; warnings: Finding[] } {
+  const { gulpease: limitsByKind } = limitsOf(page);
   const errors: Finding[] = [];
   const warnings: Finding[] = [];
-  const judge = (kind: keyof typeof GULPEASE_LIMITS, name: string, line: number, text: TextCounts): void => {
+  const judge = (kind: keyof typeof limitsByKind, name: string, line: number, text: TextCounts): void => {
     const index = gulpease(text);
-    const limits = GULPEASE_LIMITS[kind];
+    const limits = limitsByKind[kind];
     if (index === undefined || index >= limits.warning) return;
     const tooHard = index < limits.error;
     const least = tooHard ? limits.error : limits.warning;
@@ -19,8 +20,8 @@ export function checkDifficulty({ sections, counts }: ReadPage): { errors: Findi
       message: `${name}: ci vuole un indice Gulpease di almeno ${least}; qui c'è ${shownIndex(index)}; accorcia le frasi e scegli parole più corte`,
     });
   };
-  judge("page", "pagina difficile", 1, counts);
-  for (const section of sections) {
+  judge("page", "pagina difficile", 1, page.counts);
+  for (const section of page.sections) {
     judge("section", `sezione difficile, ${quote(section.label)}`, section.line, section.counts);
   }
   return { errors, warnings };

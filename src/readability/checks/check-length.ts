@@ -1,7 +1,7 @@
 import { quote } from "../../content-model/wording.ts";
 import type { Finding } from "../finding.ts";
 import { letterCount } from "../gulpease.ts";
-import { LONGEST_SENTENCE, LONGEST_WORD } from "../limits.ts";
+import { limitsOf, LONGEST_WORD } from "../limits.ts";
 import { proseOf, type ReadPage } from "../read-page.ts";
 import type { Sentence } from "../sentences.ts";
 
@@ -10,12 +10,16 @@ import type { Sentence } from "../sentences.ts";
  * @param known names that have no shorter form.
  */
 export function checkLength(page: ReadPage, known: ReadonlySet<string>): Finding[] {
-  return proseOf(page).flatMap((sentence) => [...longSentence(sentence), ...longWords(sentence, known)]);
+  const { longestSentence } = limitsOf(page);
+  return proseOf(page).flatMap((sentence) => [
+    ...longSentence(sentence, longestSentence),
+    ...longWords(sentence, known),
+  ]);
 }
 
-function longSentence({ text, line, words }: Sentence): Finding[] {
-  if (words.length <= LONGEST_SENTENCE) return [];
-  const message = `frase lunga: ci vogliono al massimo ${LONGEST_SENTENCE} parole; qui ce ne sono ${words.length}; dividila in due: ${quote(text)}`;
+function longSentence({ text, line, words }: Sentence, longest: number): Finding[] {
+  if (words.length <= longest) return [];
+  const message = `frase lunga: ci vogliono al massimo ${longest} parole; qui ce ne sono ${words.length}; dividila in due: ${quote(text)}`;
   return [{ line, message }];
 }
 

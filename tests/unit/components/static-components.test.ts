@@ -13,6 +13,7 @@ const COMPONENTS = {
   "qr-code": { macro: "qrCode" },
   icon: { macro: "icon", values: "params.name, params.classes" },
   glossary: { macro: "glossary" },
+  symbol: { macro: "symbol" },
 };
 type Name = keyof typeof COMPONENTS;
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createFactRenderer } from "../../../src/config/facts.ts";
 import type { SiteState } from "../../../src/config/site-state.ts";
 import { createMarkdown } from "../../../src/content-model/markdown.ts";
+import { SYMBOLS } from "../../../src/content-model/symbols.ts";
 import { htmlProblems } from "../components/html-problems.ts";
 import { environment } from "../components/render.ts";
 import { bilingualState, fixtureState } from "./fixture-state.ts";
@@ -27,6 +28,14 @@ describe("a fact referred to in a text", () => {
   it("is the hours as words", () => {
     expect(render("Risponde {{orari:sportello}}.")).toBe(
       "<p>Risponde lunedì e martedì dalle 9:00 alle 11:00, martedì dalle 15:00 alle 17:00.</p>\n",
+    );
+  });
+});
+
+describe("a symbol", () => {
+  it.each(SYMBOLS)("named %s is a drawing that assistive technology leaves out", (name) => {
+    expect(render(`{{simbolo:${name}}} Testo.`)).toMatch(
+      /^<p><svg class="icon symbol" aria-hidden="true" viewBox="0 0 24 24"><path d="M[^"]+"\/><\/svg> Testo\.<\/p>/,
     );
   });
 });

@@ -40,6 +40,7 @@ describe("reading a site", () => {
       "content/en/hello.md": () =>
         "---\nlayout: page\ntitle: Hello\ndescription: A page in English.\nupdated: 2026-11-23T10:00\n---\n",
       "_data/i18n/en.json": () => "{}",
+      "_data/glossary/en.json": () => "{}",
     });
     expect(pages.length).toBeGreaterThan(0);
     expect(pages.map(({ file }) => file).filter((file) => file.includes("/en/"))).toEqual([]);

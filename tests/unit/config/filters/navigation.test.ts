@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { navigationFilters } from "../../../../src/config/filters/navigation.ts";
+import type { ContentPage } from "../../../../src/content-model/content-page.ts";
 import { item } from "../collection-item.ts";
 import { bilingualState, fixtureState } from "../fixture-state.ts";
 
@@ -13,6 +14,8 @@ const english = navigationFilters(
     { Immigrazione: "Immigration", [CATEGORY]: "Health", Notizie: "News" },
   ),
 );
+
+const EMPTY_PAGE = { file: "facile.md", dataLines: {}, body: "", bodyLine: 7, headingIds: [], revision: "" };
 
 describe("the breadcrumb", () => {
   it("leads from the home page through section and category to the sheet, which is no link", () => {
@@ -141,5 +144,35 @@ describe("the head of a list", () => {
   it("is its first items, or all when they are fewer", () => {
     expect(head([1, 2, 3], 2)).toEqual([1, 2]);
     expect(head([1], 2)).toEqual([1]);
+  });
+});
+
+describe("the easy version of a page", () => {
+  const page = (url: string, lang: string, layout: "easy" | "page" = "easy"): ContentPage => ({
+    ...EMPTY_PAGE,
+    url,
+    lang,
+    data: { layout, title: "T", description: "Una prova.", updated: "2026-11-23T10:00" },
+  });
+  const easyVersionAmong = (...pages: ContentPage[]) => {
+    const built = { ...bilingualState({}).current(), pages };
+    return navigationFilters({ current: () => built, reload: () => Promise.resolve() }).easyVersion;
+  };
+
+  it("is the easy page right below it", () => {
+    const easyVersion = easyVersionAmong(
+      page("/servizi/aiuto/altro/", "it", "page"),
+      page("/servizi/aiuto/altro/facile/", "it"),
+      page("/servizi/aiuto/facile/", "it"),
+    );
+    expect(easyVersion("/servizi/aiuto/", "it")).toEqual(page("/servizi/aiuto/facile/", "it"));
+    expect(easyVersion("/servizi/", "it")).toBeUndefined();
+  });
+
+  it("is in the language of the page, or else in the source language", () => {
+    const italian = page("/servizi/aiuto/facile/", "it");
+    const english = page("/en/servizi/aiuto/facile/", "en");
+    expect(easyVersionAmong(italian, english)("/en/servizi/aiuto/", "en")).toBe(english);
+    expect(easyVersionAmong(italian)("/en/servizi/aiuto/", "en")).toBe(italian);
   });
 });

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { append, PRIVACY, problemsAfter } from "../fixture-site.ts";
 
+const EASY = "content/it/servizi/aiuto/facile.md";
+
 const factsIn = (markdown: string): Promise<string[]> =>
   problemsAfter({ [PRIVACY]: append(`\n${markdown}\n`) });
 
@@ -48,4 +50,36 @@ test("a reference that is not closed is reported", async () => {
 
 test("a reference in code is only shown", async () => {
   expect(await factsIn("Scrivi `{{nulla}}`.")).toEqual([]);
+});
+
+/** What is wrong on an easy page with this body, which starts at line 7. */
+const easyWith = (markdown: string): Promise<string[]> =>
+  problemsAfter({
+    [EASY]: () =>
+      `---\nlayout: easy\ntitle: Facile\ndescription: Una versione facile.\nupdated: 2026-11-23T10:00\n---\n${markdown}\n`,
+  });
+
+test("a symbol stands at the start of a paragraph or list item of an easy page", async () => {
+  expect(await easyWith("{{simbolo:telefono}} Chiama.\n\n1. {{ simbolo : casa }} Vieni.")).toEqual([]);
+});
+
+test("an unknown symbol is reported with the known ones", async () => {
+  const [problem, ...others] = await easyWith("- {{simbolo:telefon}} Chiama.");
+  expect(others).toEqual([]);
+  expect(problem).toMatch(
+    /facile\.md:7: simbolo sconosciuto: ci vuole uno tra «aiuto», .*«urgenza»; qui c'è «{{simbolo:telefon}}»; forse volevi «telefono»\?$/,
+  );
+  expect(await easyWith("{{simbolo}} Chiama.")).toHaveLength(1);
+});
+
+test("a symbol within a sentence is reported", async () => {
+  expect(await easyWith("Chiama {{simbolo:telefono}}\nora.")).toEqual([
+    `${EASY}:7: simbolo fuori posto: ci vuole all'inizio di un paragrafo o di una voce di elenco; qui c'è «{{simbolo:telefono}}» più avanti`,
+  ]);
+});
+
+test("a symbol on a page that is not easy is reported", async () => {
+  expect(await factsIn("{{simbolo:telefono}} Chiama.")).toEqual([
+    `${PRIVACY}:16: simbolo fuori posto: ci vuole una pagina con «layout: easy»; qui c'è «{{simbolo:telefono}}» in una pagina «page»`,
+  ]);
 });

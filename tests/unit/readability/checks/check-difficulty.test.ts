@@ -9,9 +9,9 @@ function counts(index: number): TextCounts {
   return { sentences: 1, words: 30, letters: (99 - index) * 3 };
 }
 
-function page(section: number, whole: number): ReadPage {
+function page(section: number, whole: number, easy = false): ReadPage {
   const sections = [{ label: "Come fare", line: 9, prose: [], labels: [], counts: counts(section) }];
-  return { file: "it/a.md", url: "/a/", title: "A", sections, counts: counts(whole) };
+  return { file: "it/a.md", url: "/a/", title: "A", easy, sections, counts: counts(whole) };
 }
 
 const ADVICE = "accorcia le frasi e scegli parole più corte";
@@ -40,4 +40,14 @@ test("a section without text of its own has no index", () => {
   const { sections, ...rest } = page(80, 80);
   const silent = { ...rest, sections: sections.map((section) => ({ ...section, counts: empty })) };
   expect(checkDifficulty(silent)).toEqual({ errors: [], warnings: [] });
+});
+
+test("an easy page and each of its sections reach 85", () => {
+  expect(checkDifficulty(page(85, 85, true))).toEqual({ errors: [], warnings: [] });
+  const { errors, warnings } = checkDifficulty(page(84, 84, true));
+  expect(lines(errors)).toEqual([
+    `1: pagina difficile: ci vuole un indice Gulpease di almeno 85; qui c'è 84; ${ADVICE}`,
+    `9: sezione difficile, «Come fare»: ci vuole un indice Gulpease di almeno 85; qui c'è 84; ${ADVICE}`,
+  ]);
+  expect(warnings).toEqual([]);
 });

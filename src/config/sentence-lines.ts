@@ -1,0 +1,8 @@
+import type MarkdownIt from "markdown-it";
+import type { Token } from "markdown-it";
+
+/** markdown-it plugin: on an easy page each line of the source, which holds one sentence, stays a line of its own. */
+export function sentenceLines(md: MarkdownIt): void {
+  md.renderer.rules.softbreak = (_tokens: Token[], _index, _options, { layout }: { layout?: string }) =>
+    layout === "easy" ? "<br>\n" : "\n";
+}

@@ -1,0 +1,23 @@
+import { quote } from "../../content-model/wording.ts";
+import type { Finding } from "../finding.ts";
+import { proseOf, type ReadPage } from "../read-page.ts";
+
+/**
+ * On an easy page each sentence stands on a line of its own, which is how it is shown.
+ *
+ * @see Inclusion Europe, "Informazioni per tutti: linee guida europee per rendere l'informazione facile da leggere e da
+ * capire per tutti"
+ */
+export function checkEasyLines(page: ReadPage): Finding[] {
+  if (!page.easy) return [];
+  const sentences = proseOf(page);
+  return sentences.flatMap(({ text, line }, index) => {
+    const findings: Finding[] = [];
+    const report = (found: string): void => {
+      findings.push({ line, message: `riga difficile: ci vuole una frase per riga; ${found}` });
+    };
+    if (text.includes("\n")) report(`qui la frase va a capo: ${quote(text)}`);
+    if (sentences[index - 1]?.line === line) report(`qui ce n'è un'altra: ${quote(text)}`);
+    return findings;
+  });
+}
