@@ -21,8 +21,11 @@ export const ALLOWED_LICENCES: Readonly<Record<string, { place: Place; reason: s
   "CC0-1.0": { place: "anywhere", reason: "public domain" },
   "EUPL-1.2": { place: "anywhere", reason: "our own" },
   "GPL-3.0": { place: "tools", reason: "in the appendix; handed on, it would be the licence of the whole" },
+  "LGPL-3.0-or-later": {
+    place: "tools",
+    reason: "in the appendix; a library that may be exchanged for another",
+  },
   ISC: { place: "anywhere", reason: PERMISSIVE },
-  "LGPL-3.0-or-later": { place: "tools", reason: "in the appendix; a library that a tool links to" },
   MIT: { place: "anywhere", reason: PERMISSIVE },
   "MIT-0": { place: "anywhere", reason: "permissive: asks for nothing" },
   "MPL-2.0": { place: "anywhere", reason: "in the appendix; binds its own files only" },
@@ -33,11 +36,11 @@ export const ALLOWED_LICENCES: Readonly<Record<string, { place: Place; reason: s
   Zlib: { place: "anywhere", reason: PERMISSIVE },
 };
 
-/** Licences that a package states in its files but not, or not as an SPDX expression, in its package.json. */
-const FOUND_IN_FILES: ReadonlyMap<string, string> = new Map([
-  ["@netlify/binary-info 1.0.0", "Apache-2.0"],
-  ["callsite 1.0.0", "MIT"],
-]);
+/** What the files of a package say, where its package.json says nothing that SPDX knows. One version at a time. */
+const READ_IN_FILES: Readonly<Record<string, string>> = {
+  "@netlify/binary-info@1.0.0": "Apache-2.0",
+  "callsite@1.0.0": "MIT",
+};
 
 const ANYWHERE = allowedIn("anywhere");
 const TOOLS = allowedIn("tools");
@@ -53,11 +56,13 @@ function allowedIn(place: Place): string[] {
  * @returns nothing when all fit
  */
 export function licenceProblems(components: readonly Component[]): string[] {
-  return components.flatMap(({ name, version, licence: stated, tool }) => {
+  return components.flatMap(({ name, version, licence: declared, tool }) => {
     const which = `${name} ${version}`;
-    const licence = stated ?? FOUND_IN_FILES.get(which);
+    const licence = declared ?? READ_IN_FILES[`${name}@${version}`];
     if (licence === undefined)
-      return [`${which}: its package.json names no licence. Look for one in its files.`];
+      return [
+        `${which}: its package.json names no licence. Look for one in its files, and note it in src/reuse/licences.ts.`,
+      ];
     if (!isLicenceExpression(licence)) return [`${which}: "${licence}" is not an SPDX licence expression.`];
     if (satisfies(licence, tool ? TOOLS : ANYWHERE)) return [];
     return [

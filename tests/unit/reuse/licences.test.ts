@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, test } from "vitest";
 import { componentsOf, readSbom } from "../../../src/reuse/bill-of-materials.ts";
 import type { Component } from "../../../src/reuse/bill-of-materials.ts";
 import { licenceProblems } from "../../../src/reuse/licences.ts";
@@ -35,6 +35,12 @@ describe("a licence", () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^a 1\\.0\\.0: .*${message}`));
   });
+});
+
+test("a licence that only a package's files name is taken for the version whose files were read", () => {
+  const callsite = { ...component(undefined, true), name: "callsite" };
+  expect(licenceProblems([callsite])).toEqual([]);
+  expect(licenceProblems([{ ...callsite, version: "2.0.0" }])).toHaveLength(1);
 });
 
 describe("the bill of materials of what is installed", () => {
