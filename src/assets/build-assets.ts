@@ -6,6 +6,7 @@ import type { Site } from "../content-model/site.ts";
 import { type AssetFile, hashedFile } from "./asset-file.ts";
 import { FONT_WEIGHTS, type FontWeight, subsetTitillium } from "./fonts.ts";
 import { ICON_SIZES, iconPng, iconSvg, socialCardPng } from "./images.ts";
+import { thirdPartyNotices } from "./notices.ts";
 import { bundleScripts } from "./script.ts";
 import { compileLanguageStyles, compileStyles } from "./styles.ts";
 
@@ -55,7 +56,8 @@ export async function buildAssets(output: string, { site, contacts }: SiteFacts)
     icons[index] ?? new Uint8Array(),
   ]);
   const favicon: AssetFile = ["/favicon.svg", iconSvg(emblem)];
-  await write(output, [entry, outbox, cardFile, ...fontFiles, ...iconFiles, favicon]);
+  const notices: AssetFile = ["/licenze.txt", await thirdPartyNotices()];
+  await write(output, [entry, outbox, cardFile, ...fontFiles, ...iconFiles, favicon, notices]);
   const linked = FONT_WEIGHTS.map((weight, index) => ({ weight, url: fontFiles[index]?.[0] ?? "" }));
   const languages = await Promise.all(
     site.languages.map(async (language) => [language.code, await languageAssets(language, linked)] as const),
