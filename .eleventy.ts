@@ -6,6 +6,7 @@ import { registerCollections } from "./src/config/collections.ts";
 import { registerData } from "./src/config/data.ts";
 import { registerDevServer } from "./src/config/dev-server.ts";
 import { createFactRenderer } from "./src/config/facts.ts";
+import { readFeedbackUrl } from "./src/config/feedback-url.ts";
 import { registerFilters } from "./src/config/filters.ts";
 import { registerFrontMatter } from "./src/config/front-matter.ts";
 import { createGlossaryRenderer, explainTerms } from "./src/config/glossary.ts";
@@ -20,7 +21,7 @@ import { siteDirs } from "./src/content-model/site-dirs.ts";
 export default function configure(eleventyConfig: UserConfig) {
   const dirs = siteDirs(process.env);
   const input = path.relative(process.cwd(), dirs.content);
-  const state = createSiteState(dirs);
+  const state = createSiteState(dirs, readFeedbackUrl(process.env));
   let nunjucks: Environment;
   const environment = () => nunjucks;
   const markdown = createMarkdown(createFactRenderer(state, environment))

@@ -32,13 +32,18 @@ interface Font {
 /**
  * Builds style, script, fonts and images, and writes the files below the output folder.
  * Files under `/assets/` carry a hash of their contents, so that they may be cached for ever.
+ * @param feedbackUrl the remote handler that the script posts to, if there is one
  */
-export async function buildAssets(output: string, { site, contacts }: SiteFacts): Promise<Assets> {
+export async function buildAssets(
+  output: string,
+  { site, contacts }: SiteFacts,
+  feedbackUrl?: string,
+): Promise<Assets> {
   const contact = contacts[site.contact];
   const { emblem, name: body } = site.body;
   const [styles, { entry, outbox }, card, fonts, icons] = await Promise.all([
     compileStyles(),
-    bundleScripts(),
+    bundleScripts(feedbackUrl),
     socialCardPng(emblem, {
       title: site.title,
       body,

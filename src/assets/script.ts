@@ -1,4 +1,5 @@
 import { build } from "esbuild";
+import { FEEDBACK_ENDPOINT } from "../shared/feedback-contract.ts";
 import { type AssetFile, hashedFile } from "./asset-file.ts";
 
 /** What a page loads, and what that loads when the feedback form is used. */
@@ -10,11 +11,15 @@ export interface Scripts {
 /**
  * Bundles the browser scripts to minified ES modules. The entry is told the address of the other, because esbuild's
  * own `import()` could not be repeated after it failed: being offline is what the outbox is for.
+ * @param feedbackUrl where posts go
  * @throws when a module cannot be resolved or parsed; esbuild's message names file and line.
  */
-export async function bundleScripts(): Promise<Scripts> {
+export async function bundleScripts(feedbackUrl = FEEDBACK_ENDPOINT): Promise<Scripts> {
   const outbox = hashedFile("outbox", "js", await bundle("_includes/components/feedback/outbox/outbox.ts"));
-  const main = await bundle("src/client/main.ts", { OUTBOX_URL: JSON.stringify(outbox[0]) });
+  const main = await bundle("src/client/main.ts", {
+    FEEDBACK_URL: JSON.stringify(feedbackUrl),
+    OUTBOX_URL: JSON.stringify(outbox[0]),
+  });
   return { entry: hashedFile("main", "js", main), outbox };
 }
 

@@ -1,14 +1,14 @@
 import { createDelivery } from "../../_includes/components/feedback/delivery.ts";
 import { createFeedback } from "../../_includes/components/feedback/feedback.ts";
 import type * as outbox from "../../_includes/components/feedback/outbox/outbox.ts";
-import { FEEDBACK_ENDPOINT } from "../shared/feedback-contract.ts";
 
-/** The address of the outbox's script: see src/assets/script.ts. */
+/** Where posts go, and the address of the outbox's script: see src/assets/script.ts. */
+declare const FEEDBACK_URL: string;
 declare const OUTBOX_URL: string;
 
 /** The one way of a page's posts. */
 export const delivery = createDelivery(
-  FEEDBACK_ENDPOINT,
+  FEEDBACK_URL,
   // A browser remembers for a page's whole life that an import failed, by its address with the fragment.
   (failures) => import(`${OUTBOX_URL}#${failures}`) as Promise<typeof outbox>,
 );

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { UserConfig } from "@11ty/eleventy";
 import { calendarUrl } from "../content-model/site-urls.ts";
+import { FEEDBACK_ENDPOINT } from "../shared/feedback-contract.ts";
 import { contentPage } from "./content-page.ts";
 import { languageFilters } from "./filters/languages.ts";
 import type { SiteState } from "./site-state.ts";
@@ -40,6 +41,7 @@ export function registerData(eleventyConfig: Pick<UserConfig, "addGlobalData">, 
       })),
     ),
   );
+  eleventyConfig.addGlobalData("feedbackAction", () => state.current().feedbackUrl ?? FEEDBACK_ENDPOINT);
   eleventyConfig.addGlobalData("permalink", () => (data: TemplateData) => pageOf(data)?.url);
   eleventyConfig.addGlobalData("eleventyComputed", {
     lang: (data: TemplateData) =>

@@ -13,6 +13,8 @@ export interface BuiltSite {
   urls: ReadonlySet<string>;
   assets: Assets;
   today: Date;
+  /** The remote handler that the form posts to; undefined when the site has its own. */
+  feedbackUrl?: string | undefined;
 }
 
 /** The current build's site, replaced as a whole at the start of each build. */
@@ -34,7 +36,7 @@ export class ContentError extends Error {
  * Loads and checks a site and builds its assets, once a build.
  * @throws ContentError when content or data are wrong; nothing has been written then.
  */
-export function createSiteState(dirs: SiteDirs): SiteState {
+export function createSiteState(dirs: SiteDirs, feedbackUrl?: string): SiteState {
   let built: BuiltSite | undefined;
   return {
     current() {
@@ -48,8 +50,9 @@ export function createSiteState(dirs: SiteDirs): SiteState {
         facts,
         pages,
         urls: siteUrls(pages, facts),
-        assets: await buildAssets(output, facts),
+        assets: await buildAssets(output, facts, feedbackUrl),
         today: new Date(),
+        feedbackUrl,
       };
     },
   };

@@ -2,6 +2,8 @@ import { inlineStyleHashes } from "../hosting/inline-styles.ts";
 import { pagePolicy } from "../hosting/security-headers.ts";
 import { MAX_BODY_BYTES } from "../shared/feedback-contract.ts";
 import { acceptedLanguage } from "./accept-language.ts";
+import { preflightReply, withCors } from "./cors.ts";
+import type { AllowedOrigins } from "./cors.ts";
 import { createFloodDetector } from "./flood-detector.ts";
 import { readLimits } from "./limits.ts";
 import type { FeedbackLimits } from "./limits.ts";
@@ -38,6 +40,8 @@ export interface FeedbackDeps {
   logger: Logger;
   /** The standard ones when absent. */
   limits?: FeedbackLimits;
+  /** Other sites whose forms post here; none when absent. */
+  allowedOrigins?: AllowedOrigins;
   /** The clock, in milliseconds since the epoch. */
   now?: () => number;
 }
@@ -50,9 +54,13 @@ const UNAVAILABLE_SECONDS = 60;
  * @throws OperatorError when the build names no language
  */
 export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
-  const { site, store, logger, limits = readLimits(), now = Date.now } = deps;
+  const { site, store, logger, limits = readLimits(), allowedOrigins = new Set(), now = Date.now } = deps;
   const { manifest, retryPages } = site;
   const { languages, source } = refusalLanguages(manifest);
+  const { feedbackUrl } = manifest;
+  const isRemote = feedbackUrl !== undefined;
+  // The page that gives a refused form back posts from this host, whatever its proxy calls it.
+  const senders = new Set(isRemote ? [...allowedOrigins, new URL(feedbackUrl).origin] : allowedOrigins);
   const validate = createSubmissionValidator(manifest);
   const redaction = { allowedPhones: manifest.phones };
   const bodyLimits = { bytes: MAX_BODY_BYTES, ms: limits.requestSeconds * 1_000 };
@@ -60,20 +68,27 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
   const isFlood = createFloodDetector(limits.floodPosts, now);
   const pages = new Map(
     [...retryPages].map(([lang, template]) => {
-      const policy = pagePolicy({ styles: inlineStyleHashes(template) });
+      const styles = inlineStyleHashes(template);
+      // The page's form posts to this very host, and is sent on to the site: browsers check both.
+      const policy = pagePolicy(
+        isRemote ? { styles, assets: manifest.origin, posts: [manifest.origin] } : { styles },
+      );
       return [lang, { template, policy }] as const;
     }),
   );
 
-  return async (request, { ip }) => {
+  return async (request, context) => withCors(await answer(request, context), request, allowedOrigins);
+
+  async function answer(request: Request, { ip }: RequestContext): Promise<Response> {
     const format = request.method === "POST" ? formatOf(request) : undefined;
     let fields: RawFields = {};
     try {
       // The way of a post: whatever must happen before the first write stands here. Senders are limited once
       // the form was read, because its page goes back with the citizen's text.
+      if (request.method === "OPTIONS" && allowedOrigins.size > 0) return preflight(request);
       if (request.method !== "POST") throw new Refusal("method-not-allowed");
       if (!format) throw new Refusal("unsupported-type");
-      const signal = originSignal(request, manifest.origin);
+      const signal = originSignal(request, manifest.origin, senders);
       if (signal === "other") throw new Refusal("other-site");
       fields = parseFields(await readBody(request, bodyLimits), format);
       const retryAfterSeconds = takeFrom(ip);
@@ -87,14 +102,26 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
       logger.info({ event: "feedback", outcome, format, page: record.page, suspicion });
       // A suspect post is answered like any other, so that nobody learns what gave it away.
       return format === "form"
-        ? seeOther(manifest.languages.get(record.lang)?.thanks ?? "/")
+        ? seeOther(thanksAddress(request, record.lang))
         : jsonReply(outcome === "created" ? 201 : 200, { outcome });
     } catch (error) {
       const refusal = error instanceof Refusal ? error : unavailable(error);
       logRefusal(refusal);
       return refuse(refusal, format, languageOf(fields, request.headers.get("accept-language")), fields);
     }
-  };
+  }
+
+  function preflight(request: Request): Response {
+    if (!allowedOrigins.has(request.headers.get("origin") ?? "")) throw new Refusal("other-site");
+    return preflightReply();
+  }
+
+  /** On the site that the citizen came from, which is one of ours; elsewhere this host has no such page. */
+  function thanksAddress(request: Request, lang: string): string {
+    const sender = request.headers.get("origin") ?? "";
+    const origin = allowedOrigins.has(sender) ? sender : isRemote ? manifest.origin : "";
+    return `${origin}${manifest.languages.get(lang)?.thanks ?? "/"}`;
+  }
 
   /** What gives itself away as a robot's does not count towards a flood, which citizens' posts would pay for. */
   function suspicionOf(page: string, honeypot: string, signal: OriginSignal): SuspectReason | undefined {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 import { OperatorError } from "./operator-error.ts";
+import { withAbsoluteAddresses } from "./retry-page.ts";
 import { wordingSchema } from "./wording.ts";
 
 /** The formats that the tables accept too, so that a page that could not be stored stops the start instead. */
@@ -17,6 +18,7 @@ const phone = z.string().regex(/^\+[1-9]\d{1,14}$/);
 const manifestSchema = z
   .object({
     origin: z.string().refine((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+    feedbackUrl: z.url().optional(),
     pages: z.record(pagePath, z.object({ lang })).transform((pages) => new Map(Object.entries(pages))),
     languages: z
       .record(lang, z.object({ thanks: pagePath, retry: pagePath, refusals: wordingSchema }))
@@ -28,8 +30,9 @@ const manifestSchema = z
   });
 
 /**
- * What the build tells the handler: the site's origin, the pages that can be rated, each language's pages and the
- * words of its refusals, and the service's own telephone numbers, which a comment may name.
+ * What the build tells the handler: the site's origin, the address that its form posts to when that is another
+ * host's, the pages that can be rated, each language's pages and the words of its refusals, and the service's own
+ * telephone numbers, which a comment may name.
  */
 export type FeedbackManifest = z.output<typeof manifestSchema>;
 
@@ -52,10 +55,13 @@ export function parseManifest(json: unknown): FeedbackManifest {
 export async function loadFeedbackSite(directory: string): Promise<FeedbackSite> {
   try {
     const manifest = parseManifest(JSON.parse(await readFile(join(directory, "feedback.json"), "utf8")));
+    // Shown at another host's address, the page must lead back to its own.
+    const placed = (page: string) =>
+      manifest.feedbackUrl === undefined ? page : withAbsoluteAddresses(page, manifest.origin);
     const retryPages = await Promise.all(
       [...manifest.languages].map(
         async ([code, { retry }]) =>
-          [code, await readFile(join(directory, retry, "index.html"), "utf8")] as const,
+          [code, placed(await readFile(join(directory, retry, "index.html"), "utf8"))] as const,
       ),
     );
     return { manifest, retryPages: new Map(retryPages) };

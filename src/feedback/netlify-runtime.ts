@@ -1,4 +1,5 @@
 import { getConnectionString } from "@netlify/database";
+import { readAllowedOrigins } from "./cors.ts";
 import { createFeedbackHandler } from "./handler.ts";
 import type { FeedbackHandler } from "./handler.ts";
 import { createHealthHandler } from "./health.ts";
@@ -31,6 +32,7 @@ export const netlifyFeedback: FeedbackHandler = createFeedbackHandler({
   store,
   logger,
   limits: readLimits(process.env),
+  allowedOrigins: readAllowedOrigins(process.env),
 });
 
 export const netlifyHealth: HealthHandler = createHealthHandler(store, logger);

@@ -37,6 +37,14 @@ export function fillRetryPage(
   });
 }
 
+/**
+ * Makes a built page fit for an address outside its site: what it links and loads stays where it is.
+ * @param origin the site's
+ */
+export function withAbsoluteAddresses(page: string, origin: string): string {
+  return page.replace(/( (?:href|src)="|url\()\/(?!\/)/g, `$1${origin}/`);
+}
+
 function kept(value: unknown): SlotContent {
   return typeof value === "string" ? { attributes: ` value="${escapeHtml(value)}"` } : {};
 }

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { Server } from "node:http";
+import { readAllowedOrigins, type AllowedOrigins } from "../feedback/cors.ts";
 import { createClientAddress } from "../feedback/client-address.ts";
 import { createFeedbackHandler } from "../feedback/handler.ts";
 import { createHealthHandler } from "../feedback/health.ts";
@@ -12,7 +13,7 @@ import type { DatabaseEnvironment } from "../feedback/open-database.ts";
 import { openStore } from "../feedback/open-store.ts";
 import { OperatorError } from "../feedback/operator-error.ts";
 import { createApp } from "./create-app.ts";
-import { createStaticSite, type StaticSite } from "./static-site.ts";
+import { createStaticSite, noSite, type StaticSite } from "./static-site.ts";
 
 const DEFAULT_PORT = "8080";
 
@@ -33,6 +34,10 @@ export interface ServerEnvironment extends DatabaseEnvironment, LimitsEnvironmen
   LOG_LEVEL?: string | undefined;
   /** The proxies whose `X-Forwarded-For` is believed. */
   TRUSTED_PROXIES?: string | undefined;
+  /** `0`: only the endpoints, for a site that another host serves. */
+  SERVE_SITE?: string | undefined;
+  /** The sites of other origins whose forms post here. */
+  ALLOWED_ORIGINS?: string | undefined;
 }
 
 export interface RunningServer {
@@ -50,12 +55,14 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
   const outputDir = env.OUTPUT_DIR ?? "_site";
   const port = parsePort(env.PORT ?? DEFAULT_PORT);
   const limits = readLimits(env);
+  const allowedOrigins = readAllowedOrigins(env);
   const clientAddress = createClientAddress(env.TRUSTED_PROXIES);
-  const [site, feedbackSite] = await Promise.all([openSite(outputDir), loadFeedbackSite(outputDir)]);
+  const site = env.SERVE_SITE === "0" ? serveNothing(allowedOrigins) : await openSite(outputDir);
+  const feedbackSite = await loadFeedbackSite(outputDir);
   const { store, close } = await openStore(env);
   const app = createApp({
     site,
-    feedback: createFeedbackHandler({ site: feedbackSite, store, logger, limits }),
+    feedback: createFeedbackHandler({ site: feedbackSite, store, logger, limits, allowedOrigins }),
     health: createHealthHandler(store, logger),
     clientAddress,
   });
@@ -79,6 +86,14 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
       await close();
     },
   };
+}
+
+function serveNothing(allowedOrigins: AllowedOrigins): StaticSite {
+  if (allowedOrigins.size > 0) return noSite;
+  throw new OperatorError(
+    "SERVE_SITE is 0 and ALLOWED_ORIGINS is not set: nobody could post here. Set ALLOWED_ORIGINS to the address of " +
+      "the site whose form posts to this handler, such as https://sociale.comune.example.",
+  );
 }
 
 async function openSite(outputDir: string): Promise<StaticSite> {

@@ -7,6 +7,7 @@ import { HEADERS_FILE } from "../hosting/finish-site.ts";
 import { type HeaderRule, headersFor, parseHeaders } from "../hosting/header-rules.ts";
 import type { Encoding } from "../hosting/precompress.ts";
 import { REDIRECTS } from "../hosting/redirects.ts";
+import { DATA_POLICY, SECURITY_HEADERS } from "../hosting/security-headers.ts";
 import { readSiteFiles, type SiteFile } from "./site-files.ts";
 
 /** Browsers may keep a page but ask whether it is still the same. */
@@ -86,6 +87,13 @@ export async function createStaticSite(root: string): Promise<StaticSite> {
     else end(response, 404);
   }
 }
+
+/** Serves nothing: the site has another host. */
+export const noSite: StaticSite = (_request, response) => {
+  setHeaders(response, { ...SECURITY_HEADERS, "Content-Security-Policy": DATA_POLICY });
+  end(response, 404);
+  return Promise.resolve();
+};
 
 /**
  * Reads the site anew when its headers file is another one: the build puts a whole folder in the place of the last.

@@ -1,8 +1,10 @@
 import { chmod, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import Eleventy from "@11ty/eleventy";
+import { readFeedbackUrl } from "../config/feedback-url.ts";
 import { loadSite } from "../content-model/load-site.ts";
 import { siteDirs } from "../content-model/site-dirs.ts";
+import { OperatorError } from "../feedback/operator-error.ts";
 import { finishSite } from "../hosting/finish-site.ts";
 import { printReport } from "./content-report.ts";
 
@@ -11,7 +13,7 @@ import { printReport } from "./content-report.ts";
  * after an error, the last good build is still there as it was.
  * @throws when Eleventy cannot render or write.
  */
-async function build(output: string): Promise<void> {
+async function build(output: string, feedbackUrl: string | undefined): Promise<void> {
   await mkdir(path.dirname(output), { recursive: true });
   const draft = await mkdtemp(path.join(path.dirname(output), ".build-"));
   try {
@@ -21,7 +23,7 @@ async function build(output: string): Promise<void> {
     });
     await eleventy.init();
     await eleventy.write();
-    await finishSite(draft);
+    await finishSite(draft, feedbackUrl);
     await replace(output, draft);
   } finally {
     await rm(draft, { recursive: true, force: true });
@@ -46,8 +48,15 @@ function ignoreMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== "ENOENT") throw error;
 }
 
-if (printReport(await loadSite(siteDirs(process.env)))) {
-  await build(path.resolve(process.env["OUTPUT_DIR"] ?? "_site"));
-} else {
+try {
+  const feedbackUrl = readFeedbackUrl(process.env);
+  if (printReport(await loadSite(siteDirs(process.env)))) {
+    await build(path.resolve(process.env["OUTPUT_DIR"] ?? "_site"), feedbackUrl);
+  } else {
+    process.exitCode = 1;
+  }
+} catch (error) {
+  if (!(error instanceof OperatorError)) throw error;
+  console.error(error.message);
   process.exitCode = 1;
 }

@@ -215,6 +215,11 @@ describe("a server that cannot start says what to do, without a stack trace", ()
     expect((await runToEnd({ TRUSTED_PROXIES: "proxy" })).message).toMatch(/^TRUSTED_PROXIES holds "proxy"/);
   });
 
+  it("when it serves no site and no other site may post", async () => {
+    expect((await runToEnd({ SERVE_SITE: "0" })).message).toMatch(/^SERVE_SITE is 0 and ALLOWED_ORIGINS/);
+    expect((await runToEnd({ ALLOWED_ORIGINS: "*" })).message).toMatch(/^ALLOWED_ORIGINS holds "\*"/);
+  });
+
   it("when another process has the data directory", async () => {
     const { code, message } = await runToEnd({});
     expect(code).toBe(1);

@@ -30,10 +30,12 @@ export function feedbackFilters(state: SiteState) {
 
   /** `feedback.json`: the pages that may be rated, each language's form and refusals, the numbers that a comment may name. */
   function feedbackManifest(items: readonly CollectionItem[]) {
-    const { site, contacts } = state.current().facts;
+    const { facts, feedbackUrl } = state.current();
+    const { site, contacts } = facts;
     const rated = items.filter(({ data }) => data.layout && !data.withoutFeedback);
     return {
       origin: site.origin,
+      ...(feedbackUrl !== undefined && { feedbackUrl }),
       pages: Object.fromEntries(
         rated.map(({ url, data }) => [url, { lang: data.lang, revision: data.pageRevision }]),
       ),

@@ -1,6 +1,7 @@
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { bundle, bundleScripts } from "../../../src/assets/script.ts";
+import { FEEDBACK_ENDPOINT } from "../../../src/shared/feedback-contract.ts";
 
 const KB = 1024;
 
@@ -11,7 +12,10 @@ const brotli = (contents: string | Uint8Array) => brotliCompressSync(contents).l
 describe("the script of the feedback form", () => {
   it("is 3 KB of Brotli at most when a page is opened, 5 KB with all that loads after the form is used", async () => {
     // What the entry has besides, such as the phone line, is not the form's.
-    const form = await bundle("src/client/feedback.ts", { OUTBOX_URL: JSON.stringify(outbox[0]) });
+    const form = await bundle("src/client/feedback.ts", {
+      FEEDBACK_URL: JSON.stringify(FEEDBACK_ENDPOINT),
+      OUTBOX_URL: JSON.stringify(outbox[0]),
+    });
     expect(brotli(form)).toBeLessThanOrEqual(3 * KB);
     expect(brotli(form) + brotli(outbox[1])).toBeLessThanOrEqual(5 * KB);
   });
@@ -28,6 +32,14 @@ describe("the scripts of the pages", () => {
       expect.stringContaining(`import(\`${outbox[0]}`),
     ]);
     expect(source(outbox)).not.toMatch(/\bimport\b|\brequire\b/);
+  });
+
+  it("post to the site's own endpoint, or to the remote handler that they are told", async () => {
+    expect(source(entry)).toContain(`"${FEEDBACK_ENDPOINT}"`);
+    const url = "https://pareri.example/api/feedback";
+    const remote = await bundleScripts(url);
+    expect(source(remote.entry)).toContain(`"${url}"`);
+    expect(source(remote.entry)).not.toContain(`"${FEEDBACK_ENDPOINT}"`);
   });
 
   it("have a name that changes with their contents", () => {

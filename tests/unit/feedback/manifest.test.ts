@@ -50,6 +50,7 @@ describe("the manifest", () => {
     [{ pages: { "/servizi": { lang: "it" } } }],
     [{ pages: { "/a b/": { lang: "it" } } }],
     [{ pages: { "/": { lang: "fr" } } }],
+    [{ feedbackUrl: "/api/feedback" }],
     [{ languages: { it: { ...MANIFEST_JSON.languages.it, thanks: "https://evil.example/" } } }],
   ])("may not have %o", (change) => {
     expect(() => parseManifest({ ...MANIFEST_JSON, ...change })).toThrow();
@@ -65,6 +66,16 @@ describe("the built site", () => {
       ["it", RETRY_PAGE],
       ["en", RETRY_PAGE],
     ]);
+  });
+
+  it("gives retry pages that work at another host's address, when the form posts there", async () => {
+    await writeBuiltSite(directory);
+    const feedbackUrl = "https://pareri.example/api/feedback";
+    await writeFile(join(directory, "feedback.json"), JSON.stringify({ ...MANIFEST_JSON, feedbackUrl }));
+    await writeFile(join(directory, "parere/index.html"), '<a href="/servizi/">');
+    const { manifest, retryPages } = await loadFeedbackSite(directory);
+    expect(manifest.feedbackUrl).toBe(feedbackUrl);
+    expect(retryPages.get("it")).toBe('<a href="https://comune.example/servizi/">');
   });
 
   it("is asked for when it is missing, incomplete or unreadable", async () => {

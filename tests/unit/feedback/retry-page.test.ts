@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Refusal } from "../../../src/feedback/refusal.ts";
-import { fillRetryPage } from "../../../src/feedback/retry-page.ts";
+import { fillRetryPage, withAbsoluteAddresses } from "../../../src/feedback/retry-page.ts";
 import { wordingSchema } from "../../../src/feedback/wording.ts";
 import { MANIFEST_JSON, RETRY_PAGE } from "./support.ts";
 
@@ -71,4 +71,15 @@ describe("the page that a refused form gets back", () => {
     expect(html).toContain('<li><a href="#comment">Il commento è troppo lungo');
     expect(html).toContain("<li>La pagina non c’è più.");
   });
+});
+
+it("a page for another host's address leads back to its site, and loads from there", () => {
+  const page =
+    '<style>@font-face{src:url(/assets/a.woff2)}</style><link href="/favicon.svg"><a href="/servizi/?a=/b">' +
+    '<a href="#main"><a href="https://altro.example/"><a href="//cdn.example/"><form action="/api/feedback">';
+  expect(withAbsoluteAddresses(page, "https://comune.example")).toBe(
+    "<style>@font-face{src:url(https://comune.example/assets/a.woff2)}</style>" +
+      '<link href="https://comune.example/favicon.svg"><a href="https://comune.example/servizi/?a=/b">' +
+      '<a href="#main"><a href="https://altro.example/"><a href="//cdn.example/"><form action="/api/feedback">',
+  );
 });

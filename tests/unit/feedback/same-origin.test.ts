@@ -36,6 +36,28 @@ describe("a post is of another site", () => {
   });
 });
 
+describe("a post of an allowed site", () => {
+  const allowed = new Set(["https://statico.example"]);
+  const signalWith = (headers: Record<string, string>) =>
+    originSignal(new Request("https://pareri.example/", { headers }), "https://comune.example", allowed);
+
+  it.each(["cross-site", "same-site", "same-origin", undefined])("is accepted as %s", (site) => {
+    const headers = { origin: "https://statico.example", ...(site && { "sec-fetch-site": site }) };
+    expect(signalWith(headers)).toBe("same");
+  });
+
+  it.each([
+    "https://statico.example.evil.example",
+    "https://www.statico.example",
+    "http://statico.example",
+    "https://statico.example:444",
+    "https://STATICO.example",
+    "null",
+  ])("is none when it only looks like one: %s", (origin) => {
+    expect(signalWith({ origin, "sec-fetch-site": "cross-site" })).toBe("other");
+  });
+});
+
 it("a post without either header, or opened by the user, says nothing", () => {
   expect(signal({})).toBe("none");
   expect(signal({ "sec-fetch-site": "none" })).toBe("none");

@@ -27,8 +27,10 @@ describe("the feedback template", () => {
     },
   );
 
-  it("posts natively to the endpoint", () => {
+  it("posts natively to the endpoint that it is told", () => {
     expect(feedback(page)).toContain(`<form action="${FEEDBACK_ENDPOINT}" method="post"`);
+    const action = "https://pareri.example/api/feedback";
+    expect(feedback({ ...page, action })).toContain(`<form action="${action}" method="post"`);
   });
 
   it("names its fields as the contract does, all but the id that the script makes", () => {

@@ -60,6 +60,14 @@ describe("the manifest for the feedback handler", () => {
     expect(feedbackManifest([]).origin).toBe("https://aiuto.test");
   });
 
+  it("names the remote handler that the form posts to, if there is one", () => {
+    expect(feedbackManifest([])).not.toHaveProperty("feedbackUrl");
+    const feedbackUrl = "https://pareri.example/api/feedback";
+    const current = () => ({ ...FIXTURE, feedbackUrl });
+    const remote = feedbackFilters({ current, reload: () => Promise.resolve() });
+    expect(remote.feedbackManifest([])).toMatchObject({ origin: "https://aiuto.test", feedbackUrl });
+  });
+
   it("names the telephone numbers that a comment may repeat", () => {
     const { contacts } = FIXTURE.facts;
     const phones = Object.values(contacts).map(({ phone }) => phoneFormats(phone).e164);

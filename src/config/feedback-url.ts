@@ -1,0 +1,20 @@
+import { OperatorError } from "../feedback/operator-error.ts";
+import { isSafeAddress } from "../hosting/web-address.ts";
+
+/**
+ * The remote handler that a static export's form posts to, from `FEEDBACK_URL`; undefined when the site has its own.
+ * @throws OperatorError when it is no address that a form may post to
+ */
+export function readFeedbackUrl({
+  FEEDBACK_URL: text,
+}: Record<string, string | undefined>): string | undefined {
+  if (text === undefined || text === "") return undefined;
+  const url = URL.parse(text);
+  // A policy cannot name what would change the source expression, and a form must not hand a password on.
+  if (url && isSafeAddress(url) && url.href === text && !/[?#;,\s]/.test(text) && url.username === "")
+    return text;
+  throw new OperatorError(
+    `FEEDBACK_URL is "${text}": it must be the whole https address of the feedback handler, as browsers write it, ` +
+      "without user name, query or fragment, such as https://pareri.comune.example/api/feedback.",
+  );
+}
