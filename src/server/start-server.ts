@@ -13,6 +13,7 @@ import type { DatabaseEnvironment } from "../feedback/open-database.ts";
 import { openStore } from "../feedback/open-store.ts";
 import { OperatorError } from "../feedback/operator-error.ts";
 import { createApp } from "./create-app.ts";
+import { checkProduction, productionWarnings, type SecretEnvironment } from "./production.ts";
 import { createStaticSite, noSite, type StaticSite } from "./static-site.ts";
 
 const DEFAULT_PORT = "8080";
@@ -27,7 +28,7 @@ const REQUEST_TIMEOUT_MARGIN_MS = 5_000;
 const TIMEOUT_CHECK_MS = 1_000;
 
 /** The environment variables that the server reads. */
-export interface ServerEnvironment extends DatabaseEnvironment, LimitsEnvironment {
+export interface ServerEnvironment extends DatabaseEnvironment, LimitsEnvironment, SecretEnvironment {
   PORT?: string | undefined;
   HOST?: string | undefined;
   OUTPUT_DIR?: string | undefined;
@@ -51,6 +52,7 @@ export interface RunningServer {
  * @throws OperatorError saying what to do, when site, database or port are not to be had
  */
 export async function startServer(env: ServerEnvironment): Promise<RunningServer> {
+  checkProduction(env);
   const logger = createLogger(env.LOG_LEVEL);
   const outputDir = env.OUTPUT_DIR ?? "_site";
   const port = parsePort(env.PORT ?? DEFAULT_PORT);
@@ -59,6 +61,8 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
   const clientAddress = createClientAddress(env.TRUSTED_PROXIES);
   const site = env.SERVE_SITE === "0" ? serveNothing(allowedOrigins) : await openSite(outputDir);
   const feedbackSite = await loadFeedbackSite(outputDir);
+  for (const warning of productionWarnings(env, feedbackSite.manifest.origin))
+    process.stderr.write(`${warning}\n`);
   const { store, close } = await openStore(env);
   const app = createApp({
     site,

@@ -220,6 +220,15 @@ describe("a server that cannot start says what to do, without a stack trace", ()
     expect((await runToEnd({ ALLOWED_ORIGINS: "*" })).message).toMatch(/^ALLOWED_ORIGINS holds "\*"/);
   });
 
+  it("when it is in production with an example's password", async () => {
+    const { code, message } = await runToEnd({
+      NODE_ENV: "production",
+      DATABASE_URL: "postgres://website:change-me@127.0.0.1:1/segretariato",
+    });
+    expect(code).toBe(1);
+    expect(message).toMatch(/^NODE_ENV is production and the password in DATABASE_URL is an example's.*\n$/);
+  });
+
   it("when another process has the data directory", async () => {
     const { code, message } = await runToEnd({});
     expect(code).toBe(1);

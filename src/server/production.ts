@@ -1,0 +1,62 @@
+import { OperatorError } from "../feedback/operator-error.ts";
+
+/** The environment variables that may hold a secret. */
+export interface SecretEnvironment {
+  NODE_ENV?: string | undefined;
+  DATABASE_URL?: string | undefined;
+  PGPASSWORD?: string | undefined;
+}
+
+/** What examples have, this project's and others': whoever uses one has copied it, not chosen it. */
+const EXAMPLE_PASSWORDS = new Set([
+  "change-me",
+  "changeme",
+  "cambiami",
+  "example",
+  "password",
+  "postgres",
+  "secret",
+]);
+
+/** Names that nobody can own: https://www.rfc-editor.org/rfc/rfc6761 */
+const RESERVED_NAME = /\.(?:example|test|invalid|localhost)$/;
+
+/**
+ * Refuses what may do on a developer's machine and not in production. The database itself is checked where it is opened.
+ * @throws OperatorError saying what to do; it never repeats a secret
+ */
+export function checkProduction({ NODE_ENV, DATABASE_URL = "", PGPASSWORD = "" }: SecretEnvironment): void {
+  if (NODE_ENV !== "production") return;
+  const variables = { DATABASE_URL: passwordsOf(DATABASE_URL), PGPASSWORD: [PGPASSWORD] };
+  for (const [name, passwords] of Object.entries(variables)) {
+    if (!passwords.some((password) => EXAMPLE_PASSWORDS.has(password.toLowerCase()))) continue;
+    throw new OperatorError(
+      `NODE_ENV is production and the password in ${name} is an example's. Give the database's role a password of its ` +
+        "own (for example the output of: openssl rand -base64 24 | tr '+/' '-_') and set it there.",
+    );
+  }
+}
+
+/** What an operator should know of a site that starts in production, one sentence each. */
+export function productionWarnings({ NODE_ENV }: SecretEnvironment, origin: string): string[] {
+  if (NODE_ENV !== "production" || !RESERVED_NAME.test(new URL(origin).hostname)) return [];
+  return [
+    `The site was built for ${origin}, a placeholder: behind a proxy with another address every post will be refused. ` +
+      "Set `origin` in _data/site.json to the site's address and build again.",
+  ];
+}
+
+/** What the driver would take as the password: in the authority, or as a parameter. */
+function passwordsOf(connectionString: string): string[] {
+  const url = URL.parse(connectionString);
+  if (!url) return [];
+  return [decode(url.password), url.searchParams.get("password") ?? ""];
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
