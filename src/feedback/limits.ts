@@ -1,7 +1,7 @@
 import { OperatorError } from "./operator-error.ts";
 import type { RateLimits } from "./rate-limit.ts";
 
-/** How much the handler takes before it refuses, or keeps apart. */
+/** How much one process of the handler takes before it refuses, or keeps apart. */
 export interface FeedbackLimits {
   /** Seconds that the headers of a request, and then the body of a post, may take to arrive. */
   requestSeconds: number;
@@ -16,6 +16,8 @@ export interface LimitsEnvironment {
   FEEDBACK_RATE_BURST?: string | undefined;
   FEEDBACK_RATE_PER_MINUTE?: string | undefined;
   FEEDBACK_FLOOD_POSTS?: string | undefined;
+  /** How many processes take posts for one site. */
+  FEEDBACK_PROCESSES?: string | undefined;
 }
 
 /**
@@ -24,22 +26,36 @@ export interface LimitsEnvironment {
  */
 const HONEST_BURST = 80;
 
-/** @throws OperatorError when a variable is out of its bounds */
+/**
+ * The limits are the site's; each of several processes counts by itself and knows nothing of the others. Two shares
+ * each are a sound middle: together they let no more than twice the limit pass, however a balancer spreads posts, and
+ * one that is sent all of a sender's posts still lets the honest burst pass.
+ */
+const SHARES = 2;
+
+/**
+ * Reads the limits of one process.
+ * @throws OperatorError when a variable is out of its bounds
+ */
 export function readLimits(env: LimitsEnvironment = {}): FeedbackLimits {
   const { REQUEST_SECONDS, FEEDBACK_RATE_BURST, FEEDBACK_RATE_PER_MINUTE, FEEDBACK_FLOOD_POSTS } = env;
+  const { FEEDBACK_PROCESSES } = env;
+  const processes = bounded({ FEEDBACK_PROCESSES }, { standard: 1, from: 1, to: 16 });
+  const shareOf = (limit: number) => Math.min(limit, (SHARES * limit) / processes);
+  const least = Math.max(HONEST_BURST, (HONEST_BURST * processes) / SHARES);
+  const burst = bounded(
+    { FEEDBACK_RATE_BURST },
+    { standard: Math.max(120, least), from: least, to: 10_000, orZero: true },
+  );
+  const floodPosts = bounded(
+    { FEEDBACK_FLOOD_POSTS },
+    { standard: Math.max(200, least), from: least, to: 10_000, orZero: true },
+  );
+  const perMinute = bounded({ FEEDBACK_RATE_PER_MINUTE }, { standard: 12, from: 1, to: 1_000 });
   return {
     requestSeconds: bounded({ REQUEST_SECONDS }, { standard: 10, from: 1, to: 60 }),
-    rate: {
-      burst: bounded(
-        { FEEDBACK_RATE_BURST },
-        { standard: 120, from: HONEST_BURST, to: 10_000, orZero: true },
-      ),
-      perMinute: bounded({ FEEDBACK_RATE_PER_MINUTE }, { standard: 12, from: 1, to: 1_000 }),
-    },
-    floodPosts: bounded(
-      { FEEDBACK_FLOOD_POSTS },
-      { standard: 200, from: HONEST_BURST, to: 10_000, orZero: true },
-    ),
+    rate: { burst: Math.floor(shareOf(burst)), perMinute: shareOf(perMinute) },
+    floodPosts: Math.floor(shareOf(floodPosts)),
   };
 }
 
