@@ -24,6 +24,9 @@ const STOP_TIMEOUT_MS = 8_000;
 /** What Node allows for a whole request beyond the handler's own limits, which answer first and in words. */
 const REQUEST_TIMEOUT_MARGIN_MS = 5_000;
 
+/** Longer than the 60 s of common proxies: one that reuses a connection must not meet it closing. */
+const KEEP_ALIVE_MS = 65_000;
+
 /** How often Node looks for requests that are out of time. */
 const TIMEOUT_CHECK_MS = 1_000;
 
@@ -69,11 +72,13 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
     feedback: createFeedbackHandler({ site: feedbackSite, store, logger, limits, allowedOrigins }),
     health: createHealthHandler(store, logger),
     clientAddress,
+    logger,
   });
 
   const timeouts = {
     headersTimeout: limits.requestSeconds * 1_000,
     requestTimeout: 2 * limits.requestSeconds * 1_000 + REQUEST_TIMEOUT_MARGIN_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
     connectionsCheckingInterval: TIMEOUT_CHECK_MS,
   };
   const server = createServer(timeouts, app);
