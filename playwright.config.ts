@@ -13,6 +13,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  // Some tests open every page in every language, one after the other.
+  timeout: 180_000,
   reporter: "list",
   outputDir: "test-results",
   use: {

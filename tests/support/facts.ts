@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 /** What the checks need of `_data/site.json`. */
 interface SiteFacts {
   accessibilityDeclaration: string | null;
+  languages: { code: string; name: string; dir: string }[];
   contentLicense: { title: string; paragraphs: string[] };
   sections: { element: string; categoryElement: string; url: string; categories: string[] }[];
 }

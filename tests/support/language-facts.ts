@@ -1,0 +1,73 @@
+import type { Page } from "@playwright/test";
+import { allPaths } from "./site.ts";
+
+/** What a page says about languages, taken from the server's HTML. Addresses are paths. */
+export interface LanguageFacts {
+  lang: string;
+  dir: string;
+  canonical: string | undefined;
+  /** By `hreflang`. */
+  alternates: Record<string, string>;
+  /** The switch's links. */
+  versions: { code: string; lang: string; dir: string; text: string; path: string }[];
+  offers: { code: string; offer: string; dismiss: string }[];
+  /** The source, where the page says that it is a translation. */
+  translationOf: string | undefined;
+  /** Links to this site that name no language. */
+  links: string[];
+  /** The languages that the body's name and the text of the licence are said to be in. */
+  nameLang: string | undefined;
+  licenceLang: string | undefined;
+  loadsFonts: boolean;
+}
+
+let facts: Promise<Map<string, LanguageFacts>> | undefined;
+
+/** The facts of every page by path. Read once: the pages are fetched and parsed, not drawn. */
+export function languageFacts(page: Page): Promise<Map<string, LanguageFacts>> {
+  facts ??= readFacts(page, allPaths());
+  return facts;
+}
+
+async function readFacts(page: Page, paths: readonly string[]): Promise<Map<string, LanguageFacts>> {
+  // Any address of the site will do that may fetch the others.
+  await page.goto("/robots.txt");
+  const found = await page.evaluate(async (paths): Promise<LanguageFacts[]> => {
+    const pathOf = (href: string) => new URL(href, location.href).pathname;
+    const read = async (path: string): Promise<LanguageFacts> => {
+      const html = await (await fetch(path)).text();
+      const page = new DOMParser().parseFromString(html, "text/html");
+      const links = (selector: string) => Array.from(page.querySelectorAll<HTMLAnchorElement>(selector));
+      const langOf = (selector: string) =>
+        page.querySelector(selector)?.closest("[lang]")?.getAttribute("lang") ?? undefined;
+      const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute("href");
+      return {
+        lang: page.documentElement.lang,
+        dir: page.documentElement.dir,
+        canonical: canonical ? pathOf(canonical) : undefined,
+        alternates: Object.fromEntries(
+          links('link[rel="alternate"][hreflang]').map(({ hreflang, href }) => [hreflang, pathOf(href)]),
+        ),
+        versions: links(".language-list a").map((link) => ({
+          code: link.hreflang,
+          lang: link.lang,
+          dir: link.dir,
+          text: link.textContent,
+          path: pathOf(link.getAttribute("href") ?? ""),
+        })),
+        offers: links("[data-offer]").map(({ hreflang, dataset }) => ({
+          code: hreflang,
+          offer: dataset["offer"] ?? "",
+          dismiss: dataset["dismiss"] ?? "",
+        })),
+        translationOf: page.querySelector('main [role="note"] a')?.getAttribute("href") ?? undefined,
+        links: links('a[href^="/"]:not([hreflang])').map((link) => pathOf(link.getAttribute("href") ?? "")),
+        nameLang: langOf("header .navbar-brand > *"),
+        licenceLang: langOf('[data-element="legal-notes-body"]'),
+        loadsFonts: page.querySelector('link[as="font"]') !== null || html.includes("@font-face"),
+      };
+    };
+    return Promise.all(paths.map(read));
+  }, paths);
+  return new Map(paths.flatMap((path, index) => (found[index] ? [[path, found[index]]] : [])));
+}
