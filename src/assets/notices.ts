@@ -4,10 +4,15 @@ import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
 
-/** Works of others of which something reaches the published site, and the package that has their licence. */
+/** Works of others of which something reaches the published site, and the package and file that have their licence. */
 const WORKS = [
-  { title: "Titillium Web (carattere, ridotto ai segni in uso)", package: "@fontsource/titillium-web" },
-  { title: "Bootstrap Italia (stili e icone)", package: "bootstrap-italia" },
+  {
+    title: "Titillium Web (carattere, ridotto ai segni in uso)",
+    package: "bootstrap-italia",
+    file: "dist/fonts/Titillium_Web/OFL.txt",
+  },
+  { title: "Bootstrap Italia (stili e icone)", package: "bootstrap-italia", file: "LICENSE" },
+  { title: "Material Design Icons (simboli della versione facile)", package: "@mdi/js", file: "LICENSE" },
 ];
 
 /** Bootstrap Italia contains it, and names it only in a comment of its style sheet, which minifying takes away. */
@@ -36,9 +41,9 @@ const RULE = "-".repeat(72);
  */
 export async function thirdPartyNotices(): Promise<string> {
   const licences = await Promise.all(
-    WORKS.map(async ({ title, package: name }) => {
+    WORKS.map(async ({ title, package: name, file }) => {
       const folder = dirname(require.resolve(`${name}/package.json`));
-      return `${title}\n\n${(await readFile(join(folder, "LICENSE"), "utf8")).trim()}\n`;
+      return `${title}\n\n${(await readFile(join(folder, file), "utf8")).trim()}\n`;
     }),
   );
   const introduction = "In questo sito ci sono opere di altri. Ecco quali, e a quali condizioni.\n";
