@@ -31,19 +31,23 @@ export async function readMigrations(directory: string = MIGRATIONS_DIR): Promis
 
 /**
  * Applies the migrations that are not recorded yet, all of them or none, in one transaction that holds an
- * advisory lock: of two processes that start at once the second waits, then finds nothing to do. A role
- * that may not create tables passes when nothing is pending.
+ * advisory lock: of two processes that start at once the second waits, then finds nothing to do. When nothing
+ * is pending it only reads: a role that may not create tables passes, and so does a database that has no
+ * advisory locks (docs/operations.md).
  * @returns the names of the migrations that were applied
  */
 export async function applyMigrations(
   connection: MigrationConnection,
   migrations: readonly Migration[],
 ): Promise<string[]> {
+  if ((await pendingOf(connection, migrations)).length === 0) return [];
   await connection.execute("BEGIN");
   try {
     await connection.query("SELECT pg_advisory_xact_lock($1::bigint)", [ADVISORY_LOCK]);
-    const recorded = await recordedNames(connection);
-    const pending = migrations.filter(({ name }) => !recorded.has(name));
+    await connection.execute(
+      "CREATE TABLE IF NOT EXISTS feedback_migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())",
+    );
+    const pending = await pendingOf(connection, migrations);
     for (const { name, sql } of pending) {
       await connection.execute(sql);
       await connection.query("INSERT INTO feedback_migrations (name) VALUES ($1)", [name]);
@@ -56,16 +60,16 @@ export async function applyMigrations(
   }
 }
 
-async function recordedNames(connection: MigrationConnection): Promise<Set<unknown>> {
+async function pendingOf(
+  connection: MigrationConnection,
+  migrations: readonly Migration[],
+): Promise<Migration[]> {
   const [found] = await connection.query(
     "SELECT to_regclass('feedback_migrations') IS NOT NULL AS exists",
     [],
   );
-  if (found?.["exists"] !== true) {
-    await connection.execute(
-      "CREATE TABLE feedback_migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())",
-    );
-  }
+  if (found?.["exists"] !== true) return [...migrations];
   const rows = await connection.query("SELECT name FROM feedback_migrations", []);
-  return new Set(rows.map((row) => row["name"]));
+  const recorded = new Set(rows.map((row) => row["name"]));
+  return migrations.filter(({ name }) => !recorded.has(name));
 }

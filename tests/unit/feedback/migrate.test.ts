@@ -54,6 +54,21 @@ describe("applying migrations", () => {
     expect(await applyMigrations(connection(), [FIRST])).toEqual(["1_first"]);
   });
 
+  it("takes no lock, and begins no transaction, when nothing is pending", async () => {
+    await applyMigrations(connection(), [FIRST]);
+    const statements: string[] = [];
+    const inner = connection();
+    const readOnly = {
+      query: (sql: string, params: readonly unknown[]) => {
+        statements.push(sql);
+        return inner.query(sql, params);
+      },
+      execute: (script: string) => Promise.reject(new Error(`Not to be executed: ${script}`)),
+    };
+    expect(await applyMigrations(readOnly, [FIRST])).toEqual([]);
+    expect(statements.filter((sql) => !/^SELECT (?:to_regclass|name FROM)/.test(sql))).toEqual([]);
+  });
+
   it("builds the project's tables", async () => {
     await applyMigrations(connection(), await readMigrations());
     expect(

@@ -3,8 +3,8 @@ import { parseEnv } from "node:util";
 import { expect, it } from "vitest";
 import { checkProduction } from "../../../src/server/production.ts";
 
-/** Read by the programs that this one uses, and documented there. */
-const OTHERS = ["PATH", "PGPASSWORD"];
+/** Other programs': read by them, or set by them. */
+const OTHERS = ["GITHUB_ACTIONS", "PATH", "PGPASSWORD"];
 
 const example = readFileSync(".env.example", "utf8");
 /** The example with every variable set, as a person leaves it who takes every `#` away. */
