@@ -1,5 +1,6 @@
 import { createLanguageOffer } from "../../_includes/components/language-offer/language-offer.ts";
 import { createPhoneLine } from "../../_includes/components/phone-line/phone-line.ts";
+import { createReadAloud } from "../../_includes/components/read-aloud/read-aloud.ts";
 import { createFeedbackForm, delivery } from "./feedback.ts";
 
 interface Component {
@@ -24,5 +25,6 @@ function enhance(selector: string, create: (root: HTMLElement) => Component): vo
 enhance("[data-schedule]", createPhoneLine);
 enhance("[data-element=feedback]", createFeedbackForm);
 enhance(".language-list", createLanguageOffer);
+if ("speechSynthesis" in window) enhance("[data-read-aloud]", createReadAloud);
 // What an earlier page could not send.
 delivery.resume();
