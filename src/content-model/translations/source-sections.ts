@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { ContentPage } from "../content-page.ts";
 import { textsAt } from "../documents/texts-at.ts";
 import { splitSections } from "../sections.ts";
 import { TEXT_KEYS } from "./text-keys.ts";
@@ -45,6 +46,11 @@ export function sourceSections({ frontMatter, body, bodyLine }: PageSource): Sou
       section(id, label.trim(), bodyLine + line - 1, between(line - 1, starts[index + 1])),
     ),
   ];
+}
+
+/** {@link sourceSections} of a checked page. */
+export function contentSections({ data, ...page }: ContentPage): SourceSection[] {
+  return sourceSections({ ...page, frontMatter: data });
 }
 
 function section(id: string, label: string, line: number, text: string): SourceSection {

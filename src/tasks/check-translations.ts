@@ -1,0 +1,105 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import type { LoadedSite } from "../content-model/compile-site.ts";
+import type { ContentPage } from "../content-model/content-page.ts";
+import { readSources } from "../content-model/load-site.ts";
+import { displayPath, type SiteDirs, siteDirs } from "../content-model/site-dirs.ts";
+import { OperatorError } from "../feedback/operator-error.ts";
+import { acceptTranslations } from "../translations/accept.ts";
+import { translationsReport } from "../translations/translations-report.ts";
+import { printReport } from "./content-report.ts";
+
+const USAGE = `Traduzioni: quali mancano, quali seguono un testo italiano che è cambiato, e che cosa è cambiato.
+
+  npm run check:translations                         che cosa c'è da fare
+  npm run check:translations -- --strict             lo stesso, ma è un errore se c'è da tradurre o da aggiornare
+  npm run check:translations -- --accept FILE...     ora queste traduzioni (file o cartelle) seguono il testo italiano
+  npm run check:translations -- --accept-all         ora tutte le traduzioni seguono il testo italiano`;
+
+interface Options {
+  strict: boolean;
+  acceptAll: boolean;
+  /** Absolute paths of files and folders to accept. */
+  accepted: string[];
+  help: boolean;
+}
+
+/** @throws OperatorError when the words of the command line make no sense */
+function readOptions(args: readonly string[]): Options {
+  const { values, positionals } = parseWords(args);
+  const { strict = false, accept = false, "accept-all": acceptAll = false, help = false } = values;
+  const problem =
+    accept && positionals.length === 0
+      ? "Di' quali traduzioni accettare: un file, una cartella, oppure --accept-all."
+      : !accept && positionals.length > 0
+        ? "I nomi dei file servono solo con --accept."
+        : undefined;
+  if (problem !== undefined) throw new OperatorError(`${problem}\n\n${USAGE}`);
+  return { strict, acceptAll, accepted: positionals.map((file) => path.resolve(file)), help };
+}
+
+function parseWords(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        strict: { type: "boolean" },
+        accept: { type: "boolean" },
+        "accept-all": { type: "boolean" },
+        help: { type: "boolean" },
+      },
+    });
+  } catch (error) {
+    throw new OperatorError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  }
+}
+
+/** Writes the revisions of the chosen translations, says of which, and gives the site as it is then. */
+async function accept(dirs: SiteDirs, { acceptAll, accepted }: Options): Promise<LoadedSite> {
+  const isChosen = ({ file }: Pick<ContentPage, "file">, choice: string): boolean => {
+    const absolute = path.resolve(dirs.root, file);
+    return absolute === choice || absolute.startsWith(choice + path.sep);
+  };
+  const { sources, site, written, refused } = acceptTranslations(
+    await readSources(dirs),
+    (page) => acceptAll || accepted.some((choice) => isChosen(page, choice)),
+  );
+  const translations = site.pages.filter(({ translation }) => translation);
+  const unknown = accepted.find(
+    (choice) => ![...translations, ...site.problems].some((page) => isChosen(page, choice)),
+  );
+  if (unknown !== undefined) throw new OperatorError(`«${displayPath(dirs, unknown)}» non è una traduzione.`);
+  for (const { file, translation } of written) {
+    const bytes = sources.content.find((source) => source.file === file)?.bytes ?? "";
+    await writeFile(path.resolve(dirs.root, file), bytes);
+    console.log(`${file}: ora segue il testo italiano.${reviewNote(translation)}`);
+  }
+  for (const { file } of refused) console.log(`${file}: non registrata, prima ci sono errori da correggere.`);
+  return site;
+}
+
+function reviewNote(translation: ContentPage["translation"]): string {
+  if (translation?.reviewedBy === undefined) return "";
+  return ` ${translation.reviewedBy} l'ha controllata il ${translation.reviewedOn}: se è cambiata, falla controllare di nuovo.`;
+}
+
+async function run(options: Options): Promise<void> {
+  const dirs = siteDirs(process.env);
+  const site = await accept(dirs, options);
+  const { lines, isComplete } = await translationsReport(dirs, site);
+  for (const line of lines) console.log(line);
+  const isRight = printReport({ problems: site.problems, warnings: [] });
+  if (!isRight || (options.strict && !isComplete)) process.exitCode = 1;
+}
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) console.log(USAGE);
+  else await run(options);
+} catch (error) {
+  if (!(error instanceof OperatorError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,57 @@
+import path from "node:path";
+import type { LoadedSite } from "../content-model/compile-site.ts";
+import type { ContentPage } from "../content-model/content-page.ts";
+import { displayPath, type SiteDirs } from "../content-model/site-dirs.ts";
+import { describeStale } from "./source-difference.ts";
+import { pastTexts } from "./source-history.ts";
+import { statusReport } from "./status-report.ts";
+import { translationStatus } from "./translation-status.ts";
+
+/** What there is to do about a site's translations. */
+export interface TranslationsReport {
+  /** For a person to read. */
+  lines: string[];
+  /** Whether every page is translated and follows its source as it is. */
+  isComplete: boolean;
+}
+
+/** Every stale section with its source's difference, then the state of each language. Reads the git history. */
+export async function translationsReport(
+  dirs: SiteDirs,
+  { facts, pages, problems }: LoadedSite,
+): Promise<TranslationsReport> {
+  if (!facts) return { lines: [], isComplete: false };
+  const { languages } = facts.site;
+  if (languages.length === 1) return { lines: ["Il sito ha una lingua sola."], isComplete: true };
+  const status = translationStatus(pages, {
+    languages,
+    contentFolder: displayPath(dirs, dirs.content),
+    unread: new Set(problems.map(({ file }) => file)),
+  });
+  const stale = status.flatMap((language) => language.stale);
+  return {
+    lines: [...(await staleReport(dirs, stale, pages)), ...status.flatMap(statusReport)],
+    isComplete: status.every((language) => language.missing.length + language.stale.length === 0),
+  };
+}
+
+async function staleReport(
+  dirs: SiteDirs,
+  stale: readonly ContentPage[],
+  pages: readonly ContentPage[],
+): Promise<string[]> {
+  const lines: string[] = [];
+  for (const source of pages) {
+    const sections = stale
+      .filter(({ translation }) => translation?.sourceUrl === source.url)
+      .flatMap((page) => (page.translation?.stale ?? []).map((section) => ({ page, section })));
+    if (sections.length === 0) continue;
+    const revisions = new Set(sections.flatMap(({ section }) => section.followed ?? []));
+    // Once a source, however many languages translate it.
+    const past = await pastTexts(path.resolve(dirs.root, source.file), revisions);
+    lines.push(
+      ...sections.flatMap(({ page, section }) => [...describeStale(page, section, source, past), ""]),
+    );
+  }
+  return lines;
+}

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { readSources } from "../../../src/content-model/load-site.ts";
+import { siteDirs } from "../../../src/content-model/site-dirs.ts";
+import { acceptTranslations } from "../../../src/translations/accept.ts";
+import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../content-model/bilingual-site.ts";
+import { type Edits, PRIVACY, replace, SERVICE, withSite } from "../content-model/fixture-site.ts";
+
+/** What accepting does after some edits: files, the text of each before and after, and what is left to do. */
+function acceptAfter(edits: Edits, isChosen: (file: string) => boolean = () => true) {
+  return withSite(bilingual(edits), async (folder) => {
+    const before = await readSources({ ...siteDirs({ SITE_DIR: folder }), root: folder });
+    const accepted = acceptTranslations(before, ({ file }) => isChosen(file));
+    const textOf = (sources: typeof before, name: string): string =>
+      Buffer.from(sources.content.find(({ file }) => file === name)?.bytes ?? "").toString();
+    return {
+      written: accepted.written.map(({ file }) => file),
+      refused: accepted.refused.map(({ file }) => file),
+      problems: accepted.site.problems,
+      stale: accepted.site.pages.filter((page) => page.translation?.stale.length).map(({ file }) => file),
+      before: (name: string) => textOf(before, name),
+      after: (name: string) => textOf(accepted.sources, name),
+    };
+  });
+}
+
+const CHANGED: Edits = {
+  [SERVICE]: replace("Niente.", "Altro."),
+  [PRIVACY]: replace("Nessuno.", "Qualcuno."),
+};
+
+test("records what was chosen, in its lines alone, and leaves the rest stale", async () => {
+  const { written, stale, before, after } = await acceptAfter(CHANGED, (file) => file === ENGLISH_SERVICE);
+  expect(written).toEqual([ENGLISH_SERVICE]);
+  expect(stale).toEqual([ENGLISH_PRIVACY]);
+  const withoutLine = (text: string): string => text.replace(/cosa-serve: .*/, "");
+  expect(after(ENGLISH_SERVICE)).not.toBe(before(ENGLISH_SERVICE));
+  expect(withoutLine(after(ENGLISH_SERVICE))).toBe(withoutLine(before(ENGLISH_SERVICE)));
+  expect(after(ENGLISH_PRIVACY)).toBe(before(ENGLISH_PRIVACY));
+});
+
+test("records translations that never recorded anything, which takes their error away", async () => {
+  const unrecorded = (source: string): string => source.replace(/translation:\n( .*\n)+/, "");
+  const { written, problems, stale } = await acceptAfter({ [ENGLISH_PRIVACY]: unrecorded });
+  expect({ written, problems, stale }).toEqual({ written: [ENGLISH_PRIVACY], problems: [], stale: [] });
+});
+
+test("changes nothing where nothing changed", async () => {
+  expect(await acceptAfter({})).toMatchObject({ written: [], refused: [], stale: [] });
+});
+
+test("refuses a translation that does not say what its source says", async () => {
+  const edits = { ...CHANGED, [PRIVACY]: replace("Nessuno.", "- Uno\n- Due") };
+  const { written, refused, before, after } = await acceptAfter(edits);
+  expect({ written, refused }).toEqual({ written: [ENGLISH_SERVICE], refused: [ENGLISH_PRIVACY] });
+  expect(after(ENGLISH_PRIVACY)).toBe(before(ENGLISH_PRIVACY));
+});
+
+test("refuses a translation whose source has mistakes", async () => {
+  const { refused } = await acceptAfter({
+    ...CHANGED,
+    [PRIVACY]: replace("Nessuno.", "Qualcuno <b>qui</b>."),
+  });
+  expect(refused).toEqual([ENGLISH_PRIVACY]);
+});
