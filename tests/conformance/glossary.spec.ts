@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { accessibilityViolations } from "../support/axe.ts";
 import { findOnPages } from "../support/find-on-pages.ts";
 import { contentPaths, SHEET } from "../support/site.ts";
 
@@ -57,6 +58,15 @@ test("a question is large enough to be touched", async ({ page }) => {
   for (const question of await page.locator(`${TERMS} > summary`).all()) {
     expect((await question.boundingBox())?.height).toBeGreaterThanOrEqual(24);
   }
+});
+
+test("opened explanations break no accessibility rule", async ({ page }) => {
+  await page.goto(SHEET);
+  await page.locator(TERMS).evaluateAll((found: HTMLDetailsElement[]) => {
+    for (const details of found) details.open = true;
+  });
+
+  expect(await accessibilityViolations(page)).toEqual([]);
 });
 
 test("paper has no questions that it cannot answer", async ({ page }) => {

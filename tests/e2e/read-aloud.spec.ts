@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { accessibilityViolations } from "../support/axe.ts";
 import { SHEET } from "../support/site.ts";
 import { CANCELLED_KEY, ITALIAN, spoken, stubSpeech } from "../support/speech.ts";
 
@@ -189,6 +190,14 @@ test.describe("reading", () => {
 
     const cut = "Per parlare con il Segretariato sociale devi prenotare.";
     expect(await spoken(page)).toEqual(["Prenota al telefono", cut, cut]);
+  });
+
+  test("breaks no accessibility rule", async ({ page }) => {
+    await open(page, "/prenota/");
+    await start(page).click();
+    await expect(stop(page)).toBeVisible();
+
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   test("stops, and begins again at the title", async ({ page }) => {
