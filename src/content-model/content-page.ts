@@ -38,12 +38,12 @@ export interface PageTranslation {
 export interface StaleSection {
   /** The anchor of the `##` heading, or the name of a part without heading (see `source-sections.ts`). */
   id: string;
-  /** What an editor calls it: the Italian heading. */
+  /** What an editor calls it: the Italian heading, or the translated one of a part that is gone from the source. */
   label: string;
   /** The line of the translation's file. */
   line: number;
-  /** The revision of the source that the translation follows; undefined when it follows none. */
+  /** The revision of the source that the translation follows; undefined when the part is new or was never recorded. */
   followed: string | undefined;
-  /** The revision of the source as it is. */
-  current: string;
+  /** The revision of the source as it is; undefined when the source no longer has the part. */
+  current: string | undefined;
 }

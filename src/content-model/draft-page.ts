@@ -9,7 +9,8 @@ import { type Heading, pageHeadings } from "./page-headings.ts";
 import { type PlacedToken, placedTokens } from "./placed-tokens.ts";
 import type { Problem } from "./problem.ts";
 import { checkSchema } from "./schema-problems.ts";
-import type { Follows } from "./translations/translation-front-matter.ts";
+import type { HeadingGroup } from "./translations/align-sections.ts";
+import type { Followed } from "./translations/match-sections.ts";
 
 /** The first line of the file is the one with the dashes. */
 const FRONT_MATTER_LINE = 2;
@@ -44,8 +45,10 @@ export interface DraftBody {
 export interface DraftTranslation {
   /** The page that it translates. */
   source: DraftPage;
-  /** The revision of the source that it follows; undefined when nobody recorded it. */
-  follows: Follows | undefined;
+  /** The sections of the source that it follows; undefined when nobody recorded them. */
+  follows: Followed[] | undefined;
+  /** Its headings by the section that they translate; undefined when they are not those of the source. */
+  groups: HeadingGroup[] | undefined;
   reviewedBy: string | undefined;
   reviewedOn: string | undefined;
   stale: StaleSection[];
@@ -73,11 +76,8 @@ export function readPage(place: PagePlace, bytes: Uint8Array): ReadPage {
   return { page: { ...page, layout, data: checked.data }, problems: checked.problems };
 }
 
-/**
- * Takes a page's source apart, without judging its front matter.
- * @param anchors of the headings, where they are not made of their words.
- */
-export function readParts(place: PagePlace, bytes: Uint8Array, anchors?: readonly string[]): ReadPage {
+/** Takes a page's source apart, without judging its front matter. */
+export function readParts(place: PagePlace, bytes: Uint8Array): ReadPage {
   const { file } = place;
   const unread: DraftPage = {
     file,
@@ -96,15 +96,15 @@ export function readParts(place: PagePlace, bytes: Uint8Array, anchors?: readonl
   }
   const { body, bodyLine, ...split } = splitSource(source.text);
   const revision = createHash("sha256").update(source.text).digest("hex").slice(0, 12);
-  const page = { ...unread, body: body === undefined ? body : readBody(body, bodyLine, anchors), revision };
+  const page = { ...unread, body: body === undefined ? body : readBody(body, bodyLine), revision };
   if ("error" in split) return { page, problems: [{ file, line: 1, message: split.error }] };
   const yaml = parseYaml(file, split.yaml, FRONT_MATTER_LINE);
   return { page: { ...page, frontMatter: yaml.document }, problems: yaml.problems };
 }
 
-function readBody(text: string, line: number, anchors: readonly string[] | undefined): DraftBody {
+function readBody(text: string, line: number): DraftBody {
   const tokens = placedTokens(text, line);
-  return { text, line, tokens, headings: pageHeadings(tokens, anchors) };
+  return { text, line, tokens, headings: pageHeadings(tokens) };
 }
 
 /** The page as published, when nothing in its front matter is wrong. */

@@ -13,19 +13,17 @@ export interface Heading {
   hasFact: boolean;
 }
 
-/**
- * The headings of a page, in order.
- * @param anchors by position; a heading beyond them, or all without them, gets the anchor that its words make.
- */
-export function pageHeadings(tokens: readonly PlacedToken[], anchors: readonly string[] = []): Heading[] {
-  const headings = tokens.flatMap(({ token, line }, index) => {
+/** The headings of a page, in order, with the anchors that their words make. */
+export function pageHeadings(tokens: readonly PlacedToken[]): Heading[] {
+  return tokens.flatMap(({ token, line }, index) => {
     const inline = tokens[index + 1]?.token;
     if (token.type !== "heading_open" || !inline) return [];
     const text = plainText(inline).trim();
     const hasFact = (inline.children ?? []).some(({ type }) => type === "fact_inline");
-    return [{ level: Number(token.tag.slice(1)), text, line, top: token.level === 0, hasFact }];
+    return [
+      { level: Number(token.tag.slice(1)), text, id: slugify(text), line, top: token.level === 0, hasFact },
+    ];
   });
-  return headings.map((heading, index) => ({ ...heading, id: anchors[index] ?? slugify(heading.text) }));
 }
 
 const BLOCKS_WITH_CONTENT = new Set(["fence", "code_block", "fact_block"]);

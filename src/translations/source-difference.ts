@@ -24,16 +24,16 @@ export function describeStale(
   { texts, gap }: PastTexts,
 ): string[] {
   const today = contentSections(source).find(({ id }) => id === section.id);
-  const text = today?.text ?? "";
   const place = `${file}:${section.line}: «${section.label}»`;
-  const sourcePlace = `${source.file}:${today?.line ?? 1}`;
+  if (!today) return [`${place}: in italiano questa parte non c'è più, ${source.file}`];
+  const sourcePlace = `${source.file}:${today.line}`;
   if (section.followed === undefined) {
-    return [`${place}: in italiano è una parte nuova, ${sourcePlace}`, ...marked("+ ", text)];
+    return [`${place}: in italiano è una parte nuova, ${sourcePlace}`, ...marked("+ ", today.text)];
   }
   const before = texts.get(section.followed);
   const heading = `${place}: il testo italiano è cambiato, ${sourcePlace}`;
-  if (before !== undefined) return [heading, ...difference(before, text)];
-  return [heading, `    ${GAPS[gap ?? "never-committed"]} Il testo di oggi:`, ...marked("  ", text)];
+  if (before !== undefined) return [heading, ...difference(before, today.text)];
+  return [heading, `    ${GAPS[gap ?? "never-committed"]} Il testo di oggi:`, ...marked("  ", today.text)];
 }
 
 function difference(before: string, after: string): string[] {

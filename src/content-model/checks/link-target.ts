@@ -41,13 +41,17 @@ export function linkTarget(href: string, pageUrl: string, origin: string): LinkT
     : { kind: "wrong", expected: rule.expected };
 }
 
-/** {@link linkTarget} of an address in a page's text, which a translation has in the source language. */
+/**
+ * {@link linkTarget} of an address in a page's text, which a translation has as its source writes it. That it is the same
+ * is checked elsewhere, and its anchor may be one that the source no longer has: then the link leads to the page.
+ */
 export function textLinkTarget(
   href: string,
-  page: { lang: string; url: string },
+  page: { lang: string; url: string; translation: unknown },
   addresses: Addresses,
 ): LinkTarget {
-  return linkTarget(localAddress(href, page, addresses), page.url, addresses.origin);
+  const target = linkTarget(localAddress(href, page, addresses), page.url, addresses.origin);
+  return page.translation !== undefined && target.kind === "internal" ? { ...target, anchor: "" } : target;
 }
 
 /** What is wrong with a link within the site, in Italian; undefined when it leads somewhere. */

@@ -2,25 +2,36 @@ import type { DraftPage } from "../draft-page.ts";
 import type { Heading } from "../page-headings.ts";
 import type { Problem } from "../problem.ts";
 import { quote } from "../wording.ts";
+import { pairedSections } from "./paired-parts.ts";
 
-/** A translation has the headings of its source, in number and level; the first that differs is reported. */
-export function checkSameHeadings({ file, body, translation }: DraftPage): Problem[] {
-  const source = translation?.source;
-  if (!body || !source?.body) return [];
-  const expected = source.body.headings;
-  const count = Math.max(body.headings.length, expected.length);
-  for (let index = 0; index < count; index++) {
-    const own = body.headings[index];
-    const wanted = expected[index];
-    if (own?.level === wanted?.level) continue;
-    const line = own?.line ?? body.headings.at(-1)?.line ?? body.line;
-    const should = wanted
-      ? `ci vuole la traduzione di ${written(wanted)} (${source.file}:${wanted.line})`
-      : `ci vogliono solo i titoli di ${source.file}`;
-    const is = own ? `qui c'è ${written(own)}` : "qui non c'è";
-    return [{ file, line, message: `titoli diversi dall'italiano: ${should}; ${is}` }];
-  }
-  return [];
+/** A translation has the headings of its source, in number and level. The first that differs is reported. */
+export function checkSameHeadings(page: DraftPage): Problem[] {
+  const { body, translation } = page;
+  const source = translation?.source.body;
+  if (!body || !source) return [];
+  if (!translation.groups) return difference(page, body.headings, source.headings);
+  return pairedSections(page).flatMap(({ own, source: original }) =>
+    difference(page, own.headings, original.headings),
+  );
+}
+
+function difference(
+  { file, body, translation }: DraftPage,
+  own: readonly Heading[],
+  expected: readonly Heading[],
+): Problem[] {
+  const source = translation?.source.file ?? "";
+  const indexes = Array.from({ length: Math.max(own.length, expected.length) }, (_, index) => index);
+  const first = indexes.find((index) => own[index]?.level !== expected[index]?.level);
+  if (first === undefined) return [];
+  const found = own[first];
+  const wanted = expected[first];
+  const line = found?.line ?? own.at(-1)?.line ?? body?.line ?? 1;
+  const should = wanted
+    ? `ci vuole la traduzione di ${written(wanted)} (${source}:${wanted.line})`
+    : `ci vogliono solo i titoli di ${source}`;
+  const is = found ? `qui c'è ${written(found)}` : "qui non c'è";
+  return [{ file, line, message: `titoli diversi dall'italiano: ${should}; ${is}` }];
 }
 
 function written({ level, text }: Heading): string {

@@ -3,7 +3,8 @@ import type { Problem } from "../problem.ts";
 import { quote } from "../wording.ts";
 import { extraItems, type Item, missingItems, type Place } from "./compare-items.ts";
 import { frontMatterTexts, markdownTexts, type PageText } from "./page-texts.ts";
-import { pairedParts } from "./paired-parts.ts";
+import { isComparable, pairedParts } from "./paired-parts.ts";
+import { FRONT_TEXTS } from "./source-sections.ts";
 
 /** Texts of a translation beside those of its source. */
 interface PairedTexts extends Place {
@@ -30,15 +31,16 @@ export function newNumberWarnings(page: DraftPage): Problem[] {
 function pairedTexts(page: DraftPage): PairedTexts[] {
   const source = page.translation?.source;
   if (!source) return [];
-  const texts = frontMatterTexts(page);
+  const own = frontMatterTexts(page);
+  const front = {
+    file: page.file,
+    line: own[0]?.line ?? 1,
+    sourceFile: source.file,
+    own,
+    source: frontMatterTexts(source),
+  };
   return [
-    {
-      file: page.file,
-      line: texts[0]?.line ?? 1,
-      sourceFile: source.file,
-      own: texts,
-      source: frontMatterTexts(source),
-    },
+    ...(isComparable(page, FRONT_TEXTS) ? [front] : []),
     ...pairedParts(page).map((part) => ({
       ...part,
       own: markdownTexts(part.tokens),

@@ -1,25 +1,78 @@
-import type { StaleSection } from "../content-page.ts";
-import { type DraftPage, type PagePlace, readParts, type ReadPage } from "../draft-page.ts";
+import { z } from "zod";
+import type { SourceDocument } from "../documents/source-document.ts";
+import {
+  type DraftPage,
+  type DraftTranslation,
+  type PagePlace,
+  readParts,
+  type ReadPage,
+} from "../draft-page.ts";
 import type { Problem } from "../problem.ts";
 import { checkSchema } from "../schema-problems.ts";
-import { FRONT_TEXTS, OPENING, sourceSections } from "./source-sections.ts";
-import { changedSections } from "./stale-sections.ts";
-import { type Follows, mergeFrontMatter, translationFrontMatter } from "./translation-front-matter.ts";
+import { groupAnchors, sourceGroups, translationGroups } from "./align-sections.ts";
+import { type Followed, isCurrent, matchSections } from "./match-sections.ts";
+import { FRONT_TEXTS, sourceSections } from "./source-sections.ts";
+import { staleSections } from "./stale-sections.ts";
+import { mergeFrontMatter, translationFrontMatter } from "./translation-front-matter.ts";
 
 /** Reads a translation: its own texts, with the layout, the facts and the anchors of the page that it translates. */
 export function readTranslation(place: PagePlace, bytes: Uint8Array, source: DraftPage): ReadPage {
-  const anchors = source.body?.headings.map(({ id }) => id);
-  const { page: parts, problems } = readParts(place, bytes, anchors);
-  const page = { ...parts, layout: source.layout };
-  if (!page.frontMatter || source.layout === undefined) {
-    return { page: withStatus(page, source, {}), problems };
-  }
-  const schema = translationFrontMatter(source.layout, source.frontMatter?.value);
-  const { data: texts, problems: wrong } = checkSchema(schema, page.frontMatter);
-  if (!texts) return { page: withStatus(page, source, {}), problems: wrong };
+  const { page: parts, problems } = readParts(place, bytes);
+  const page = withSource({ ...parts, layout: source.layout }, source);
+  const { frontMatter, translation } = page;
+  if (!frontMatter || !translation || source.layout === undefined) return { page, problems };
+  const isStale = translation.stale.some(({ id }) => id === FRONT_TEXTS) && translation.follows !== undefined;
+  const schema = translationFrontMatter(source.layout, source.frontMatter?.value, isStale);
+  const { data: texts, problems: wrong } = checkSchema(schema, frontMatter);
+  if (!texts) return { page, problems: wrong };
+  const { reviewedBy, reviewedOn } = texts.translation ?? {};
   const data = source.data && mergeFrontMatter(source.data, texts);
-  const read = withStatus({ ...page, data }, source, texts.translation ?? {});
-  return { page: read, problems: texts.translation?.follows ? [] : [notRecorded(read)] };
+  const read = { ...page, data, translation: { ...translation, reviewedBy, reviewedOn } };
+  return { page: read, problems: translation.follows ? [] : [notRecorded(read)] };
+}
+
+/** Sets a translation beside its source: which section translates which, under which anchor, and what is stale. */
+function withSource(page: DraftPage, source: DraftPage): DraftPage {
+  const follows = page.frontMatter && followsOf(page.frontMatter);
+  const sections = source.body
+    ? sourceSections({
+        frontMatter: source.frontMatter?.value,
+        body: source.body.text,
+        bodyLine: source.body.line,
+      })
+    : [];
+  const matches = matchSections(sections, follows ?? []);
+  const original = sourceGroups(source.body?.headings ?? []);
+  const own = page.body?.headings ?? [];
+  const groups = translationGroups(own, original, follows ?? [], matches);
+  const anchors = groups ? groupAnchors(groups, original) : (source.body?.headings ?? []).map(({ id }) => id);
+  const headings = own.map((heading, index) => ({ ...heading, id: anchors[index] ?? heading.id }));
+  const read = { ...page, body: page.body && { ...page.body, headings } };
+  const stale = staleSections(
+    read,
+    matches.filter((match) => !isCurrent(match)),
+  );
+  const translation: DraftTranslation = {
+    source,
+    follows,
+    groups,
+    stale,
+    reviewedBy: undefined,
+    reviewedOn: undefined,
+  };
+  return { ...read, translation };
+}
+
+const recorded = z.object({ translation: z.object({ follows: z.record(z.string(), z.string()) }) });
+
+/** What a translation says that it follows, in the order in which it says it. */
+function followsOf(frontMatter: SourceDocument): Followed[] | undefined {
+  const follows = recorded.safeParse(frontMatter.value).data?.translation.follows;
+  if (!follows) return undefined;
+  const lineOf = (id: string): number => frontMatter.lineOf(["translation", "follows", id]);
+  return Object.entries(follows)
+    .map(([id, revision]) => ({ id, revision }))
+    .sort((a, b) => lineOf(a.id) - lineOf(b.id));
 }
 
 function notRecorded({ file, frontMatter }: DraftPage): Problem {
@@ -29,32 +82,4 @@ function notRecorded({ file, frontMatter }: DraftPage): Problem {
     line: frontMatter?.lineOf(["translation"]) ?? 1,
     message: `traduzione non registrata: ci vuole «follows», il testo italiano da cui viene; qui non c'è, scrivilo con «${command}»`,
   };
-}
-
-interface Status {
-  follows?: Follows | undefined;
-  reviewedBy?: string | undefined;
-  reviewedOn?: string | undefined;
-}
-
-function withStatus(page: DraftPage, source: DraftPage, status: Status): DraftPage {
-  const { follows, reviewedBy, reviewedOn } = status;
-  const stale = staleSections(page, source, follows ?? {});
-  return { ...page, translation: { source, follows, reviewedBy, reviewedOn, stale } };
-}
-
-function staleSections(page: DraftPage, { frontMatter, body }: DraftPage, follows: Follows): StaleSection[] {
-  if (!body) return [];
-  const sections = sourceSections({ frontMatter: frontMatter?.value, body: body.text, bodyLine: body.line });
-  return changedSections(sections, follows).map(({ section: { id, label, revision }, followed }) => {
-    return { id, label, line: lineOf(id, page), followed, current: revision };
-  });
-}
-
-/** Where the translation has the part of its source that goes by this name. */
-function lineOf(id: string, { frontMatter, body }: DraftPage): number {
-  if (id === FRONT_TEXTS) return frontMatter?.lineOf(["title"]) ?? 1;
-  const start = body?.line ?? 1;
-  if (id === OPENING) return start;
-  return body?.headings.find((heading) => heading.id === id)?.line ?? start;
 }

@@ -1,32 +1,28 @@
-import { longestIncreasing } from "../checks/longest-increasing.ts";
-import type { SourceSection } from "./source-sections.ts";
-import type { Follows } from "./translation-front-matter.ts";
-
-/** A section that changed since it was translated, with the revision that the translation follows, if any. */
-export interface ChangedSection {
-  section: SourceSection;
-  followed: string | undefined;
-}
+import type { StaleSection } from "../content-page.ts";
+import type { DraftPage } from "../draft-page.ts";
+import type { SectionMatch } from "./match-sections.ts";
+import { FRONT_TEXTS } from "./source-sections.ts";
 
 /**
- * The sections of a source that a translation does not follow as they are: rewritten, renamed, new or moved.
- * Sections that the source no longer has are the business of the structure's check.
+ * What a page says of the sections in which it does not follow its source as it is.
+ * @param page with the anchors of its source.
+ * @param changed sections that do not match.
  */
-export function changedSections(sections: readonly SourceSection[], follows: Follows): ChangedSection[] {
-  // As keys of one object both lists have the order that JavaScript gives to keys.
-  const today = Object.keys(Object.fromEntries(sections.map(({ id }) => [id, true])));
-  const recorded = Object.keys(follows);
-  const known = recorded.filter((id) => today.includes(id));
-  const inOrder = longestIncreasing(known, (id) => today.indexOf(id));
-  let previous = -1;
-  return sections.flatMap((section) => {
-    const own = recorded.indexOf(section.id);
-    const next = recorded[previous + 1];
-    // A heading with other words has another anchor: then what follows in the same place is its past.
-    const renamed = own === -1 && next !== undefined && !today.includes(next);
-    if (own !== -1 || renamed) previous = renamed ? previous + 1 : own;
-    const followed = own === -1 && !renamed ? undefined : follows[recorded[previous] ?? ""];
-    const upToDate = followed === section.revision && inOrder.includes(section.id);
-    return upToDate ? [] : [{ section, followed }];
+export function staleSections(
+  { frontMatter, body }: Pick<DraftPage, "frontMatter" | "body">,
+  changed: readonly SectionMatch[],
+): StaleSection[] {
+  const headings = body?.headings ?? [];
+  const start = body?.line ?? 1;
+  return changed.map(({ section, followed }) => {
+    const id = section?.id ?? followed?.id ?? "";
+    const heading = headings.find((own) => own.id === id);
+    return {
+      id,
+      label: section?.label ?? heading?.text ?? id,
+      line: id === FRONT_TEXTS ? (frontMatter?.lineOf(["title"]) ?? 1) : (heading?.line ?? start),
+      followed: followed?.revision,
+      current: section?.revision,
+    };
   });
 }

@@ -3,9 +3,6 @@ import { FRONT_MATTER, type FrontMatter, type Layout } from "../front-matter.ts"
 import { localDate, text } from "../scalars.ts";
 import { FACT_KEYS, TEXT_KEYS } from "./text-keys.ts";
 
-/** The source's sections that a translation follows, each with its revision, in the order of the page. */
-export type Follows = Readonly<Record<string, string>>;
-
 const revision = z
   .string("una revisione di 12 cifre e lettere tra virgolette, come la scrive npm run check:translations")
   .regex(/^[0-9a-f]{12}$/);
@@ -45,11 +42,18 @@ export interface TranslatedTexts {
 /**
  * The front matter of a translation: the texts that its source has, and no fact.
  * @param source the source's front matter as written, right or wrong.
+ * @param isStale whether the source's texts have changed since: then the translation may have those of before.
  */
-export function translationFrontMatter(layout: Layout, source: unknown): z.ZodType<TranslatedTexts> {
+export function translationFrontMatter(
+  layout: Layout,
+  source: unknown,
+  isStale: boolean,
+): z.ZodType<TranslatedTexts> {
   const values = new Map<string, unknown>(Object.entries(source ?? {}));
-  const like = (key: string) => (typeof values.get(key) === "string" ? text : notInSource(key));
-  const changes = values.get("changes");
+  const like = (key: string) => {
+    if (isStale) return text.optional();
+    return typeof values.get(key) === "string" ? text : notInSource(key);
+  };
   const facts = FACT_KEYS.map((key) => [key, absent("questo fatto sta solo nella pagina italiana")] as const);
   return z.strictObject({
     title: text,
@@ -58,7 +62,7 @@ export function translationFrontMatter(layout: Layout, source: unknown): z.ZodTy
     serviceType: like("serviceType"),
     audience: like("audience"),
     inactiveReason: like("inactiveReason"),
-    changes: Array.isArray(changes) ? changeTexts(changes.length) : notInSource("changes"),
+    changes: isStale ? z.array(text).optional() : changesLike(values.get("changes")),
     translation: status.optional(),
     ...Object.fromEntries(facts),
   });
@@ -73,16 +77,24 @@ function absent(reason: string) {
   return z.never(`niente, perché ${reason}`).optional();
 }
 
-function changeTexts(count: number) {
-  const expected = `un elenco di testi senza date, tanti quante le modifiche della pagina italiana (${count})`;
-  return z.array(text, expected).length(count, expected);
+function changesLike(source: unknown) {
+  if (!Array.isArray(source)) return notInSource("changes");
+  const expected = `un elenco di testi senza date, tanti quante le modifiche della pagina italiana (${source.length})`;
+  return z.array(text, expected).length(source.length, expected);
 }
 
-/** A translation's whole front matter: the source's, with the translated texts in the place of its own. */
+/**
+ * A translation's whole front matter: the source's, with the translated texts in the place of its own. Texts that are not
+ * translated yet stay as in the source, all changes together.
+ */
 export function mergeFrontMatter(source: FrontMatter, texts: TranslatedTexts): FrontMatter | undefined {
-  const own = TEXT_KEYS.filter((key) => texts[key] !== undefined).map((key) => [key, texts[key]] as const);
+  const own = TEXT_KEYS.filter((key) => key in source && texts[key] !== undefined);
   const changes = "changes" in source && {
-    changes: source.changes.map(({ date }, index) => ({ date, text: texts.changes?.[index] })),
+    changes:
+      texts.changes?.length === source.changes.length
+        ? source.changes.map(({ date }, index) => ({ date, text: texts.changes?.[index] }))
+        : source.changes,
   };
-  return FRONT_MATTER[source.layout].safeParse({ ...source, ...Object.fromEntries(own), ...changes }).data;
+  const translated = Object.fromEntries(own.map((key) => [key, texts[key]]));
+  return FRONT_MATTER[source.layout].safeParse({ ...source, ...translated, ...changes }).data;
 }

@@ -1,6 +1,13 @@
 import { globSync, readFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import { type Edits, replace, SITE } from "./fixture-site.ts";
+import { parse } from "yaml";
+import { splitSource } from "../../../src/content-model/documents/front-matter-block.ts";
+import {
+  type SourceSection,
+  sourceSections,
+} from "../../../src/content-model/translations/source-sections.ts";
+import { recordFollows } from "../../../src/translations/record-follows.ts";
+import { type Edits, FIXTURE_SITE, replace, SITE } from "./fixture-site.ts";
 
 const OVERLAY = resolve(import.meta.dirname, "../../fixtures/content/bilingual");
 const ITALIAN_STRINGS = resolve(import.meta.dirname, "../../../_data/i18n/it.json");
@@ -27,6 +34,25 @@ export function bilingual(edits: Edits = {}): Edits {
     return [path, before ? (source) => edit(String(before(source))) : edit];
   });
   return { ...english, ...Object.fromEntries(after) };
+}
+
+/** The same, with translations that record the edited sources: they claim to say the same as these. */
+export function bilingualRecorded(edits: Edits): Edits {
+  const recorded = Object.entries(edits).flatMap(([path, edit]): [string, Edits[string]][] => {
+    const translation = path.replace("content/it/", "content/en/");
+    if (translation === path) return [];
+    const sections = sectionsOf(String(edit(readFileSync(join(FIXTURE_SITE, path), "utf8"))));
+    const before = edits[translation] ?? ((source: string) => source);
+    return [[translation, (source) => recordFollows(String(before(source)), sections)]];
+  });
+  return bilingual({ ...edits, ...Object.fromEntries(recorded) });
+}
+
+/** The sections of a page's source. */
+export function sectionsOf(source: string): SourceSection[] {
+  const split = splitSource(source);
+  if ("error" in split) throw new Error(split.error);
+  return sourceSections({ frontMatter: parse(split.yaml), body: split.body, bodyLine: split.bodyLine });
 }
 
 /** Interface strings that differ from the Italian ones in every sentence: enough of a translation for a test. */

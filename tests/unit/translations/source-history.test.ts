@@ -2,22 +2,14 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { parse } from "yaml";
-import { splitSource } from "../../../src/content-model/documents/front-matter-block.ts";
-import { sourceSections } from "../../../src/content-model/translations/source-sections.ts";
 import { pastTexts } from "../../../src/translations/source-history.ts";
+import { sectionsOf } from "../content-model/bilingual-site.ts";
 import { PRIVACY, replace, withSite } from "../content-model/fixture-site.ts";
 import { commitAll, edit, git, withGitSite } from "./git-site.ts";
 
 /** Revision and text of a section as it is in the working tree. */
 async function sectionNow(folder: string, id: string, file = PRIVACY) {
-  const split = splitSource(await readFile(join(folder, file), "utf8"));
-  if ("error" in split) throw new Error(split.error);
-  const sections = sourceSections({
-    frontMatter: parse(split.yaml),
-    body: split.body,
-    bodyLine: split.bodyLine,
-  });
+  const sections = sectionsOf(await readFile(join(folder, file), "utf8"));
   const section = sections.find((candidate) => candidate.id === id);
   if (!section) throw new Error(`There is no section ${id}.`);
   return section;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { formatProblem } from "../../../../src/content-model/problem.ts";
-import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../bilingual-site.ts";
-import { loadAfter, PRIVACY, problemsAfter, replace, SERVICE } from "../fixture-site.ts";
+import { bilingual, bilingualRecorded, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../bilingual-site.ts";
+import { append, loadAfter, PRIVACY, problemsAfter, replace, SERVICE } from "../fixture-site.ts";
 
 /** What is said of the English page after both languages' paragraph below "Exceptions" got another text. */
 const withParagraphs = (italian: string, english: string): Promise<string[]> =>
   problemsAfter(
-    bilingual({
+    bilingualRecorded({
       [PRIVACY]: replace("Nessuna.", italian),
       [ENGLISH_PRIVACY]: replace("There are none.", english),
     }),
@@ -17,8 +17,6 @@ describe("the headings of a translation", () => {
     const edits = { [ENGLISH_PRIVACY]: replace("### Exceptions\n\n", "") };
     expect(await problemsAfter(bilingual(edits))).toEqual([
       `${ENGLISH_PRIVACY}:10: titoli diversi dall'italiano: ci vuole la traduzione di «### Eccezioni» (${PRIVACY}:12); qui non c'è`,
-      // Its anchor is gone too.
-      expect.stringContaining(`${ENGLISH_SERVICE}:43: punto della pagina inesistente`),
     ]);
   });
 
@@ -130,22 +128,107 @@ describe("the numbers of a translation", () => {
 
   test("are checked in titles and descriptions too", async () => {
     const edits = { [PRIVACY]: replace("title: Privacy", "title: Privacy e 3 regole") };
-    expect(await problemsAfter(bilingual(edits))).toEqual([
+    expect(await problemsAfter(bilingualRecorded(edits))).toEqual([
       `${ENGLISH_PRIVACY}:2: numero mancante, in cifre da 0 a 9: ci vuole «3» come in ${PRIVACY}:3; qui non c'è`,
     ]);
   });
 
   test("that only the translation has are a warning, but for the months of dates", async () => {
     const { problems, warnings } = await loadAfter(
-      bilingual({
+      bilingualRecorded({
         [PRIVACY]: replace("Nessuna.", "Dal 2 maggio 2024."),
         [ENGLISH_PRIVACY]: replace("There are none.", "From 2024-5-2, for 7 days."),
       }),
     );
     expect(problems).toEqual([]);
-    expect(warnings.map(formatProblem).filter((warning) => !warning.includes("cambiato"))).toEqual([
+    expect(warnings.map(formatProblem)).toEqual([
       `${ENGLISH_PRIVACY}:16: numero che in italiano non c'è: ci vuole lo stesso di ${PRIVACY}; qui c'è «7»`,
     ]);
+  });
+});
+
+describe("a translation that is known to be out of date", () => {
+  const said = async (edits: Parameters<typeof bilingual>[0]) => {
+    const { problems, warnings, pages } = await loadAfter(bilingual(edits));
+    const page = pages.find(({ file }) => file === ENGLISH_SERVICE);
+    return {
+      problems: problems.map(formatProblem),
+      stale: warnings.map(({ line, message }) => `${line} ${/«(.*?)»/.exec(message)?.[1]}`),
+      anchors: page?.headingIds.slice(0, 3),
+      data: page?.data,
+    };
+  };
+
+  test("is not asked to say what its source says now, and stops nothing", async () => {
+    const { problems, stale } = await said({
+      [SERVICE]: replace("Niente.", "- 3 [cose](/prenota/)\n- {{ente}}"),
+    });
+    expect({ problems, stale }).toEqual({ problems: [], stale: ["29 Cosa serve"] });
+  });
+
+  test("must still say what the other sections of its source say", async () => {
+    const { problems } = await said({
+      [SERVICE]: replace("Niente.", "Altro."),
+      [ENGLISH_SERVICE]: replace("Phone the {{telefono:sportello}}.", "Phone us."),
+    });
+    expect(problems).toEqual([expect.stringContaining("riferimento mancante")]);
+  });
+
+  test("keeps the anchors of the sections that it has when its source gets one more", async () => {
+    const { problems, stale, anchors } = await said({
+      [SERVICE]: replace("## Come fare", "## Descrizione\n\nTanto.\n\n## Come fare"),
+    });
+    expect({ problems, stale }).toEqual({ problems: [], stale: ["20 Descrizione"] });
+    expect(anchors).toEqual(["a-chi-e-rivolto", "come-fare", "cosa-serve"]);
+  });
+
+  test("keeps them when its source loses one", async () => {
+    const without = (source: string): string => source.replace("## Cosa serve\n\nNiente.\n\n", "");
+    const { stale, anchors } = await said({ [SERVICE]: without });
+    expect(stale).toEqual(["29 What you need"]);
+    expect(anchors).toEqual(["a-chi-e-rivolto", "come-fare", "cosa-serve"]);
+  });
+
+  test("takes over an anchor that was renamed, and its old links lead to the page", async () => {
+    const { pages, problems } = await loadAfter(
+      bilingual({
+        [PRIVACY]: (source) => source.replace("Quali dati", "Che dati").replace("Eccezioni", "Tranne"),
+        [SERVICE]: replace("#eccezioni", "#tranne"),
+      }),
+    );
+    expect(problems.map(formatProblem)).toEqual([]);
+    expect(pages.find(({ file }) => file === ENGLISH_PRIVACY)?.headingIds).toEqual(["che-dati", "tranne"]);
+  });
+
+  test("has the texts that are not translated yet from its source", async () => {
+    const suspended = (source: string): string =>
+      source
+        .replace("active: true", "active: false\ninactiveReason: Chiuso per lavori.")
+        .replace("changes:", "changes:\n  - date: 2026-12-01\n    text: Servizio fermo.");
+    const { problems, stale, data } = await said({ [SERVICE]: suspended });
+    expect({ problems, stale }).toEqual({ problems: [], stale: ["2 titolo e descrizione"] });
+    expect(data).toMatchObject({
+      title: "Help",
+      inactiveReason: "Chiuso per lavori.",
+      changes: [{ text: "Servizio fermo." }, { text: "Prima versione." }],
+    });
+  });
+
+  test("may have the new sections before they are recorded", async () => {
+    const { problems, anchors } = await said({
+      [SERVICE]: replace("## Come fare", "## Descrizione\n\nTanto.\n\n## Come fare"),
+      [ENGLISH_SERVICE]: replace("## How to do it", "## Description\n\nA lot.\n\n## How to do it"),
+    });
+    expect(problems).toEqual([]);
+    expect(anchors).toEqual(["a-chi-e-rivolto", "descrizione", "come-fare"]);
+  });
+
+  test("has headings like one or the other, or is an error", async () => {
+    const { problems } = await said({
+      [SERVICE]: replace("## Come fare", "## Descrizione\n\nTanto.\n\n## Come fare"),
+      [ENGLISH_SERVICE]: append("\n## More\n\nA lot.\n\n## Even more\n\nWords.\n"),
+    });
+    expect(problems).toEqual([expect.stringContaining(`titoli diversi dall'italiano`)]);
   });
 });
 
