@@ -2,7 +2,9 @@ import { expect, test } from "@playwright/test";
 import { texts } from "../support/element.ts";
 import { site } from "../support/facts.ts";
 import { findOnPages } from "../support/find-on-pages.ts";
-import { allPaths } from "../support/site.ts";
+import { pathsIn, source } from "../support/languages.ts";
+
+const PAGES = pathsIn(source.code);
 
 /** Exact texts of the footer's links by their `data-element`. */
 const LINKS = {
@@ -14,7 +16,7 @@ const LINKS = {
 };
 
 test("on every page the footer has the links that the model asks for", async ({ page }) => {
-  const findings = await findOnPages(page, allPaths(), async () => {
+  const findings = await findOnPages(page, PAGES, async () => {
     const found: string[] = [];
     for (const [name, text] of Object.entries(LINKS)) {
       const links = await texts(page.locator(`footer a[data-element="${name}"][href]`));
@@ -29,7 +31,7 @@ test("on every page the footer has the links that the model asks for", async ({ 
 test("the accessibility declaration is linked once it exists, and nothing pretends that it does", async ({
   page,
 }) => {
-  const findings = await findOnPages(page, allPaths(), async () => {
+  const findings = await findOnPages(page, PAGES, async () => {
     const link = page.locator("footer").getByRole("link", { name: "Dichiarazione di accessibilità" });
     const target = await link.getAttribute("href");
     if (site.accessibilityDeclaration === null)

@@ -2,7 +2,9 @@ import { expect, test } from "@playwright/test";
 import { element, texts } from "../support/element.ts";
 import { site } from "../support/facts.ts";
 import { findOnPages } from "../support/find-on-pages.ts";
-import { allPaths } from "../support/site.ts";
+import { pathsIn, source } from "../support/languages.ts";
+
+const PAGES = pathsIn(source.code);
 
 /** Exact texts of the header's links; a body without a section leaves its link out. */
 const SECTION_TEXTS: Record<string, string> = {
@@ -14,7 +16,7 @@ const SECTION_TEXTS: Record<string, string> = {
 test("on every page the main menu has the body's sections, each once, with the model's bare text", async ({
   page,
 }) => {
-  const findings = await findOnPages(page, allPaths(), async () => {
+  const findings = await findOnPages(page, PAGES, async () => {
     const found: string[] = [];
     const menu = page.locator('header ul[data-element="main-navigation"]');
     if ((await menu.count()) !== 1) found.push("no single main-navigation");
@@ -32,7 +34,7 @@ test("on every page the main menu has the body's sections, each once, with the m
 test("on every page the header leads to all topics and shows the body's name and emblem", async ({
   page,
 }) => {
-  const findings = await findOnPages(page, allPaths(), async () => {
+  const findings = await findOnPages(page, PAGES, async () => {
     const found: string[] = [];
     const topics = await texts(page.locator('header a[data-element="all-topics"][href="/argomenti/"]'));
     if (topics.join("|") !== "Tutti gli argomenti") found.push(`all-topics: "${topics.join("|")}"`);

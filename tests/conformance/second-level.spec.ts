@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { element, texts } from "../support/element.ts";
 import { site, topicNames } from "../support/facts.ts";
-import { allPaths } from "../support/site.ts";
+import { pathsIn, source } from "../support/languages.ts";
 
 for (const { url, categories, categoryElement } of site.sections) {
   test(`${url} links its categories by their exact names`, async ({ page }) => {
@@ -14,7 +14,7 @@ for (const { url, categories, categoryElement } of site.sections) {
 
 test("the list of services has every sheet, and the booking", async ({ page }) => {
   const sheets: string[] = [];
-  for (const path of allPaths()) {
+  for (const path of pathsIn(source.code)) {
     await page.goto(path);
     if ((await element(page, "service-title").count()) > 0) sheets.push(path);
   }

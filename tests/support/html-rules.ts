@@ -11,7 +11,8 @@ export const FRAGMENT_RULES: ConfigData = {
     // Integrity hashes guard against other people's servers; the site's own files come with the page itself.
     "require-sri": ["error", { target: "crossorigin" }],
     // Bootstrap Italia's class keeps a number on one line as non-breaking spaces do, and it can be copied as it is.
-    "tel-non-breaking": ["error", { ignoreClasses: ["text-nowrap"] }],
+    // In a button it is on the number alone: the words before it may take another line.
+    "tel-non-breaking": ["error", { ignoreClasses: ["text-nowrap", "btn"] }],
   },
 };
 

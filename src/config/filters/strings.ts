@@ -3,7 +3,7 @@ import type { SiteState } from "../site-state.ts";
 
 /** The words of a language: interface strings by key, and what it calls the names in the data. */
 export function stringFilters(state: SiteState) {
-  return { t: translate, tHtml: translateToHtml, word };
+  return { t: translate, tHtml: translateToHtml, word, headTitle };
 
   /**
    * The interface string of a language, its `{placeholders}` filled in; without values they stay for the browser to fill.
@@ -14,9 +14,12 @@ export function stringFilters(state: SiteState) {
     return values ? fill(string, values, `_data/i18n/${lang}.json, "${key}"`) : string;
   }
 
-  /** The same as HTML; each value keeps its own direction, as a telephone number must in a text from right to left. */
+  /** The same as HTML; each value, such as a telephone number, stays on one line and keeps its own direction. */
   function translateToHtml(key: string, lang: string, values: Record<string, string>): string {
-    const isolated = Object.entries(values).map(([name, value]) => [name, `<bdi>${escapeHtml(value)}</bdi>`]);
+    const isolated = Object.entries(values).map(([name, value]) => [
+      name,
+      `<bdi class="text-nowrap">${escapeHtml(value)}</bdi>`,
+    ]);
     const place = `_data/i18n/${lang}.json, "${key}"`;
     return fill(
       escapeHtml(stringOf(key, lang)),
@@ -35,6 +38,16 @@ export function stringFilters(state: SiteState) {
   function word(source: string, lang: string): string {
     return state.current().facts.vocabulary[lang]?.[source] ?? source;
   }
+}
+
+/** What search engines show of a longer title is cut off. */
+const MAX_TITLE_LENGTH = 70;
+
+/** A page's title, or its short one when that is too long, with the name of what it belongs to where that has room. */
+function headTitle(title: string, suffix: string, short = title): string {
+  const own = title.length > MAX_TITLE_LENGTH ? short : title;
+  const whole = `${own} - ${suffix}`;
+  return own === suffix || whole.length > MAX_TITLE_LENGTH ? own : whole;
 }
 
 function fill(string: string, values: Record<string, string | number>, place: string): string {

@@ -34,6 +34,10 @@ describe("the scripts of the pages", () => {
     expect(source(outbox)).not.toMatch(/\bimport\b|\brequire\b/);
   });
 
+  it("are 5 KB of Brotli at most when a page is opened", () => {
+    expect(brotli(entry[1])).toBeLessThanOrEqual(5 * KB);
+  });
+
   it("post to the site's own endpoint, or to the remote handler that they are told", async () => {
     expect(source(entry)).toContain(`"${FEEDBACK_ENDPOINT}"`);
     const url = "https://pareri.example/api/feedback";

@@ -25,7 +25,7 @@ describe("the phone line template", () => {
   it("gives each day a row with its name as header, closed days too", () => {
     const html = phoneLine(plain);
     expect(html.match(/<th scope="row">/g)).toHaveLength(7);
-    expect(html).toMatch(/Martedì<\/th><td><bdi class="text-nowrap">9:00–11:00<\/bdi>, <bdi/);
+    expect(html).toMatch(/Martedì<\/th><td><bdi class="text-nowrap">9:00–11:00<\/bdi>, <wbr><bdi/);
     expect(html).toMatch(/Mercoledì<\/th><td>Non risponde<\/td>/);
   });
 

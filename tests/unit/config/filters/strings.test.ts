@@ -6,7 +6,7 @@ const state = bilingualState(
   { "nav.home": "Home", "phone.call": "Call {phone} & <ask>" },
   { Immigrazione: "Immigration" },
 );
-const { t, tHtml, word } = stringFilters(state);
+const { t, tHtml, word, headTitle } = stringFilters(state);
 
 describe("an interface string", () => {
   it("is the one of the page's language", () => {
@@ -38,9 +38,11 @@ describe("an interface string", () => {
 describe("an interface string as HTML", () => {
   it("keeps each value apart from the text's direction, and escapes both", () => {
     expect(tHtml("phone.call", "en", { phone: "0571 878778" })).toBe(
-      "Call <bdi>0571 878778</bdi> &#38; &#60;ask&#62;",
+      `Call <bdi class="text-nowrap">0571 878778</bdi> &#38; &#60;ask&#62;`,
     );
-    expect(tHtml("phone.call", "it", { phone: `<b>"` })).toBe("Chiama il numero <bdi>&#60;b&#62;&#34;</bdi>");
+    expect(tHtml("phone.call", "it", { phone: `<b>"` })).toBe(
+      `Chiama il numero <bdi class="text-nowrap">&#60;b&#62;&#34;</bdi>`,
+    );
   });
 
   it("fails as the text does", () => {
@@ -54,5 +56,19 @@ describe("a word of the data", () => {
     expect(word("Immigrazione", "en")).toBe("Immigration");
     expect(word("Immigrazione", "it")).toBe("Immigrazione");
     expect(word("Acqua", "en")).toBe("Acqua");
+  });
+});
+
+describe("the title in the head of a page", () => {
+  it("names what the page belongs to where there is room for both", () => {
+    expect(headTitle("Prenota", "Sportello")).toBe("Prenota - Sportello");
+    expect(headTitle("P".repeat(58), "Sportello")).toHaveLength(70);
+    expect(headTitle("P".repeat(59), "Sportello")).toBe("P".repeat(59));
+  });
+
+  it("is the page's short title where the title itself is too long, and says nothing twice", () => {
+    expect(headTitle("P".repeat(71), "Sportello", "Prenota")).toBe("Prenota - Sportello");
+    expect(headTitle("P".repeat(71), "Sportello", "Sportello")).toBe("Sportello");
+    expect(headTitle("P".repeat(71), "Sportello")).toBe("P".repeat(71));
   });
 });
