@@ -2,12 +2,22 @@ import { encode } from "uqr";
 
 /**
  * Draws a QR code (error correction M) as an SVG path in module units, one horizontal run of dark modules a stroke.
+ * Within a row each run says how far it is from the one before: with coordinates of its own the path would take half as much again.
  * @returns the side in modules and the path data, to be stroked one unit wide.
  */
 export function qrCode(text: string): { size: number; path: string } {
   const { data, size } = encode(text, { ecc: "M", border: 0 });
-  const runs = data.flatMap((row, y) => darkRuns(row).map(([x, length]) => `M${x} ${y}.5h${length}`));
-  return { size, path: runs.join("") };
+  return { size, path: data.map(strokes).join("") };
+}
+
+function strokes(row: readonly boolean[], y: number): string {
+  let pen = 0;
+  const runs = darkRuns(row).map(([x, length], index) => {
+    const gap = x - pen;
+    pen = x + length;
+    return index === 0 ? `M${x} ${y}.5h${length}` : `m${gap} 0h${length}`;
+  });
+  return runs.join("");
 }
 
 function darkRuns(row: readonly boolean[]): [start: number, length: number][] {

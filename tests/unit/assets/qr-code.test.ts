@@ -7,8 +7,13 @@ const URL = "https://segretariato-sociale.example/servizi/segretariato-sociale/"
 /** The modules that a stroke one unit wide would paint along the path. */
 function paint({ size, path }: { size: number; path: string }): boolean[][] {
   const modules = Array.from({ length: size }, () => Array<boolean>(size).fill(false));
-  for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)\.5h(\d+)/g)) {
-    modules[Number(y)]?.fill(true, Number(x), Number(x) + Number(length));
+  for (const [, start, y, row = ""] of path.matchAll(/M(\d+) (\d+)\.5([hm\d ]+)/g)) {
+    let x = Number(start);
+    for (const [, gap, length] of row.matchAll(/(?:m(\d+) 0)?h(\d+)/g)) {
+      x += Number(gap ?? 0);
+      modules[Number(y)]?.fill(true, x, x + Number(length));
+      x += Number(length);
+    }
   }
   return modules;
 }
@@ -22,7 +27,7 @@ describe("the QR code", () => {
   );
 
   it("is made of nothing but those strokes", () => {
-    expect(qrCode(URL).path).toMatch(/^(M\d+ \d+\.5h\d+)+$/);
+    expect(qrCode(URL).path).toMatch(/^(M\d+ \d+\.5h\d+(m\d+ 0h\d+)*)+$/);
   });
 
   it("differs when the address differs", () => {
