@@ -33,7 +33,8 @@ export function translationStatus(
   { languages, contentFolder, unread }: StatusContext,
 ): LanguageStatus[] {
   const [source, ...others] = languages;
-  const sources = pages.filter(({ lang }) => lang === source?.code);
+  // An easy version is in easy language of the source: what another language needs is another text.
+  const sources = pages.filter(({ lang, data }) => lang === source?.code && data.layout !== "easy");
   return others.map(({ code, name }) => {
     const own = pages.filter(({ lang }) => lang === code);
     const translated = new Set(own.map(({ translation }) => translation?.sourceUrl));

@@ -71,7 +71,7 @@ function unusedTerms(
     .filter((page) => page.lang === source.lang)
     .flatMap((original) => {
       const translation = translations.get(ownPath(original, languages));
-      if (!translation?.body) return [];
+      if (!translation?.body || isOutOfDate(translation)) return [];
       const used = firstUses(translation, terms);
       return [...firstUses(original, sourceTerms)]
         .filter(([id]) => !used.has(id))
@@ -86,6 +86,11 @@ function unusedTerms(
           };
         });
     });
+}
+
+/** Whether a translation is known not to say what its source says: then it may lack a term of it. */
+function isOutOfDate({ translation }: DraftPage): boolean {
+  return translation?.follows !== undefined && translation.stale.length > 0;
 }
 
 /** The address of a page without its language. */

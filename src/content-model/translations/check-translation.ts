@@ -1,13 +1,13 @@
 import type { DraftPage } from "../draft-page.ts";
 import type { Problem } from "../problem.ts";
-import type { DataDocuments } from "../read-data.ts";
+import type { DataDocuments, LanguageDocument } from "../read-data.ts";
 import { checkSameHeadings } from "./check-same-headings.ts";
 import { checkSameLists } from "./check-same-lists.ts";
 import { checkSameNumbers, newNumberWarnings } from "./check-same-numbers.ts";
 import { checkSameFacts, checkSameLinks } from "./check-same-references.ts";
 import {
   checkUntranslatedPage,
-  checkUntranslatedStrings,
+  checkUntranslatedTexts,
   checkUntranslatedWords,
 } from "./check-untranslated.ts";
 import { checkWords } from "./check-words.ts";
@@ -34,17 +34,26 @@ export function translationWarnings(page: DraftPage): Problem[] {
   return [...staleWarnings(page), ...newNumberWarnings(page)];
 }
 
-/** So do the words of the interface and of the data. */
+/** So do the words of the interface, of the data and of the glossary. */
 export function checkTranslatedData(
   documents: DataDocuments,
   pages: readonly DraftPage[],
   same: SameAsItalian,
   sourceLanguage: string | undefined,
 ): Problem[] {
-  const translated = documents.strings.filter(({ lang }) => lang !== sourceLanguage);
+  const isTranslated = ({ lang }: LanguageDocument): boolean => lang !== sourceLanguage;
+  const glossary = documents.glossaries.find(({ lang }) => lang === sourceLanguage)?.document;
   return [
     ...checkWords(documents, pages),
-    ...translated.flatMap((strings) => checkUntranslatedStrings(strings, documents.referenceStrings, same)),
     ...documents.vocabularies.flatMap((words) => checkUntranslatedWords(words, same)),
+    ...documents.strings
+      .filter(isTranslated)
+      .flatMap((strings) => checkUntranslatedTexts(strings, documents.referenceStrings, ["*"], same)),
+    ...documents.glossaries
+      .filter(isTranslated)
+      .flatMap((terms) => [
+        ...checkUntranslatedTexts(terms, glossary, ["*", "term"], same),
+        ...checkUntranslatedTexts(terms, glossary, ["*", "explanation"], same),
+      ]),
   ];
 }

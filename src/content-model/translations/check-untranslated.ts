@@ -1,4 +1,4 @@
-import type { SourceDocument } from "../documents/source-document.ts";
+import type { SourceDocument, ValuePath } from "../documents/source-document.ts";
 import { textsAt } from "../documents/texts-at.ts";
 import type { DraftPage } from "../draft-page.ts";
 import type { Problem } from "../problem.ts";
@@ -17,34 +17,41 @@ export function checkUntranslatedPage(page: DraftPage, same: SameAsItalian): Pro
   );
 }
 
-/** No interface string says the same as the Italian one. */
-export function checkUntranslatedStrings(
+/**
+ * No text of a file says the same as the text in the same place of the Italian one.
+ * @param pattern where the texts are; see `textsAt`.
+ */
+export function checkUntranslatedTexts(
   { lang, document }: LanguageDocument,
-  reference: SourceDocument | undefined,
+  italian: SourceDocument | undefined,
+  pattern: readonly string[],
   same: SameAsItalian,
 ): Problem[] {
-  const italian = new Map(textsAt(reference, ["*"]).map(({ text, path }) => [path[0], text]));
-  return checkEntries(document, lang, (key) => italian.get(key), same);
+  const sources = new Map(textsAt(italian, pattern).map(({ text, path }) => [path.join(" "), text]));
+  return textsAt(document, pattern).flatMap(({ text, path }) => {
+    const source = sources.get(path.join(" "));
+    return source === undefined ? [] : copied(document, path, text, source, lang, same);
+  });
 }
 
 /** No word of the data is left as it is. */
 export function checkUntranslatedWords({ lang, document }: LanguageDocument, same: SameAsItalian): Problem[] {
-  return checkEntries(document, lang, String, same);
+  return textsAt(document, ["*"]).flatMap(({ text, path }) =>
+    copied(document, path, text, String(path[0]), lang, same),
+  );
 }
 
-function checkEntries(
+function copied(
   document: SourceDocument,
+  path: ValuePath,
+  text: string,
+  italian: string,
   lang: string,
-  italianOf: (key: PropertyKey) => string | undefined,
   same: SameAsItalian,
 ): Problem[] {
-  return textsAt(document, ["*"]).flatMap(({ text, path }) => {
-    const italian = italianOf(path[0] ?? "");
-    if (italian === undefined) return [];
-    return untranslated(text, lang, italianPieces([italian]), same).map((found) =>
-      problem(document.file, document.lineOf(path), found),
-    );
-  });
+  return untranslated(text, lang, italianPieces([italian]), same).map((found) =>
+    problem(document.file, document.lineOf(path), found),
+  );
 }
 
 function pageTexts(page: DraftPage): PageText[] {

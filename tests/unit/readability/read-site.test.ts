@@ -4,7 +4,8 @@ import { formatProblem } from "../../../src/content-model/problem.ts";
 import { siteDirs } from "../../../src/content-model/site-dirs.ts";
 import { gulpease } from "../../../src/readability/gulpease.ts";
 import { readSite, type SiteReading } from "../../../src/readability/read-site.ts";
-import { CONTACTS, type Edits, loadAfter, PRIVACY, replace, SITE } from "../content-model/fixture-site.ts";
+import { bilingual } from "../content-model/bilingual-site.ts";
+import { CONTACTS, type Edits, loadAfter, PRIVACY, replace } from "../content-model/fixture-site.ts";
 
 async function readAfter(edits: Edits): Promise<SiteReading> {
   return readSite(await loadAfter(edits));
@@ -35,13 +36,7 @@ describe("reading a site", () => {
   });
 
   test("leaves pages in other languages alone", async () => {
-    const { pages, warnings } = await readAfter({
-      [SITE]: replace('"languages": [', '"languages": [{ "code": "en", "name": "English", "dir": "ltr" }, '),
-      "content/en/hello.md": () =>
-        "---\nlayout: page\ntitle: Hello\ndescription: A page in English.\nupdated: 2026-11-23T10:00\n---\n",
-      "_data/i18n/en.json": () => "{}",
-      "_data/glossary/en.json": () => "{}",
-    });
+    const { pages, warnings } = await readAfter(bilingual());
     expect(pages.length).toBeGreaterThan(0);
     expect(pages.map(({ file }) => file).filter((file) => file.includes("/en/"))).toEqual([]);
     expect(warnings).toEqual([]);

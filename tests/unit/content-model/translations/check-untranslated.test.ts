@@ -71,3 +71,24 @@ test("the list of words that stay is read strictly", async () => {
     `${SAME}:1: nome della chiave: ci vuole il codice di una lingua, o * per tutte; qui c'è «English»`,
   ]);
 });
+
+test("a term of the glossary is explained in its language", async () => {
+  const italian = {
+    term: "presa in carico",
+    forms: ["presa in carico"],
+    explanation: "Ti seguono. Ti aiutano.",
+  };
+  const english = {
+    term: "presa in carico",
+    forms: ["support"],
+    explanation: "They follow you. Ti aiutano.",
+  };
+  const edits = bilingual({
+    "_data/glossary/it.json": () => JSON.stringify({ presa: italian }),
+    "_data/glossary/en.json": () => JSON.stringify({ presa: english }, null, 2),
+  });
+  expect(await problemsAfter(edits)).toEqual([
+    same("_data/glossary/en.json", 3, "presa in carico"),
+    same("_data/glossary/en.json", 7, "Ti aiutano."),
+  ]);
+});
