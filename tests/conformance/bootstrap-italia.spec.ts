@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { findOnPages } from "../support/find-on-pages.ts";
-import { allPaths } from "../support/site.ts";
+import { SAMPLE_PATHS } from "../support/languages.ts";
 
 const PACKAGE = "node_modules/bootstrap-italia";
 /** The national validator asks for 30 %. */
@@ -17,7 +17,7 @@ function classNamesOf(css: string): Set<string> {
 test("every page declares the version of Bootstrap Italia that is installed", async ({ page }) => {
   const { version } = JSON.parse(readFileSync(`${PACKAGE}/package.json`, "utf8")) as { version: string };
 
-  const findings = await findOnPages(page, allPaths(), async () => {
+  const findings = await findOnPages(page, SAMPLE_PATHS, async () => {
     const declared = await page.evaluate(() =>
       getComputedStyle(document.body)
         .getPropertyValue("--bootstrap-italia-version")
@@ -33,7 +33,7 @@ test("every page declares the version of Bootstrap Italia that is installed", as
 test("on every page at least 60 % of the class names are Bootstrap Italia's", async ({ page }) => {
   const known = classNamesOf(readFileSync(`${PACKAGE}/dist/css/bootstrap-italia.min.css`, "utf8"));
 
-  const findings = await findOnPages(page, allPaths(), async () => {
+  const findings = await findOnPages(page, SAMPLE_PATHS, async () => {
     const used = await page.evaluate(() => [
       ...new Set(Array.from(document.querySelectorAll("[class]"), ({ classList }) => [...classList]).flat()),
     ]);

@@ -1,9 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { findOnPages } from "../support/find-on-pages.ts";
-import { allPaths } from "../support/site.ts";
+import { SAMPLE_PATHS } from "../support/languages.ts";
 
 test("no page needs inline code: a strict content security policy can forbid it", async ({ page }) => {
-  const findings = await findOnPages(page, allPaths(), () =>
+  const findings = await findOnPages(page, SAMPLE_PATHS, () =>
     page.evaluate(() => {
       const scripts = document.querySelectorAll('script:not([src]):not([type="application/ld+json"])');
       const attributes = Array.from(document.querySelectorAll("*"), (element) =>

@@ -4,16 +4,24 @@ import { existsSync, globSync } from "node:fs";
 import { join } from "node:path";
 import { readBuilt, SITE, sitemapPaths } from "../support/site.ts";
 
+// One worker, so that the site is crawled once.
+test.describe.configure({ mode: "default" });
+
+let crawled: Promise<{ links: LinkResult[] }> | undefined;
+
 /** Follows every link from the home page on, as far as the site goes: other sites are not fetched. */
 function crawl(baseURL: string | undefined): Promise<{ links: LinkResult[] }> {
   const { href: home } = new URL("/", baseURL);
-  return new LinkChecker().check({
+  crawled ??= new LinkChecker().check({
     path: home,
     recurse: true,
     checkFragments: true,
     redirects: "error",
+    // The site has a page in every language: asked for all at once, a small machine answers some too late.
+    concurrency: 8,
     linksToSkip: (link) => Promise.resolve(!link.startsWith(home)),
   });
+  return crawled;
 }
 
 test("no link is dead and no link is redirected to its page", async ({ baseURL }) => {

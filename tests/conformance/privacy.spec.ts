@@ -1,13 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { findOnPages } from "../support/find-on-pages.ts";
-import { pathsIn, homeOf, inLanguage, source, translations } from "../support/languages.ts";
-import { SHEET } from "../support/site.ts";
-
-/** Every page of one language; the others' differ in their words and in their fonts. */
-const PAGES = [
-  ...pathsIn(source.code),
-  ...translations.flatMap(({ code }) => [homeOf(code), inLanguage(SHEET, code)]),
-];
+import { SAMPLE_PATHS } from "../support/languages.ts";
 
 test("no page sets a cookie or asks another server for anything", async ({ page, context, baseURL }) => {
   let foreign: string[] = [];
@@ -16,7 +9,7 @@ test("no page sets a cookie or asks another server for anything", async ({ page,
       foreign.push(request.url());
   });
 
-  const findings = await findOnPages(page, PAGES, async () => {
+  const findings = await findOnPages(page, SAMPLE_PATHS, async () => {
     await page.waitForLoadState("networkidle");
     const cookies = await context.cookies();
     const found = [...foreign, ...cookies.map(({ name }) => `cookie ${name}`)];

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { findOnPages } from "../support/find-on-pages.ts";
-import { allPaths } from "../support/site.ts";
+import { languages, pathsIn } from "../support/languages.ts";
 
 /** The width of WCAG 2.2, 1.4.10: 1280 px enlarged four times. */
 const REFLOW_WIDTH = 320;
@@ -9,9 +9,10 @@ const REFLOW_WIDTH = 320;
 function widerThanTheWindow(): string[] {
   const { clientWidth, scrollWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
-  const wide = Array.from(document.body.querySelectorAll("*")).filter(
-    (element) => element.getBoundingClientRect().right > clientWidth + 1,
-  );
+  const wide = Array.from(document.body.querySelectorAll("*")).filter((element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return left < -1 || right > clientWidth + 1;
+  });
   return [
     `${scrollWidth} px wide`,
     ...wide.reverse().map(({ localName, className }) => `${localName}.${className}`),
@@ -34,24 +35,28 @@ function cutOff(): string[] {
 test.describe("at 320 px", () => {
   test.use({ viewport: { width: REFLOW_WIDTH, height: 640 } });
 
-  test("no page scrolls sideways", async ({ page }) => {
-    expect(await findOnPages(page, allPaths(), () => page.evaluate(widerThanTheWindow))).toEqual({});
-  });
+  for (const { code, name } of languages) {
+    test(`no page in ${name} scrolls sideways`, async ({ page }) => {
+      expect(await findOnPages(page, pathsIn(code), () => page.evaluate(widerThanTheWindow))).toEqual({});
+    });
+  }
 });
 
 for (const width of [1280, 640]) {
   test.describe(`with the text twice as large, at ${width} px`, () => {
     test.use({ viewport: { width, height: 900 } });
 
-    test("no page scrolls sideways and no text is cut off", async ({ page }) => {
-      const findings = await findOnPages(page, allPaths(), async () => {
-        await page.evaluate(() => {
-          document.documentElement.style.fontSize = "200%";
+    for (const { code, name } of languages) {
+      test(`no page in ${name} scrolls sideways and no text is cut off`, async ({ page }) => {
+        const findings = await findOnPages(page, pathsIn(code), async () => {
+          await page.evaluate(() => {
+            document.documentElement.style.fontSize = "200%";
+          });
+          return [...(await page.evaluate(widerThanTheWindow)), ...(await page.evaluate(cutOff))];
         });
-        return [...(await page.evaluate(widerThanTheWindow)), ...(await page.evaluate(cutOff))];
-      });
 
-      expect(findings).toEqual({});
-    });
+        expect(findings).toEqual({});
+      });
+    }
   });
 }

@@ -1,5 +1,6 @@
 import { expect, test, type Page, type Response } from "@playwright/test";
 import { brotliCompressSync } from "node:zlib";
+import { inLanguage, languages } from "../support/languages.ts";
 import { SHEET } from "../support/site.ts";
 
 const MAX_TOTAL_BYTES = 45_000;
@@ -13,11 +14,11 @@ interface Download {
   bytes: number;
 }
 
-/** Opens the sheet as a first visitor does and weighs what arrives, with the icon that headless browsers leave out. */
-async function firstVisit(page: Page): Promise<Download[]> {
+/** Opens a page as a first visitor does and weighs what arrives, with the icon that headless browsers leave out. */
+async function firstVisit(page: Page, path: string): Promise<Download[]> {
   const responses: Response[] = [];
   page.on("response", (response) => responses.push(response));
-  await page.goto(SHEET);
+  await page.goto(path);
   await page.waitForLoadState("networkidle");
   const downloads = await Promise.all(
     responses.map(async (response) => ({ url: response.url(), bytes: transferBytes(await response.body()) })),
@@ -51,21 +52,25 @@ function blockingUrls(page: Page): Promise<string[]> {
   });
 }
 
-test("the first visit of the sheet is 45 kB in 6 requests at most", async ({ page }) => {
-  const downloads = await firstVisit(page);
+for (const { code, name } of languages) {
+  const sheet = inLanguage(SHEET, code);
 
-  expect(downloads.length, JSON.stringify(downloads)).toBeLessThanOrEqual(MAX_REQUESTS);
-  expect(total(downloads), JSON.stringify(downloads)).toBeLessThanOrEqual(MAX_TOTAL_BYTES);
-});
+  test(`the first visit of the sheet in ${name} is 45 kB in 6 requests at most`, async ({ page }) => {
+    const downloads = await firstVisit(page, sheet);
 
-test("what the first paint of the sheet waits for fits in one round trip", async ({ page }) => {
-  const downloads = await firstVisit(page);
-  const urls = await blockingUrls(page);
-  const blocking = downloads.filter(({ url }) => urls.includes(url));
+    expect(downloads.length, JSON.stringify(downloads)).toBeLessThanOrEqual(MAX_REQUESTS);
+    expect(total(downloads), JSON.stringify(downloads)).toBeLessThanOrEqual(MAX_TOTAL_BYTES);
+  });
 
-  expect(blocking.length).toBe(urls.length);
-  expect(total(blocking), JSON.stringify(blocking)).toBeLessThanOrEqual(MAX_BLOCKING_BYTES);
-});
+  test(`what the first paint of the sheet in ${name} waits for fits in one round trip`, async ({ page }) => {
+    const downloads = await firstVisit(page, sheet);
+    const urls = await blockingUrls(page);
+    const blocking = downloads.filter(({ url }) => urls.includes(url));
+
+    expect(blocking.length).toBe(urls.length);
+    expect(total(blocking), JSON.stringify(blocking)).toBeLessThanOrEqual(MAX_BLOCKING_BYTES);
+  });
+}
 
 test("the sheet has 500 elements at most", async ({ page }) => {
   await page.goto(SHEET);

@@ -18,6 +18,20 @@ export function readBuilt(path: string): string {
   return readFileSync(join(SITE, path), "utf8");
 }
 
+/** The text of a built page's main part, white space collapsed as a reader sees it. */
+export function mainText(path: string): string {
+  const [main = ""] = /<main[^]*<\/main>/.exec(readBuilt(fileOf(path))) ?? [];
+  return main
+    .replace(/<[^>]*>/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
+
+/** The file of a page, in the built site. */
+export function fileOf(path: string): string {
+  return path.slice(1).replace(/(^|\/)$/, "$1index.html");
+}
+
 /** Paths of the URLs that sitemap.xml gives to search engines. */
 export function sitemapPaths(): string[] {
   const locations = readBuilt("sitemap.xml").matchAll(/<loc>([^<]+)<\/loc>/g);

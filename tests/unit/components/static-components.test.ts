@@ -135,7 +135,7 @@ describe("the QR code", () => {
     const html = renderExample("qr-code", "of a sheet");
     expect(html).toMatch(/<svg [^>]*role="img" aria-label="Codice QR: [^"]+"/);
     expect(html).toContain(
-      "<figcaption>https://segretariato-sociale.example/servizi/segretariato-sociale/</",
+      `<figcaption dir="ltr">https://segretariato-sociale.example/servizi/segretariato-sociale/</`,
     );
   });
 });
