@@ -13,27 +13,45 @@ const GAPS: Readonly<Record<HistoryGap, string>> = {
 /** Lines around a changed one: enough to reach the heading or paragraph above it. */
 const CONTEXT = 2;
 
+/** A section whose source has changed, with a translation of it that is stale. */
+export interface StalePlace {
+  page: ContentPage;
+  section: StaleSection;
+}
+
 /**
- * A section of a translation whose source has changed: where it is, where its source is, and the source's difference
- * line by line; where history does not have the text that was translated, the reason and the text of today.
+ * What changed in the source of some stale sections, which translate the same text: where each stands, where the source
+ * is, and its difference line by line; where history does not have the text that was translated, the reason and the
+ * text of today.
  */
 export function describeStale(
-  { file }: ContentPage,
-  section: StaleSection,
+  places: readonly [StalePlace, ...StalePlace[]],
   source: ContentPage,
   { texts, gap }: PastTexts,
 ): string[] {
-  const today = contentSections(source).find(({ id }) => id === section.id);
-  const place = `${file}:${section.line}: «${section.label}»`;
-  if (!today) return [`${place}: in italiano questa parte non c'è più, ${source.file}`];
-  const sourcePlace = `${source.file}:${today.line}`;
-  if (section.followed === undefined) {
-    return [`${place}: in italiano è una parte nuova, ${sourcePlace}`, ...marked("+ ", today.text)];
+  const [
+    {
+      section: { id, followed },
+    },
+  ] = places;
+  const today = contentSections(source).find((section) => section.id === id);
+  const sourcePlace = `${source.file}:${today?.line ?? 1}`;
+  const before = followed === undefined ? undefined : texts.get(followed);
+  const headings = (what: string): string[] =>
+    places.map(
+      ({ page, section }) => `${page.file}:${section.line}: «${section.label}»: ${what}, ${sourcePlace}`,
+    );
+  if (!today) return headings("in italiano questa parte non c'è più");
+  if (followed === undefined)
+    return [...headings("in italiano è una parte nuova"), ...marked("+ ", today.text)];
+  if (before !== undefined) {
+    return [...headings("il testo italiano è cambiato"), ...difference(before, today.text)];
   }
-  const before = texts.get(section.followed);
-  const heading = `${place}: il testo italiano è cambiato, ${sourcePlace}`;
-  if (before !== undefined) return [heading, ...difference(before, today.text)];
-  return [heading, `    ${GAPS[gap ?? "never-committed"]} Il testo di oggi:`, ...marked("  ", today.text)];
+  return [
+    ...headings("il testo italiano è cambiato"),
+    `    ${GAPS[gap ?? "never-committed"]} Il testo di oggi:`,
+    ...marked("  ", today.text),
+  ];
 }
 
 function difference(before: string, after: string): string[] {

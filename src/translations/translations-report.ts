@@ -2,7 +2,7 @@ import path from "node:path";
 import type { LoadedSite } from "../content-model/compile-site.ts";
 import type { ContentPage } from "../content-model/content-page.ts";
 import { displayPath, type SiteDirs } from "../content-model/site-dirs.ts";
-import { describeStale } from "./source-difference.ts";
+import { describeStale, type StalePlace } from "./source-difference.ts";
 import { pastTexts } from "./source-history.ts";
 import { statusReport } from "./status-report.ts";
 import { translationStatus } from "./translation-status.ts";
@@ -42,16 +42,26 @@ async function staleReport(
 ): Promise<string[]> {
   const lines: string[] = [];
   for (const source of pages) {
-    const sections = stale
+    const places = stale
       .filter(({ translation }) => translation?.sourceUrl === source.url)
       .flatMap((page) => (page.translation?.stale ?? []).map((section) => ({ page, section })));
-    if (sections.length === 0) continue;
-    const revisions = new Set(sections.flatMap(({ section }) => section.followed ?? []));
+    if (places.length === 0) continue;
+    const revisions = new Set(places.flatMap(({ section }) => section.followed ?? []));
     // Once a source, however many languages translate it.
     const past = await pastTexts(path.resolve(dirs.root, source.file), revisions);
-    lines.push(
-      ...sections.flatMap(({ page, section }) => [...describeStale(page, section, source, past), ""]),
-    );
+    for (const group of groupByText(places)) lines.push(...describeStale(group, source, past), "");
   }
   return lines;
+}
+
+/** The places that translate the same text of the same section. */
+function groupByText(places: readonly StalePlace[]): [StalePlace, ...StalePlace[]][] {
+  const groups = new Map<string, [StalePlace, ...StalePlace[]]>();
+  for (const place of places) {
+    const key = `${place.section.id} ${place.section.followed}`;
+    const group = groups.get(key);
+    if (group) group.push(place);
+    else groups.set(key, [place]);
+  }
+  return [...groups.values()];
 }

@@ -1,3 +1,5 @@
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadSite } from "../../../src/content-model/load-site.ts";
 import { siteDirs } from "../../../src/content-model/site-dirs.ts";
@@ -6,7 +8,7 @@ import {
   translationsReport,
 } from "../../../src/translations/translations-report.ts";
 import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../content-model/bilingual-site.ts";
-import { PRIVACY, replace, SERVICE, withSite } from "../content-model/fixture-site.ts";
+import { PRIVACY, replace, SERVICE, SITE, withSite } from "../content-model/fixture-site.ts";
 import { commitAll, edit, withGitSite } from "./git-site.ts";
 
 /** The report on a folder's site, file names relative to the folder. */
@@ -113,6 +115,26 @@ ${ENGLISH_PRIVACY}:18: «Poi»: in italiano è una parte nuova, ${PRIVACY}:16
     +
     + Basta.
 `);
+    });
+  });
+
+  test("is shown once for all languages that translated the same text", async () => {
+    const french = (path: string): string => path.replace("content/en/", "content/fr/");
+    await withGitSite({}, async (folder) => {
+      await edit(folder, SITE, replace('"en"', '"en", "name": "English", "dir": "ltr" }, { "code": "fr"'));
+      await cp(join(folder, "content/en"), join(folder, "content/fr"), { recursive: true });
+      for (const file of ["_data/i18n/en.json", "_data/vocabulary/en.json"])
+        await cp(join(folder, file), join(folder, file.replace("/en", "/fr")));
+      await edit(folder, SERVICE, replace("Niente.", "Altro."));
+      const { text } = await report(folder);
+      const heading = `:29: «Cosa serve»: il testo italiano è cambiato, ${SERVICE}:28\n`;
+      expect(text)
+        .toMatch(`${ENGLISH_SERVICE}${heading}${french(ENGLISH_SERVICE)}${heading}      ## Cosa serve
+
+    - Niente.
+    + Altro.
+
+English (en)`);
     });
   });
 
