@@ -21,6 +21,9 @@ const DEFAULT_PORT = "8080";
 /** A connection that is still open this long after the server was told to stop is cut. */
 const STOP_TIMEOUT_MS = 8_000;
 
+/** How often a server that stops closes the connections whose request was the last. */
+const IDLE_CHECK_MS = 100;
+
 /** What Node allows for a whole request beyond the handler's own limits, which answer first and in words. */
 const REQUEST_TIMEOUT_MARGIN_MS = 5_000;
 
@@ -140,12 +143,20 @@ function urlOf(server: Server, host: string | undefined): string {
   return `http://${host ?? "localhost"}:${port}`;
 }
 
+/** Connections without a request are closed at once, the others after their reply. */
 async function closeServer(server: Server): Promise<void> {
   const closed = once(server, "close");
+  server.prependListener("request", (_request, response) => {
+    response.setHeader("Connection", "close");
+  });
   server.close();
+  const idle = setInterval(() => {
+    server.closeIdleConnections();
+  }, IDLE_CHECK_MS);
   const timer = setTimeout(() => {
     server.closeAllConnections();
   }, STOP_TIMEOUT_MS);
   await closed;
   clearTimeout(timer);
+  clearInterval(idle);
 }

@@ -244,8 +244,8 @@ describe("a server that is told to stop", () => {
       socket.write(`${postHead()}Content-Length: ${body.length}\r\n\r\n${body.slice(0, 20)}`);
       return { socket, rest: body.slice(20) };
     });
-    // A reply to a later request shows that the first ones have reached the server too.
-    await get("/api/health");
+    // A reply on a later connection shows that the first ones have reached the server too.
+    await exchange(`GET /api/health HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nConnection: close\r\n\r\n`);
 
     const exit = once(server, "exit");
     server.kill("SIGTERM");
