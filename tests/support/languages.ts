@@ -23,6 +23,11 @@ export function inLanguage(path: string, lang: string): string {
   return homeOf(lang) + local;
 }
 
+/** Whether a language is written in the letters that the site brings a font for. */
+export function isLatin(lang: string): boolean {
+  return new Intl.Locale(lang).maximize().script === "Latn";
+}
+
 /** Paths of every built page of a language. */
 export function pathsIn(lang: string): string[] {
   return allPaths().filter((path) => languageOfPath(path) === lang);
