@@ -25,12 +25,14 @@ const CONCURRENCY = 32;
 const STEADY_PER_SECOND = 50;
 const OVERLOAD_FACTOR = 10;
 const OVERLOAD_SECONDS = 8;
+/** The first ones take the memory that an overload needs, and V8 keeps it; a leak grows in the last one too. */
+const OVERLOADS = 4;
 
 const MAX_DATABASE_CONNECTIONS = 10;
 /** Promised on PostgreSQL only: the embedded database shares the server's one thread. */
 const MIN_RATIO = 0.5;
 /** Growth that is no leak: what V8 leaves uncollected while there is memory. */
-const MEMORY_MARGIN_MIB = 96;
+const MEMORY_MARGIN_MIB = 64;
 
 const { values } = parseArgs({
   options: {
@@ -101,19 +103,27 @@ async function measureSteady(target: LoadTarget, server: ServerProcess): Promise
 
 async function measureOverload(target: LoadTarget, server: ServerProcess, capacity: number): Promise<void> {
   const perSecond = Math.round(capacity * OVERLOAD_FACTOR);
-  const overload = await load(server, perSecond, OVERLOAD_SECONDS * 1_000);
-  print(`${perSecond}/s offered for ${OVERLOAD_SECONDS} s`, overload.result);
-  expect(
-    onlyStatuses(overload.result, 201, 429, 503),
-    target,
-    "an answer that the overload does not explain",
-  );
-  expectFlatMemory(target, overload);
+  for (let round = 1; round <= OVERLOADS; round++) {
+    const overload = await load(server, perSecond, OVERLOAD_SECONDS * 1_000);
+    print(`${perSecond}/s offered for ${OVERLOAD_SECONDS} s`, overload.result);
+    expect(
+      onlyStatuses(overload.result, 201, 429, 503),
+      target,
+      "an answer that the overload does not explain",
+    );
+    if (round === OVERLOADS) expectFlatMemory(target, overload);
+    else printMemory(overload);
+  }
 }
 
-function expectFlatMemory(target: LoadTarget, { memory: { before, most, after } }: LoadUnderWatch): void {
-  console.log(`  memory ${before} MiB before, ${most} at most, ${after} after`);
+function expectFlatMemory(target: LoadTarget, watched: LoadUnderWatch): void {
+  const { before, after } = watched.memory;
+  printMemory(watched);
   expect(!(after - before > MEMORY_MARGIN_MIB), target, `memory grew from ${before} to ${after} MiB`);
+}
+
+function printMemory({ memory: { before, most, after } }: LoadUnderWatch): void {
+  console.log(`  memory ${before} MiB before, ${most} at most, ${after} after`);
 }
 
 function expect(kept: boolean, { name }: LoadTarget, otherwise: string): void {
