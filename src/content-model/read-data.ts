@@ -11,6 +11,7 @@ import { checkSchema } from "./schema-problems.ts";
 import { site } from "./site.ts";
 import type { SiteFacts } from "./site-facts.ts";
 import { topics } from "./topics.ts";
+import { type FollowedTexts, followedTexts, followsFile } from "./translations/followed-texts.ts";
 import { mergeSame, type SameAsItalian, sameAsItalian } from "./translations/same-as-italian.ts";
 import { translations } from "./translations/translations.ts";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
@@ -23,6 +24,8 @@ export interface SiteData {
   documents: DataDocuments;
   vocabulary: Vocabulary;
   sameAsItalian: SameAsItalian;
+  /** Which Italian texts each language's words follow. */
+  follows: Readonly<Record<string, FollowedTexts>>;
   problems: Problem[];
 }
 
@@ -59,6 +62,7 @@ export function readData(sources: SiteSources): SiteData {
   const glossaries = readEach(sources, "glossary", vocabulary.languages, glossary);
   const referenceStrings = sources.projectData.find(({ name }) => name === "i18n/it.json");
   const same = readSameAsItalian(sources);
+  const follows = readFollows(sources, vocabulary.languages.slice(1));
   const facts = {
     site: siteFile.data,
     contacts: contactsFile.data,
@@ -81,6 +85,7 @@ export function readData(sources: SiteSources): SiteData {
     },
     vocabulary,
     sameAsItalian: same.data,
+    follows: follows.data,
     problems: [
       siteFile,
       contactsFile,
@@ -90,6 +95,7 @@ export function readData(sources: SiteSources): SiteData {
       vocabularies,
       glossaries,
       same,
+      follows,
     ].flatMap(({ problems }) => problems),
   };
 }
@@ -105,6 +111,25 @@ function readSameAsItalian({ data, projectData }: SiteSources): {
     .map((source) => check(source, sameAsItalian));
   return {
     data: mergeSame(read.map(({ data: words }) => words ?? {})),
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}
+
+/** What was recorded, by language; a language that has no record yet is missing. */
+function readFollows(
+  { data }: SiteSources,
+  languages: readonly string[],
+): {
+  data: Record<string, FollowedTexts>;
+  problems: readonly Problem[];
+} {
+  const read = languages.flatMap((lang) =>
+    data
+      .filter(({ name }) => name === followsFile(lang))
+      .map((source) => ({ lang, ...check(source, followedTexts) })),
+  );
+  return {
+    data: Object.fromEntries(read.flatMap(({ lang, data: found }) => (found ? [[lang, found]] : []))),
     problems: read.flatMap(({ problems }) => problems),
   };
 }

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { LoadedSite } from "../content-model/compile-site.ts";
@@ -58,25 +58,28 @@ function parseWords(args: readonly string[]) {
 
 /** Writes the revisions of the chosen translations, says of which, and gives the site as it is then. */
 async function accept(dirs: SiteDirs, { acceptAll, accepted }: Options): Promise<LoadedSite> {
-  const isChosen = ({ file }: Pick<ContentPage, "file">, choice: string): boolean => {
+  const isChosen = (file: string, choice: string): boolean => {
     const absolute = path.resolve(dirs.root, file);
     return absolute === choice || absolute.startsWith(choice + path.sep);
   };
-  const { sources, site, written, refused } = acceptTranslations(
+  const { site, written, refused } = acceptTranslations(
     await readSources(dirs),
-    (page) => acceptAll || accepted.some((choice) => isChosen(page, choice)),
+    (file) => acceptAll || accepted.some((choice) => isChosen(file, choice)),
   );
-  const translations = site.pages.filter(({ translation }) => translation);
-  const unknown = accepted.find(
-    (choice) => ![...translations, ...site.problems].some((page) => isChosen(page, choice)),
-  );
+  const known = [
+    ...site.pages.filter(({ translation }) => translation),
+    ...site.dataTranslations,
+    ...site.problems,
+  ];
+  const unknown = accepted.find((choice) => !known.some(({ file }) => isChosen(file, choice)));
   if (unknown !== undefined) throw new OperatorError(`«${displayPath(dirs, unknown)}» non è una traduzione.`);
-  for (const { file, translation } of written) {
-    const bytes = sources.content.find((source) => source.file === file)?.bytes ?? "";
-    await writeFile(path.resolve(dirs.root, file), bytes);
-    console.log(`${file}: ora segue il testo italiano.${reviewNote(translation)}`);
+  for (const { file, record, page } of written) {
+    const target = path.resolve(dirs.root, record.file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, record.bytes);
+    console.log(`${file}: ora segue il testo italiano.${reviewNote(page?.translation)}`);
   }
-  for (const { file } of refused) console.log(`${file}: non registrata, prima ci sono errori da correggere.`);
+  for (const file of refused) console.log(`${file}: non registrata, prima ci sono errori da correggere.`);
   return site;
 }
 

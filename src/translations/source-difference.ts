@@ -1,7 +1,7 @@
 import { structuredPatch } from "diff";
-import type { ContentPage, StaleSection } from "../content-model/content-page.ts";
-import { contentSections } from "../content-model/translations/source-sections.ts";
+import type { StaleSection } from "../content-model/content-page.ts";
 import type { HistoryGap, PastTexts } from "./source-history.ts";
+import type { StaleSource } from "./stale-files.ts";
 
 const GAPS: Readonly<Record<HistoryGap, string>> = {
   "no-history": "Il testo di prima non si può mostrare: qui non c'è la storia di git.",
@@ -13,9 +13,9 @@ const GAPS: Readonly<Record<HistoryGap, string>> = {
 /** Lines around a changed one: enough to reach the heading or paragraph above it. */
 const CONTEXT = 2;
 
-/** A section whose source has changed, with a translation of it that is stale. */
+/** A section whose source has changed, in a file that translates it. */
 export interface StalePlace {
-  page: ContentPage;
+  file: string;
   section: StaleSection;
 }
 
@@ -26,7 +26,7 @@ export interface StalePlace {
  */
 export function describeStale(
   places: readonly [StalePlace, ...StalePlace[]],
-  source: ContentPage,
+  source: Pick<StaleSource, "file" | "sections">,
   { texts, gap }: PastTexts,
 ): string[] {
   const [
@@ -34,13 +34,11 @@ export function describeStale(
       section: { id, followed },
     },
   ] = places;
-  const today = contentSections(source).find((section) => section.id === id);
+  const today = source.sections.find((section) => section.id === id);
   const sourcePlace = `${source.file}:${today?.line ?? 1}`;
   const before = followed === undefined ? undefined : texts.get(followed);
   const headings = (what: string): string[] =>
-    places.map(
-      ({ page, section }) => `${page.file}:${section.line}: «${section.label}»: ${what}, ${sourcePlace}`,
-    );
+    places.map(({ file, section }) => `${file}:${section.line}: «${section.label}»: ${what}, ${sourcePlace}`);
   if (!today) return headings("in italiano questa parte non c'è più");
   if (followed === undefined)
     return [...headings("in italiano è una parte nuova"), ...marked("+ ", today.text)];

@@ -1,10 +1,7 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
-import { splitSource } from "../content-model/documents/front-matter-block.ts";
-import { decodeSource } from "../content-model/documents/source-text.ts";
-import { parseYaml } from "../content-model/documents/yaml-document.ts";
-import { sourceSections } from "../content-model/translations/source-sections.ts";
+import type { SourceSection } from "../content-model/translations/source-sections.ts";
 
 const run = promisify(execFile);
 
@@ -17,17 +14,24 @@ export interface PastTexts {
   gap: HistoryGap | undefined;
 }
 
+/** Splits a file of the source language into the parts that are translated by themselves. */
+export type ReadSections = (bytes: Uint8Array) => readonly SourceSection[];
+
 /**
- * The sections that a page once had, by their revisions, from the git history of its file (renames included).
+ * The parts that a file once had, by their revisions, from its git history (renames included).
  * @param file absolute path.
  */
-export async function pastTexts(file: string, revisions: ReadonlySet<string>): Promise<PastTexts> {
+export async function pastTexts(
+  file: string,
+  revisions: ReadonlySet<string>,
+  readSections: ReadSections,
+): Promise<PastTexts> {
   const texts = new Map<string, string>();
   const folder = path.dirname(file);
   try {
     for (const version of await versionsOf(folder, path.basename(file))) {
       if (texts.size === revisions.size) break;
-      for (const { revision, text } of sectionsOf(await git(folder, ["cat-file", "blob", version]))) {
+      for (const { revision, text } of readSections(await git(folder, ["cat-file", "blob", version]))) {
         if (revisions.has(revision)) texts.set(revision, text);
       }
     }
@@ -50,14 +54,6 @@ async function versionsOf(folder: string, name: string): Promise<string[]> {
     ([, blob = ""]) => blob,
   );
   return [...new Set(blobs)].filter((blob) => !/^0+$/.test(blob));
-}
-
-function sectionsOf(bytes: Uint8Array) {
-  const source = decodeSource(bytes);
-  const split = splitSource(source.text ?? "");
-  if ("error" in split) return [];
-  const frontMatter = parseYaml("", split.yaml, 1).document?.value;
-  return sourceSections({ frontMatter, body: split.body, bodyLine: split.bodyLine });
 }
 
 async function git(folder: string, args: readonly string[]): Promise<Buffer> {

@@ -1,4 +1,3 @@
-import type { ContentPage } from "../content-model/content-page.ts";
 import type { LanguageStatus } from "./translation-status.ts";
 
 /** A language's state for a person to read: how much there is, and the files of what there is to do. */
@@ -7,14 +6,10 @@ export function statusReport({ code, name, total, missing, ...pages }: LanguageS
   return [
     `${name} (${code}): ${translated} di ${total} pagine`,
     ...listed("da tradurre", missing, total),
-    ...listed("da registrare", files(pages.unrecorded), translated),
-    ...listed("da aggiornare", files(pages.stale), translated),
-    ...listed("da far controllare", files(pages.unreviewed), translated),
+    ...listed("da registrare", pages.unrecorded, translated),
+    ...listed("da aggiornare", pages.stale, translated),
+    ...listed("da far controllare", pages.unreviewed, translated),
   ];
-}
-
-function files(pages: readonly ContentPage[]): string[] {
-  return pages.map(({ file }) => file);
 }
 
 /** One file a line; of all there is no need to name each. */

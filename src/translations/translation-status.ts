@@ -1,5 +1,6 @@
 import type { ContentPage } from "../content-model/content-page.ts";
 import type { Site } from "../content-model/site.ts";
+import type { DataTranslation } from "../content-model/translations/data-translations.ts";
 
 /** How far the translations in one language are. */
 export interface LanguageStatus {
@@ -9,12 +10,12 @@ export interface LanguageStatus {
   total: number;
   /** The files that a complete translation would have besides. */
   missing: string[];
-  /** Pages that record no revision of their source. */
-  unrecorded: ContentPage[];
-  /** Pages whose source has changed. */
-  stale: ContentPage[];
+  /** Files that record no revision of their source. */
+  unrecorded: string[];
+  /** Files whose source has changed. */
+  stale: string[];
   /** Pages that nobody has compared with their source. */
-  unreviewed: ContentPage[];
+  unreviewed: string[];
 }
 
 /** What the pages are compared with. */
@@ -23,6 +24,8 @@ export interface StatusContext {
   languages: Site["languages"];
   /** The folder of the languages' folders, as in the pages' file names. */
   contentFolder: string;
+  /** Interface strings and glossaries of every language. */
+  dataTranslations: readonly DataTranslation[];
   /** Files that are there but could not be read as pages. */
   unread: ReadonlySet<string>;
 }
@@ -30,13 +33,14 @@ export interface StatusContext {
 /** The state of every language but the source's. */
 export function translationStatus(
   pages: readonly ContentPage[],
-  { languages, contentFolder, unread }: StatusContext,
+  { languages, contentFolder, dataTranslations, unread }: StatusContext,
 ): LanguageStatus[] {
   const [source, ...others] = languages;
   // An easy version is in easy language of the source: what another language needs is another text.
   const sources = pages.filter(({ lang, data }) => lang === source?.code && data.layout !== "easy");
   return others.map(({ code, name }) => {
     const own = pages.filter(({ lang }) => lang === code);
+    const ownData = dataTranslations.filter(({ lang }) => lang === code);
     const translated = new Set(own.map(({ translation }) => translation?.sourceUrl));
     const fileOf = ({ file, lang }: ContentPage): string =>
       `${contentFolder}/${code}/${file.slice(`${contentFolder}/${lang}/`.length)}`;
@@ -46,11 +50,21 @@ export function translationStatus(
       name,
       total: sources.length,
       missing: untranslated.filter((file) => !unread.has(file)),
-      unrecorded: own.filter((page) => !isRecorded(page)),
-      stale: own.filter((page) => isRecorded(page) && isStale(page)),
-      unreviewed: own.filter(({ translation }) => translation?.reviewedBy === undefined),
+      unrecorded: [
+        ...own.filter((page) => !isRecorded(page)),
+        ...ownData.filter((data) => !data.isRecorded),
+      ].map(fileName),
+      stale: [
+        ...own.filter((page) => isRecorded(page) && isStale(page)),
+        ...ownData.filter((data) => data.isRecorded && data.stale.length > 0),
+      ].map(fileName),
+      unreviewed: own.filter(({ translation }) => translation?.reviewedBy === undefined).map(fileName),
     };
   });
+}
+
+function fileName({ file }: { file: string }): string {
+  return file;
 }
 
 /** Whether a translation does not follow its source as it is. */

@@ -1,9 +1,9 @@
 import path from "node:path";
 import type { LoadedSite } from "../content-model/compile-site.ts";
-import type { ContentPage } from "../content-model/content-page.ts";
 import { displayPath, type SiteDirs } from "../content-model/site-dirs.ts";
 import { describeStale, type StalePlace } from "./source-difference.ts";
 import { pastTexts } from "./source-history.ts";
+import { type StaleSource, staleSources } from "./stale-files.ts";
 import { statusReport } from "./status-report.ts";
 import { translationStatus } from "./translation-status.ts";
 
@@ -16,39 +16,34 @@ export interface TranslationsReport {
 }
 
 /** Every stale section with its source's difference, then the state of each language. Reads the git history. */
-export async function translationsReport(
-  dirs: SiteDirs,
-  { facts, pages, problems }: LoadedSite,
-): Promise<TranslationsReport> {
+export async function translationsReport(dirs: SiteDirs, loaded: LoadedSite): Promise<TranslationsReport> {
+  const { facts, pages, problems, dataTranslations } = loaded;
   if (!facts) return { lines: [], isComplete: false };
   const { languages } = facts.site;
   if (languages.length === 1) return { lines: ["Il sito ha una lingua sola."], isComplete: true };
   const status = translationStatus(pages, {
     languages,
     contentFolder: displayPath(dirs, dirs.content),
+    dataTranslations,
     unread: new Set(problems.map(({ file }) => file)),
   });
-  const stale = status.flatMap((language) => language.stale);
   return {
-    lines: [...(await staleReport(dirs, stale, pages)), ...status.flatMap(statusReport)],
-    isComplete: status.every((language) => language.missing.length + language.stale.length === 0),
+    lines: [...(await staleReport(dirs, staleSources(loaded))), ...status.flatMap(statusReport)],
+    isComplete: status.every(
+      (language) => language.missing.length + language.unrecorded.length + language.stale.length === 0,
+    ),
   };
 }
 
-async function staleReport(
-  dirs: SiteDirs,
-  stale: readonly ContentPage[],
-  pages: readonly ContentPage[],
-): Promise<string[]> {
+async function staleReport(dirs: SiteDirs, sources: readonly StaleSource[]): Promise<string[]> {
   const lines: string[] = [];
-  for (const source of pages) {
-    const places = stale
-      .filter(({ translation }) => translation?.sourceUrl === source.url)
-      .flatMap((page) => (page.translation?.stale ?? []).map((section) => ({ page, section })));
-    if (places.length === 0) continue;
+  for (const source of sources) {
+    const places = source.translations.flatMap(({ file, stale }) =>
+      stale.map((section) => ({ file, section })),
+    );
     const revisions = new Set(places.flatMap(({ section }) => section.followed ?? []));
     // Once a source, however many languages translate it.
-    const past = await pastTexts(path.resolve(dirs.root, source.file), revisions);
+    const past = await pastTexts(path.resolve(dirs.root, source.file), revisions, source.read);
     for (const group of groupByText(places)) lines.push(...describeStale(group, source, past), "");
   }
   return lines;

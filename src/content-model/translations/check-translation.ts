@@ -31,7 +31,10 @@ export function checkTranslation(page: DraftPage, same: SameAsItalian): Problem[
 
 /** What may be wrong with a translation without stopping the build. */
 export function translationWarnings(page: DraftPage): Problem[] {
-  return [...staleWarnings(page), ...newNumberWarnings(page)];
+  const { file, translation } = page;
+  // One that was never recorded has an error of its own.
+  const stale = translation?.follows ? translation.stale : [];
+  return [...staleWarnings(file, translation?.source.file ?? "", stale), ...newNumberWarnings(page)];
 }
 
 /** So do the words of the interface, of the data and of the glossary. */

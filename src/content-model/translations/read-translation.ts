@@ -7,12 +7,12 @@ import {
   readParts,
   type ReadPage,
 } from "../draft-page.ts";
-import type { Problem } from "../problem.ts";
 import { checkSchema } from "../schema-problems.ts";
 import { groupAnchors, sourceGroups, translationGroups } from "./align-sections.ts";
 import { type Followed, isCurrent, matchSections } from "./match-sections.ts";
 import { FRONT_TEXTS, sourceSections } from "./source-sections.ts";
 import { staleSections } from "./stale-sections.ts";
+import { notRecorded } from "./stale-warnings.ts";
 import { mergeFrontMatter, translationFrontMatter } from "./translation-front-matter.ts";
 
 /** Reads a translation: its own texts, with the layout, the facts and the anchors of the page that it translates. */
@@ -28,7 +28,10 @@ export function readTranslation(place: PagePlace, bytes: Uint8Array, source: Dra
   const { reviewedBy, reviewedOn } = texts.translation ?? {};
   const data = source.data && mergeFrontMatter(source.data, texts);
   const read = { ...page, data, translation: { ...translation, reviewedBy, reviewedOn } };
-  return { page: read, problems: translation.follows ? [] : [notRecorded(read)] };
+  return {
+    page: read,
+    problems: translation.follows ? [] : [notRecorded(read.file, frontMatter.lineOf(["translation"]))],
+  };
 }
 
 /** Sets a translation beside its source: which section translates which, under which anchor, and what is stale. */
@@ -68,18 +71,9 @@ const recorded = z.object({ translation: z.object({ follows: z.record(z.string()
 /** What a translation says that it follows, in the order in which it says it. */
 function followsOf(frontMatter: SourceDocument): Followed[] | undefined {
   const follows = recorded.safeParse(frontMatter.value).data?.translation.follows;
-  if (!follows) return undefined;
+  if (!follows || Object.keys(follows).length === 0) return undefined;
   const lineOf = (id: string): number => frontMatter.lineOf(["translation", "follows", id]);
   return Object.entries(follows)
     .map(([id, revision]) => ({ id, revision }))
     .sort((a, b) => lineOf(a.id) - lineOf(b.id));
-}
-
-function notRecorded({ file, frontMatter }: DraftPage): Problem {
-  const command = `npm run check:translations -- --accept ${file}`;
-  return {
-    file,
-    line: frontMatter?.lineOf(["translation"]) ?? 1,
-    message: `traduzione non registrata: ci vuole «follows», il testo italiano da cui viene; qui non c'è, scrivilo con «${command}»`,
-  };
 }

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { ContentPage } from "../content-page.ts";
 import { textsAt } from "../documents/texts-at.ts";
 import { splitSections } from "../sections.ts";
+import { revisionOf } from "./revision.ts";
 import { TEXT_KEYS } from "./text-keys.ts";
 
 /** A part of a page in the source language that is translated, and goes out of date, by itself. */
@@ -14,7 +14,7 @@ export interface SourceSection {
   line: number;
   /** Its source. */
   text: string;
-  /** First 12 hexadecimal digits of the SHA-256 of its words: not of where its lines are broken. */
+  /** See `revisionOf`. */
   revision: string;
 }
 
@@ -55,11 +55,6 @@ export function contentSections({ data, ...page }: ContentPage): SourceSection[]
 
 function section(id: string, label: string, line: number, text: string): SourceSection {
   return { id, label, line, text, revision: revisionOf(text) };
-}
-
-function revisionOf(text: string): string {
-  const words = text.split(/\s+/).join(" ");
-  return createHash("sha256").update(words).digest("hex").slice(0, 12);
 }
 
 function isNotBlank(line: string): boolean {

@@ -1,14 +1,25 @@
-import type { DraftPage } from "../draft-page.ts";
+import type { StaleSection } from "../content-page.ts";
 import type { Problem } from "../problem.ts";
 import { quote } from "../wording.ts";
 
-/** The parts of a translation whose source has changed since. One that was never recorded is an error of its own. */
-export function staleWarnings({ file, translation }: DraftPage): Problem[] {
-  if (!translation?.follows) return [];
-  const source = translation.source.file;
-  return translation.stale.map(({ label, line }) => ({
+/**
+ * The parts of a translated file whose source has changed since.
+ * @param source the file that it translates.
+ */
+export function staleWarnings(file: string, source: string, stale: readonly StaleSection[]): Problem[] {
+  return stale.map(({ label, line }) => ({
     file,
     line,
     message: `il testo italiano è cambiato dopo la traduzione: ${quote(label)} di ${source}; che cosa è cambiato lo dice «npm run check:translations»`,
   }));
+}
+
+/** That nobody recorded what a translated file follows: nobody would be told when that changes. */
+export function notRecorded(file: string, line: number): Problem {
+  const command = `npm run check:translations -- --accept ${file}`;
+  return {
+    file,
+    line,
+    message: `traduzione non registrata: ci vuole il testo italiano da cui viene; qui non c'è, scrivilo con «${command}»`,
+  };
 }

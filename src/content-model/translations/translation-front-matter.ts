@@ -1,11 +1,8 @@
 import { z } from "zod";
 import { FRONT_MATTER, type FrontMatter, type Layout } from "../front-matter.ts";
 import { localDate, text } from "../scalars.ts";
+import { revision } from "./revision.ts";
 import { FACT_KEYS, TEXT_KEYS } from "./text-keys.ts";
-
-const revision = z
-  .string("una revisione di 12 cifre e lettere tra virgolette, come la scrive npm run check:translations")
-  .regex(/^[0-9a-f]{12}$/);
 
 const reviewers = z.object({ reviewedBy: z.unknown(), reviewedOn: z.unknown() }).partial();
 

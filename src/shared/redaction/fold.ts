@@ -6,8 +6,6 @@ export interface FoldedText {
   offsets: number[];
 }
 
-/** What every step of folding leaves as it is: nearly all of an Italian text. */
-const PLAIN = /[ -~]/;
 const SPACE = /[\t-\r\p{Z}]/u;
 const DIGIT = /\p{Nd}/u;
 
@@ -30,7 +28,8 @@ export function fold(original: string): FoldedText {
 }
 
 function foldCharacter(character: string): string {
-  if (PLAIN.test(character)) return character;
+  // Nearly every character of a text, and no step below changes it.
+  if (/[ -~]/.test(character)) return character;
   const plain = character
     .normalize("NFKD")
     .replace(SPACE, " ")

@@ -9,16 +9,18 @@ import { type Edits, PRIVACY, replace, SERVICE, withSite } from "../content-mode
 function acceptAfter(edits: Edits, isChosen: (file: string) => boolean = () => true) {
   return withSite(bilingual(edits), async (folder) => {
     const before = await readSources({ ...siteDirs({ SITE_DIR: folder }), root: folder });
-    const accepted = acceptTranslations(before, ({ file }) => isChosen(file));
-    const textOf = (sources: typeof before, name: string): string =>
-      Buffer.from(sources.content.find(({ file }) => file === name)?.bytes ?? "").toString();
+    const accepted = acceptTranslations(before, isChosen);
+    const records = new Map(accepted.written.map(({ record }) => [record.file, record.bytes]));
+    const textOf = (name: string): string =>
+      Buffer.from(before.content.find(({ file }) => file === name)?.bytes ?? "").toString();
     return {
       written: accepted.written.map(({ file }) => file),
-      refused: accepted.refused.map(({ file }) => file),
+      refused: accepted.refused,
       problems: accepted.site.problems,
       stale: accepted.site.pages.filter((page) => page.translation?.stale.length).map(({ file }) => file),
-      before: (name: string) => textOf(before, name),
-      after: (name: string) => textOf(accepted.sources, name),
+      before: textOf,
+      after: (name: string) =>
+        records.has(name) ? Buffer.from(records.get(name) ?? "").toString() : textOf(name),
     };
   });
 }

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { readPage } from "../../../src/translations/read-sections.ts";
 import { pastTexts } from "../../../src/translations/source-history.ts";
 import { sectionsOf } from "../content-model/bilingual-site.ts";
 import { PRIVACY, replace, withSite } from "../content-model/fixture-site.ts";
@@ -28,7 +29,7 @@ test("a section is found as it once was, before several commits and a renaming o
     await edit(folder, "content/it/dati.md", replace("title: Privacy", "title: Dati"));
     await commitAll(folder);
     const wanted = new Set([first.revision, second.revision, title.revision]);
-    const { texts, gap } = await pastTexts(join(folder, "content/it/dati.md"), wanted);
+    const { texts, gap } = await pastTexts(join(folder, "content/it/dati.md"), wanted, readPage);
     expect(Object.fromEntries(texts)).toEqual({
       [first.revision]: "## Quali dati\n\nNessuno.\n\n### Eccezioni\n\nNessuna.",
       [second.revision]: "## Quali dati\n\nQualcuno.\n\n### Eccezioni\n\nNessuna.",
@@ -41,7 +42,11 @@ test("a section is found as it once was, before several commits and a renaming o
 test("a text that was never committed is not there", async () => {
   await withGitSite({}, async (folder) => {
     const { revision } = await sectionNow(folder, "quali-dati");
-    const { texts, gap } = await pastTexts(join(folder, PRIVACY), new Set([revision, "000000000000"]));
+    const { texts, gap } = await pastTexts(
+      join(folder, PRIVACY),
+      new Set([revision, "000000000000"]),
+      readPage,
+    );
     expect([...texts.keys()]).toEqual([revision]);
     expect(gap).toBe("never-committed");
   });
@@ -55,7 +60,7 @@ test("a clone with part of the history says that it is one", async () => {
     const clone = await mkdtemp(join(tmpdir(), "clone-"));
     try {
       await git(folder, "clone", "--quiet", "--depth=1", `file://${folder}`, clone);
-      expect(await pastTexts(join(clone, PRIVACY), new Set([revision]))).toEqual({
+      expect(await pastTexts(join(clone, PRIVACY), new Set([revision]), readPage)).toEqual({
         texts: new Map(),
         gap: "shallow",
       });
@@ -67,7 +72,7 @@ test("a clone with part of the history says that it is one", async () => {
 
 test("a folder without history says that it has none", async () => {
   await withSite({}, async (folder) => {
-    expect(await pastTexts(join(folder, PRIVACY), new Set(["000000000000"]))).toEqual({
+    expect(await pastTexts(join(folder, PRIVACY), new Set(["000000000000"]), readPage)).toEqual({
       texts: new Map(),
       gap: "no-history",
     });

@@ -151,9 +151,17 @@ describe("a source that changes after it was translated", () => {
   });
 });
 
-test("a translation that records no revision is an error that names the command", async () => {
-  const edits = bilingual({ [ENGLISH_PRIVACY]: (source) => source.replace(/translation:\n( .*\n)+/, "") });
-  expect(await problemsAfter(edits)).toEqual([
-    `${ENGLISH_PRIVACY}:1: traduzione non registrata: ci vuole «follows», il testo italiano da cui viene; qui non c'è, scrivilo con «npm run check:translations -- --accept ${ENGLISH_PRIVACY}»`,
-  ]);
-});
+test.each([
+  ["no record", "", 1],
+  ["an empty one", "translation:\n  follows: {}\n", 4],
+])(
+  "a translation that records no revision is an error that names the command: %s",
+  async (_, record, line) => {
+    const edits = bilingual({
+      [ENGLISH_PRIVACY]: (source) => source.replace(/translation:\n( .*\n)+/, record),
+    });
+    expect(await problemsAfter(edits)).toEqual([
+      `${ENGLISH_PRIVACY}:${line}: traduzione non registrata: ci vuole il testo italiano da cui viene; qui non c'è, scrivilo con «npm run check:translations -- --accept ${ENGLISH_PRIVACY}»`,
+    ]);
+  },
+);
