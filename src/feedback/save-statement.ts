@@ -1,4 +1,4 @@
-import { COMPLETION_MINUTES } from "../shared/feedback-contract.ts";
+import { COMPLETION_MINUTES, KEPT_HOURS } from "../shared/feedback-contract.ts";
 import { NO_SCRIPT_WINDOW_MINUTES } from "./no-script-id.ts";
 
 /** What the statement's text depends on. */
@@ -12,7 +12,8 @@ export interface SaveVariant {
  * - `created`: the first post under this id;
  * - `same`: nothing new (what a post leaves out, it does not contradict);
  * - `completed`: within 30 minutes, a later post under the same id, page and language filled in or corrected
- *   the row (a post without comment never erases one);
+ *   the row (a post without comment never erases one); after that, for as long as a device keeps what it could not
+ *   send, only a row that still has neither answer nor comment, and with the same rating;
  * - `conflict`: other content under a known id, nothing was written.
  *
  * The upsert decides on the row as it is locked, `before` sees it as it was when the statement began. They
@@ -54,7 +55,10 @@ export function saveStatement({ table, hasComment }: SaveVariant): string {
         page_revision = $10,
         updated_at = greatest(now(), stored.created_at)
       WHERE stored.page = $3 AND stored.lang = $4
-        AND stored.created_at > now() - interval '${COMPLETION_MINUTES} minutes'
+        AND (stored.created_at > now() - interval '${COMPLETION_MINUTES} minutes'
+          OR (stored.created_at > now() - interval '${KEPT_HOURS} hours ${COMPLETION_MINUTES} minutes'
+            AND stored.rating = $5 AND stored.answer IS NULL AND stored.comment_digest IS NULL
+            AND coalesce($6, $8) IS NOT NULL))
       RETURNING stored.updated_at IS NULL AS created
     )
     SELECT CASE

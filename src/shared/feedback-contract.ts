@@ -38,6 +38,9 @@ export const MAX_COMMENT_LENGTH = 200;
 /** How long step 2 may complete step 1 under the same id, in minutes. */
 export const COMPLETION_MINUTES = 30;
 
+/** How long a post that could not be sent waits on the citizen's device, in hours. */
+export const KEPT_HOURS = 24;
+
 /** A post as the script sends it, in JSON. */
 export interface FeedbackPost {
   /** A version 4 UUID, as `crypto.randomUUID()` makes it; the same for both steps and every retry. */

@@ -1,8 +1,8 @@
-import type { FeedbackPost } from "../../../src/shared/feedback-contract.ts";
+import { type FeedbackPost, KEPT_HOURS } from "../../../src/shared/feedback-contract.ts";
 
 const KEY = "feedback-outbox";
 const MAX_POSTS = 20;
-const MAX_AGE_MS = 86_400_000;
+const MAX_AGE_MS = KEPT_HOURS * 3_600_000;
 
 /** A post that waits on this device; its comment is masked. Times are in milliseconds since the epoch. */
 export interface KeptPost {

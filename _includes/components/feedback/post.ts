@@ -42,5 +42,5 @@ export function isSent({ status }: Reply): boolean {
 
 /** Whether the same post may well succeed later. What is refused for what it says never will. */
 export function isTemporary({ status }: Reply): boolean {
-  return status === 0 || status === 429 || status >= 500;
+  return [0, 408, 425, 429].includes(status) || status >= 500;
 }

@@ -46,13 +46,21 @@ export const CODE_RULES: readonly Rule[] = [
   ),
   rule("[cod. fiscale]", WORD_START, `[a-z]{16}${WORD_END}`, passesTaxCodeCheck),
   rule("[P. IVA]", after("it|(?:partita|p\\.?) ?iva|piva|vat"), `\\d(?:[ ._-]?\\d){10}${NUMBER_END}`),
-  rule("[ISEE]", after("dsu|isee|inps|protocollo"), `\\d{5}[a-z0-9]{2}\\d[a-z](?:${GAP}\\d\\d)?${WORD_END}`),
+  rule(
+    "[ISEE]",
+    after("dsu|isee|inps|prot(?:ocollo)?"),
+    `(?:20\\d\\d[ -])?\\d{5}[a-z0-9]{2}\\d[a-z](?:${GAP}\\d\\d)?${WORD_END}`,
+  ),
   rule("[ISEE]", WORD_START, `\\d{5}[a-z0-9]{3,4} ?- ?\\d\\d${WORD_END}`),
 ];
 
 /** Rules for the text in which harmless numbers are covered. */
 export const CONTEXT_RULES: readonly Rule[] = [
-  rule("[mail]", "", `${NAME}(?:${DOT}${NAME})* at ${NAME}(?:${DOT}${NAME})*?${DOT}${COMMON_TOP_LEVEL}`),
+  rule(
+    "[mail]",
+    "",
+    `${NAME}(?:${DOT}${NAME})*(?: at |[_*-]at[_*-])${NAME}(?:${DOT}${NAME})*?${DOT}${COMMON_TOP_LEVEL}`,
+  ),
   rule(
     "[mail]",
     "",

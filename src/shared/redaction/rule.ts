@@ -30,6 +30,6 @@ export function moreDigits(count: string): string {
   return `(?:${GAP}\\d){${count}}`;
 }
 
-/** The prefix of Italy, and the first digits of an Italian mobile number, unless they are that prefix ("39 055…"). */
+/** The prefix of Italy, and the first digits of an Italian mobile number, unless they are that prefix ("39 055…", "39 3 3 3…"). */
 export const ITALY = `(?:(?:(?:\\+|00) ?)?39${GAP})?`;
-export const MOBILE = "3(?!9[ ./-]+0)[2-9]";
+export const MOBILE = "3(?!9[ ./-]+[03])[2-9]";

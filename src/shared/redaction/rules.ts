@@ -24,7 +24,7 @@ function hasTaxCodeDigits(body: string): boolean {
   return body.replace(/\D/g, "").length > (/[^a-z0-9]/i.test(body) ? 4 : 1);
 }
 
-const AT = "(?: ?@ ?| ?[([{<] ?(?:at|chiocciola) ?[)\\]}>] ?| *chiocciola *)";
+const AT = "(?: ?@ ?| ?[([{<] ?(?:at|@|chiocciola) ?[)\\]}>] ?| *chiocciola *)";
 const DOT = "(?:\\.| ?[([{<] ?(?:dot|punto) ?[)\\]}>] ?| +(?:dot|punto) +)";
 const NAME = '[^ @.,;:!?<>()[\\]{}"]{1,64}';
 const BANK_GAP = "[ .-]?";
@@ -43,7 +43,7 @@ export const RULES: readonly Rule[] = [
   rule(
     "[ISEE]",
     "",
-    `(?:inps${GAP})?isee${GAP}(?:20\\d\\d${GAP})?\\d{5}[a-z0-9]{2,5}(?:[ -]\\d\\d)?${WORD_END}`,
+    `(?:inps${GAP})?isee${GAP}(?:20\\d\\d${GAP})?\\d{5}(?=[a-z]*\\d)[a-z0-9]{2,5}(?:[ -]\\d\\d)?${WORD_END}`,
   ),
   rule(
     "[mail]",
@@ -60,6 +60,8 @@ export const RULES: readonly Rule[] = [
     WORD_START,
     `[a-z]{2}\\d\\d[ -]?[a-z0-9]{4}(?:[ -]?${WITH_DIGIT}[a-z0-9]{4}){2,6}(?:[ -]?${WITH_DIGIT}[a-z0-9]{1,3})?${WORD_END}`,
   ),
+  // With its digits it is found between words too, before one that begins in such a word.
+  rule("[cod. fiscale]", "", "[a-z]{6}\\d\\d[a-ehlmprst]\\d[\\dlmnp-v][a-z][\\dlmnp-v]{3}[a-z]"),
   // The check letter may be wrong or missing: a typing error hides nobody.
   rule("[cod. fiscale]", "", TAX_CODE, hasTaxCodeDigits),
   // Before the rules for numbers of Italy, which a foreign number can end like.

@@ -36,6 +36,8 @@ describe("the table refuses, by direct SQL too,", () => {
   it.each<Record<string, unknown>>([
     { id: null },
     { id: "not-a-uuid" },
+    { id: "00000000-0000-0000-0000-000000000000" },
+    { id: "c232ab00-9414-11ec-b3c8-9f6bdeced846" },
     { rating: 0 },
     { rating: 6 },
     { rating: null },
@@ -48,6 +50,9 @@ describe("the table refuses, by direct SQL too,", () => {
     { page: "/servizi/?utm=1" },
     { page: "/servizi/#cima" },
     { page: "//servizi/" },
+    { page: "/servizi/../" },
+    { page: "/%2E%2e/" },
+    { page: "/a\\b/" },
     { page: "/ser vizi/" },
     { page: "/a\nb/" },
     { page: `/${"a".repeat(500)}/` },
@@ -63,12 +68,19 @@ describe("the table refuses, by direct SQL too,", () => {
     { comment: "a\rb" },
     { comment: " a" },
     { comment: "a\n" },
+    { comment: "\u00a0" },
+    { comment: "a\u2003" },
+    { comment: "\ufeffa" },
+    { comment: "\va" },
+    { comment: "perche\u0301" },
     { comment: "a".repeat(201) },
     { comment: "😀".repeat(101) },
     { comment: `${"😀".repeat(99)}abc` },
     { comment: "ciao", comment_digest: digest("altro") },
     { comment: null, comment_digest: digest("altro") },
     { updated_at: "2000-01-01" },
+    { updated_at: "infinity" },
+    { created_at: "-infinity" },
   ])("%o", async (change) => {
     await expect(insert(change)).rejects.toThrow();
   });
@@ -86,12 +98,15 @@ describe("the table takes", () => {
     for (const answer of NEGATIVE_ANSWERS) for (const rating of [1, 2, 3]) await insert({ rating, answer });
   });
 
-  it.each([["a".repeat(200)], ["😀".repeat(100)], [`${"😀".repeat(99)}ab`], ["è".repeat(200)], ["a\n\tb"]])(
-    "a comment of up to 200 UTF-16 units: %j",
-    async (comment) => {
-      await insert({ comment });
-    },
-  );
+  it.each([
+    ["a".repeat(200)],
+    ["😀".repeat(100)],
+    [`${"😀".repeat(99)}ab`],
+    ["è".repeat(200)],
+    ["a\n\t\u00a0b"],
+  ])("a comment of up to 200 UTF-16 units: %j", async (comment) => {
+    await insert({ comment });
+  });
 
   it("the pages and languages of a manifest", async () => {
     for (const page of ["/", "/servizi/", "/en/servizi/segretariato-sociale/", "/città/"])

@@ -105,6 +105,26 @@ describe("a post with an id", () => {
     expect(await rows()).toMatchObject([{ rating: 4, comment: "Da tenere" }]);
   });
 
+  it("is completed by a second step that waited on the device for a day", async () => {
+    const first = record();
+    await store.save(first);
+    await letMinutesPass(24 * 60 + 29);
+    expect(await store.save({ ...first, answer: "complete", comment: "Chiaro" })).toBe("completed");
+    expect(await rows()).toMatchObject([{ rating: 5, answer: "complete", comment: "Chiaro" }]);
+  });
+
+  it.each<[string, number, Partial<FeedbackRecord>]>([
+    ["when it comes after that", 24 * 60 + 31, { comment: "Tardi" }],
+    ["when it has another rating", 31, { rating: 4, comment: "Meno bene" }],
+    ["when it has no more than the first step", 31, { formVersion: "76543210" }],
+  ])("is not completed by a late second step %s", async (_, minutes, change) => {
+    const first = record();
+    await store.save(first);
+    await letMinutesPass(minutes);
+    expect(await store.save({ ...first, ...change })).toBe("conflict");
+    expect(await rows()).toMatchObject([{ rating: 5, comment: null, updated_at: null }]);
+  });
+
   it.each<Partial<FeedbackRecord>>([
     { rating: 4 },
     { answer: "clear" },

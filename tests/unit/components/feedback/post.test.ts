@@ -78,8 +78,8 @@ describe("a reply", () => {
     expect([0, 302, 409, 422, 429, 503].some((status) => isSent(reply(status)))).toBe(false);
   });
 
-  it("leaves hope for later when nobody answered, on 429 and on 5xx, and on nothing else", () => {
-    expect([0, 429, 500, 502, 503, 504].every((status) => isTemporary(reply(status)))).toBe(true);
+  it("leaves hope for later when nobody answered, on 408, 425, 429 and 5xx, and on nothing else", () => {
+    expect([0, 408, 425, 429, 500, 502, 503, 504].every((status) => isTemporary(reply(status)))).toBe(true);
     expect([200, 400, 403, 409, 413, 415, 422].some((status) => isTemporary(reply(status)))).toBe(false);
   });
 });

@@ -21,7 +21,23 @@ describe("masking a comment", () => {
   });
 
   it("masks a codice fiscale that is glued to words", () => {
-    expect(redact("codicefiscalePRVXYZ85A41Z998Xgrazie")).toBe("codicefiscale[cod. fiscale]grazie");
+    const words = [
+      "codice",
+      "codicefiscale",
+      "il",
+      "mio",
+      "sono",
+      "numero",
+      "famiglia",
+      "grazie",
+      "qui",
+      "cf",
+    ];
+    const glued = words.flatMap((before) => words.map((after) => [before, after] as const));
+    for (const taxCode of ["PRVXYZ85A41Z998X", "prvxyz85a4mz99ux"]) {
+      const masked = glued.map(([before, after]) => redact(before + taxCode + after));
+      expect(masked).toEqual(glued.map(([before, after]) => `${before}[cod. fiscale]${after}`));
+    }
   });
 
   it.each([
@@ -30,6 +46,10 @@ describe("masking a comment", () => {
     "utente punto prova chiocciola example punto it",
     "utente(at)example.it",
     "utente [at] example [dot] it",
+    "utente(@)example.it",
+    "utente[@]example.it",
+    "utente_at_example.it",
+    "utente*at*example.it",
     "utente at example dot com",
   ])("masks the e-mail address %s", (address) => {
     expect(redact(`scrivetemi: ${address}`)).toBe("scrivetemi: [mail]");
@@ -43,6 +63,7 @@ describe("masking a comment", () => {
     ["mobile with dashes", "333-000-0123"],
     ["mobile with a slash", "333/0000123"],
     ["mobile, digit by digit", "3 3 3 0 0 0 0 1 2 3"],
+    ["mobile in international form, digit by digit", "+39 3 3 3 0 0 0 0 1 2 3"],
     ["mobile in full-width digits", "３３３００００１２３"],
     ["mobile in Arabic-Indic digits", "٣٣٣٠٠٠٠١٢٣"],
     ["mobile in keycap emoji", Array.from("3330000123", (digit) => `${digit}\ufe0f\u20e3`).join("")],
@@ -121,16 +142,20 @@ describe("masking a comment", () => {
     expect(redact("passaporto n. 112345678, patente u 1234567")).toBe("passaporto n. [doc.], patente [doc.]");
   });
 
-  it.each(["INPS-ISEE-2024-12345678X-00", "inps isee 2024 12345678X 00", "12345678X-00"])(
+  it.each(["INPS-ISEE-2024-12345678X-00", "inps isee 2024 12345678X 00", "12345678X-00", "2024-12345678X"])(
     "masks the ISEE protocol number %s",
     (number) => {
       expect(redact(`la DSU ${number}`)).toBe("la DSU [ISEE]");
     },
   );
 
+  it("masks an ISEE protocol number after the word for it", () => {
+    expect(redact("dsu prot. 12345678X")).toBe("dsu prot. [ISEE]");
+  });
+
   it.each([
     "il 02/05/2024, il 2 maggio 2024, 2024-05-02, 02 05 2024",
-    "1.200,50 €, € 1200, 10000 euro, 350.000.000 euro",
+    "1.200,50 €, € 1200, 10000 euro, 350.000.000 euro, ISEE 30000euro",
     "art. 52 d.lgs. 82/2005, legge 328/2000, DPR 445/2000",
     "dalle 9:00 alle 11:00, 09.00-11.00, 0900-1100, dalle 15 alle 17",
     "via Roma 12, 50053 Empoli",

@@ -25,10 +25,10 @@ describe("masking in the browser", () => {
       expect(redact(`tel ${placeholder} 12`)).toBe(`tel ${placeholder} 12`);
   });
 
-  it("takes at most 1.6 KiB of the page", async () => {
+  it("takes at most 1.7 KiB of the page", async () => {
     const entry = new URL("../../../../src/shared/redaction/redact.ts", import.meta.url);
     const stdin = { contents: `export { redact } from ${JSON.stringify(entry.pathname)}`, resolveDir: "." };
     const { outputFiles } = await build({ stdin, bundle: true, minify: true, format: "esm", write: false });
-    expect(brotliCompressSync(outputFiles[0]?.contents ?? "").length).toBeLessThanOrEqual(1638);
+    expect(brotliCompressSync(outputFiles[0]?.contents ?? "").length).toBeLessThanOrEqual(1740);
   });
 });
