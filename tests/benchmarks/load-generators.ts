@@ -5,6 +5,8 @@ export interface LoadResult {
   durations: number[];
   /** By status; "failed" when the connection broke. */
   outcomes: Map<number | "failed", number>;
+  /** What was due and found every worker busy. */
+  unsent: number;
   seconds: number;
 }
 
@@ -37,7 +39,10 @@ export async function openLoop(workers: readonly Work[], perSecond: number, ms: 
     for (; due < (elapsed / 1_000) * perSecond; due++) {
       // The one that has rested longest: a server closes a connection that is idle for seconds.
       const work = idle.shift();
-      if (!work) continue;
+      if (!work) {
+        result.unsent++;
+        continue;
+      }
       const run = measure(work, result).then(() => {
         idle.push(work);
         running.delete(run);
@@ -51,7 +56,7 @@ export async function openLoop(workers: readonly Work[], perSecond: number, ms: 
 }
 
 function newResult(): Omit<LoadResult, "seconds"> {
-  return { durations: [], outcomes: new Map() };
+  return { durations: [], outcomes: new Map(), unsent: 0 };
 }
 
 async function measure(work: Work, { durations, outcomes }: Omit<LoadResult, "seconds">): Promise<void> {
@@ -70,6 +75,7 @@ export function sumUp(results: readonly LoadResult[]): LoadResult {
   return {
     durations: results.flatMap(({ durations }) => durations),
     outcomes,
+    unsent: results.reduce((sum, { unsent }) => sum + unsent, 0),
     seconds: results.reduce((sum, { seconds }) => sum + seconds, 0),
   };
 }

@@ -4,7 +4,7 @@
  *
  *   --engine pglite|postgres   one engine only
  *   --seconds 4                of each measurement; there are three of each kind
- *   --minutes 1                of the steady load
+ *   --minutes 2                of the steady load
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -38,7 +38,7 @@ const { values } = parseArgs({
   options: {
     engine: { type: "string" },
     seconds: { type: "string", default: "4" },
-    minutes: { type: "string", default: "1" },
+    minutes: { type: "string", default: "2" },
   },
 });
 
@@ -98,6 +98,11 @@ async function measureSteady(target: LoadTarget, server: ServerProcess): Promise
   const steady = await load(server, STEADY_PER_SECOND, Number(values.minutes) * 60_000);
   print(`${STEADY_PER_SECOND}/s for ${values.minutes} min`, steady.result);
   expect(onlyStatuses(steady.result, 201), target, "an error under the steady load");
+  expect(
+    steady.result.unsent === 0,
+    target,
+    "the steady load was not steady: posts found no free connection",
+  );
   expectFlatMemory(target, steady);
 }
 
@@ -138,5 +143,6 @@ function print(name: string, result: LoadResult): void {
   const [p50, p95, p99] = [50, 95, 99].map((percent) => percentile(result, percent).toFixed(1));
   const outcomes = [...result.outcomes].map(([outcome, count]) => `${outcome}: ${count}`).join(", ");
   const perSecond = `${Math.round(throughput(result))}/s`.padStart(8);
-  console.log(`  ${name.padEnd(30)} ${perSecond}  p50 ${p50} p95 ${p95} p99 ${p99} ms  ${outcomes}`);
+  const unsent = result.unsent > 0 ? `, unsent: ${result.unsent}` : "";
+  console.log(`  ${name.padEnd(30)} ${perSecond}  p50 ${p50} p95 ${p95} p99 ${p99} ms  ${outcomes}${unsent}`);
 }

@@ -22,6 +22,16 @@ test("posts natively and is thanked", async ({ page }) => {
   );
 });
 
+test("reached directly, the page of thanks asks for nothing but itself: it stores no opinion", async ({
+  page,
+}) => {
+  const methods = new Set<string>();
+  page.on("request", (request) => methods.add(request.method()));
+  await page.goto("/grazie/");
+  await expect(page.getByRole("main")).toBeVisible();
+  expect([...methods]).toEqual(["GET"]);
+});
+
 test("shows the follow-up and the comment that a rating asks for, by CSS alone", async ({ page }) => {
   const form = feedbackForm(page);
   for (const hidden of [form.positive, form.negative, form.comment]) await expect(hidden).toBeHidden();
