@@ -41,7 +41,15 @@ describe("the Dockerfile", () => {
       ["packages", "/app/node_modules", "node_modules"],
       ["site", "/app/src", "src"],
       ["site", "/app/_site", "_site"],
+      ["site", "/app/LICENSE", "."],
     ]);
+  });
+
+  it("builds a site whose form posts to another host's handler, where one is named", () => {
+    const steps = plan.stages.find((stage) => stage.name === "site")?.steps ?? [];
+    const [argument, build] = steps.slice(-2);
+    expect(argument).toEqual({ kind: "env", values: { FEEDBACK_URL: "" } });
+    expect(build).toEqual({ kind: "run", command: "npm run build" });
   });
 
   it("runs in production, as a user without rights whose number every platform can read", () => {
