@@ -42,13 +42,15 @@ async function runToEnd(changes: Record<string, string>): Promise<{ code: number
 
 async function start(): Promise<void> {
   server = run();
-  server.stderr.pipe(process.stderr);
-  for await (const chunk of server.stdout) {
+  origin = await addressOf(server);
+}
+
+/** Waits until a server says that it is ready. */
+async function addressOf(child: ChildProcessWithoutNullStreams): Promise<string> {
+  child.stderr.pipe(process.stderr);
+  for await (const chunk of child.stdout) {
     const ready = /Ready: (\S+)/.exec(String(chunk));
-    if (ready?.[1]) {
-      origin = ready[1];
-      return;
-    }
+    if (ready?.[1]) return ready[1];
   }
   throw new Error("The server ended before it was ready");
 }
@@ -234,6 +236,20 @@ describe("a server that cannot start says what to do, without a stack trace", ()
     expect(code).toBe(1);
     expect(message).toMatch(/^The data directory .* is in use by another process.*\n$/);
   });
+});
+
+it("an empty HOST is the same as none: every address of the machine", async () => {
+  const child = run({ HOST: "", DATA_DIR: join(directory, "another") });
+  try {
+    const address = await addressOf(child);
+    expect(address).toMatch(/^http:\/\/localhost:\d+$/);
+    for (const host of ["localhost", "127.0.0.1"]) {
+      const url = Object.assign(new URL(address), { hostname: host });
+      expect((await fetch(url)).status).toBe(200);
+    }
+  } finally {
+    child.kill("SIGKILL");
+  }
 });
 
 describe("a server that is told to stop", () => {
