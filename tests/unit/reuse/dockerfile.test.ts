@@ -29,6 +29,12 @@ describe("the Dockerfile", () => {
     expect(version?.split(".")[0]).toBe(readFileSync(".nvmrc", "utf8").trim());
   });
 
+  it("has the Node that README tells operators to take", () => {
+    const [, version = "none"] = /^node:([\d.]+)/.exec(plan.stages[0]?.base ?? "") ?? [];
+    const named = [...readFileSync("README.md", "utf8").matchAll(/\bnode-v([\d.]+)-|dist\/v([\d.]+)\//g)];
+    expect(named.map(([, file, folder]) => file ?? folder)).toEqual([version, version]);
+  });
+
   it("takes every other stage from that one", () => {
     expect(plan.stages.slice(1).map(({ base }) => base)).toEqual(["base", "base", "base"]);
   });
