@@ -7,6 +7,8 @@ COPY package.json package-lock.json .npmrc ./
 FROM base AS site
 RUN npm ci --no-audit --no-fund
 COPY . .
+# For a form that posts to another host's handler; empty: this one's.
+ARG FEEDBACK_URL=""
 RUN npm run build
 
 
@@ -22,6 +24,7 @@ RUN mkdir --mode=1777 .data
 COPY --from=packages /app/node_modules node_modules
 COPY --from=site /app/src src
 COPY --from=site /app/_site _site
+COPY --from=site /app/LICENSE .
 USER 1000:1000
 EXPOSE 8080
 STOPSIGNAL SIGTERM

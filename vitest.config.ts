@@ -7,7 +7,14 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts"],
+          globalSetup: "tests/support/continuous-integration.ts",
+        },
+      },
       // What is asked of the built site, on the emulated platform.
       { extends: true, test: { name: "netlify", include: ["tests/netlify/**/*.test.ts"] } },
     ],

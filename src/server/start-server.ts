@@ -69,6 +69,8 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
   const feedbackSite = await loadFeedbackSite(outputDir);
   for (const warning of productionWarnings(env, feedbackSite.manifest.origin))
     process.stderr.write(`${warning}\n`);
+  // As with other variables, empty is the same as not set: that is how .env and Compose leave it out.
+  const host = env.HOST === "" ? undefined : env.HOST;
   const { store, close } = await openStore(env);
   const app = createApp({
     site,
@@ -86,13 +88,13 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
   };
   const server = createServer(timeouts, app);
   try {
-    await listen(server, port, env.HOST);
+    await listen(server, port, host);
   } catch (error) {
     await close();
     throw error;
   }
   return {
-    url: urlOf(server, env.HOST),
+    url: urlOf(server, host),
     stop: async () => {
       await closeServer(server);
       await close();

@@ -1,8 +1,10 @@
 import { openDatabase } from "../feedback/open-database.ts";
 import { OperatorError } from "../feedback/operator-error.ts";
+import { checkProduction } from "../server/production.ts";
 
 // npm run migrate: brings the tables up to date, for a server whose own role may not (docs/feedback.md).
 try {
+  checkProduction(process.env);
   const database = await openDatabase(process.env);
   await database.close();
   console.log("The tables are up to date.");

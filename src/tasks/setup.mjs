@@ -11,6 +11,8 @@ import { delimiter, dirname, join } from "node:path";
 
 /** The oldest Node that can run this script and npm 10. */
 const OLDEST_INSTALLER = [20, 0];
+/** The first npm that has `npm sbom`, which the licences' page and checks ask. */
+const OLDEST_NPM = [10, 2];
 /** The first Node that strips types without a flag: https://nodejs.org/api/typescript.html */
 const OLDEST_RUNTIME = [22, 18];
 
@@ -47,6 +49,21 @@ function obstacle(version, machine) {
   return undefined;
 }
 
+/**
+ * What keeps this machine's npm from being used, in Italian and English; undefined when nothing does.
+ *
+ * @param {string | undefined} version what it says of itself; undefined when there is none
+ */
+function npmObstacle(version) {
+  if (version !== undefined && !isOlder(version, OLDEST_NPM)) return undefined;
+  const found =
+    version === undefined ? ["non c'è", "there is none"] : [`qui c'è ${version}`, `this is ${version}`];
+  return (
+    `Serve npm 10.2 o più recente (${found[0]}): arriva insieme a Node 24, https://nodejs.org/\n` +
+    `npm 10.2 or newer is needed (${found[1]}): it comes with Node 24, https://nodejs.org/`
+  );
+}
+
 /** The content that the stamp must have for the installed packages to be the locked ones. */
 function expectedStamp(machine) {
   return `${createHash("sha256").update(readFileSync("package-lock.json")).digest("hex")} ${machine}\n`;
@@ -61,6 +78,22 @@ function environmentOutsideNodeModules() {
   return { ...process.env, PATH: path.join(delimiter) };
 }
 
+/** Runs the machine's npm, which is a script on Windows. */
+function runNpm(args) {
+  return spawnSync("npm", args, {
+    env: environmentOutsideNodeModules(),
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+    shell: process.platform === "win32",
+  });
+}
+
+/** @returns {string | undefined} */
+function npmVersion() {
+  const { status, stdout } = runNpm(["--version"]);
+  return status === 0 ? stdout.trim() : undefined;
+}
+
 /**
  * Runs `npm ci` and returns npm's exit code; npm's own words are shown only when it fails.
  * NODE_ENV=production would leave out what the build needs, and `omit=optional` the pinned Node.
@@ -68,12 +101,7 @@ function environmentOutsideNodeModules() {
 function install() {
   // `npm run --silent` hands its silence down; a failure must speak.
   const flags = ["--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
-  const npm = spawnSync("npm", ["ci", ...flags], {
-    env: environmentOutsideNodeModules(),
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-    shell: process.platform === "win32",
-  });
+  const npm = runNpm(["ci", ...flags]);
   if (npm.status === 0) return 0;
   console.error(npm.error?.message ?? `${npm.stdout}${npm.stderr}`.trim());
   console.error("\nInstallazione non riuscita: qui sopra il messaggio di npm.");
@@ -91,6 +119,12 @@ function main() {
 
   const stamp = expectedStamp(machine);
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return 0;
+
+  const npmProblem = npmObstacle(npmVersion());
+  if (npmProblem !== undefined) {
+    console.error(npmProblem);
+    return 1;
+  }
 
   console.log("Installo i pacchetti, ci vuole circa un minuto…\nInstalling packages, about a minute…");
   const exitCode = install();

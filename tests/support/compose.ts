@@ -22,7 +22,13 @@ const service = z.object({
 
 const composeFile = z.object({
   services: z.object({ database: service, migrations: service, website: service }),
-  networks: z.record(z.string(), z.object({ internal: z.boolean() })),
+  networks: z.record(
+    z.string(),
+    z.object({
+      internal: z.boolean().default(false),
+      ipam: z.object({ config: z.array(z.object({ subnet: z.string() })) }).optional(),
+    }),
+  ),
 });
 
 export type ComposeFile = z.output<typeof composeFile>;

@@ -1,4 +1,4 @@
-import { Cmd, Copy, DockerfileParser, Env, From } from "dockerfile-ast";
+import { Arg, Cmd, Copy, DockerfileParser, Env, From } from "dockerfile-ast";
 import type { Instruction } from "dockerfile-ast";
 
 export type Step =
@@ -46,6 +46,8 @@ function read(instruction: Instruction, plan: ImagePlan): void {
   const steps = plan.stages.at(-1)?.steps ?? [];
   if (instruction instanceof Copy) steps.push(copyStep(instruction));
   else if (instruction instanceof Env) steps.push({ kind: "env", values: valuesOf(instruction) });
+  // Not given, an argument is its default: what a variable is, for as long as the stage is built.
+  else if (instruction instanceof Arg) steps.push({ kind: "env", values: defaultOf(instruction) });
   else if (instruction instanceof Cmd) plan.command = execForm(content);
   else {
     switch (instruction.getKeyword()) {
@@ -82,6 +84,11 @@ function copyStep(copy: Copy): Step {
     sources: paths.slice(0, -1),
     destination: paths.at(-1) ?? "",
   };
+}
+
+function defaultOf(argument: Arg): Record<string, string> {
+  const property = argument.getProperty();
+  return property ? { [property.getName()]: property.getValue() ?? "" } : {};
 }
 
 function valuesOf(env: Env): Record<string, string> {

@@ -14,6 +14,10 @@ export const POSTGRES_HINT =
   "PostgreSQL was not found. Install it (Debian, Ubuntu: apt-get install postgresql; Fedora: dnf install " +
   "postgresql-server; macOS: brew install postgresql) and, as root, see that the account `postgres` exists.";
 
+/** What a test's name ends with that is skipped. */
+export const WITHOUT_POSTGRES =
+  "(needs PostgreSQL, which was not found: npm run test:faults installs it or says how)";
+
 const PROGRAMS = ["initdb", "pg_ctl", "postgres"];
 const BIN_DIRECTORIES = [
   "/usr/lib/postgresql/*/bin",

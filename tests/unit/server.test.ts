@@ -11,6 +11,9 @@ import { openEmbeddedDatabase } from "../../src/feedback/pglite-driver.ts";
 import { SECURITY_HEADERS } from "../../src/hosting/security-headers.ts";
 import { formPost, jsonPost, RETRY_PAGE, writeBuiltSite } from "./feedback/support.ts";
 
+/** A database of its own starts, on cores that other test files use too. */
+const DATABASE_TIMEOUT_MS = 120_000;
+
 let directory: string;
 let server: ChildProcessWithoutNullStreams;
 let origin: string;
@@ -42,13 +45,15 @@ async function runToEnd(changes: Record<string, string>): Promise<{ code: number
 
 async function start(): Promise<void> {
   server = run();
-  server.stderr.pipe(process.stderr);
-  for await (const chunk of server.stdout) {
+  origin = await addressOf(server);
+}
+
+/** Waits until a server says that it is ready. */
+async function addressOf(child: ChildProcessWithoutNullStreams): Promise<string> {
+  child.stderr.pipe(process.stderr);
+  for await (const chunk of child.stdout) {
     const ready = /Ready: (\S+)/.exec(String(chunk));
-    if (ready?.[1]) {
-      origin = ready[1];
-      return;
-    }
+    if (ready?.[1]) return ready[1];
   }
   throw new Error("The server ended before it was ready");
 }
@@ -195,7 +200,7 @@ describe("a server that cannot start says what to do, without a stack trace", ()
     expect(message).toMatch(/^No complete site was found.*npm run build\n$/);
   });
 
-  it("when the port is taken", async () => {
+  it("when the port is taken", { timeout: DATABASE_TIMEOUT_MS }, async () => {
     const { port } = new URL(origin);
     const { code, message } = await runToEnd({ PORT: port, DATA_DIR: join(directory, "other") });
     expect(code).toBe(1);
@@ -235,6 +240,24 @@ describe("a server that cannot start says what to do, without a stack trace", ()
     expect(message).toMatch(/^The data directory .* is in use by another process.*\n$/);
   });
 });
+
+it(
+  "an empty HOST is the same as none: every address of the machine",
+  { timeout: DATABASE_TIMEOUT_MS },
+  async () => {
+    const child = run({ HOST: "", DATA_DIR: join(directory, "another") });
+    try {
+      const address = await addressOf(child);
+      expect(address).toMatch(/^http:\/\/localhost:\d+$/);
+      for (const host of ["localhost", "127.0.0.1"]) {
+        const url = Object.assign(new URL(address), { hostname: host });
+        expect((await fetch(url)).status).toBe(200);
+      }
+    } finally {
+      child.kill("SIGKILL");
+    }
+  },
+);
 
 describe("a server that is told to stop", () => {
   it("finishes the requests in flight, ends with code 0, and keeps what it acknowledged", async () => {

@@ -8,7 +8,7 @@ import { openDatabase } from "../../../src/feedback/open-database.ts";
 import type { OpenedDatabase } from "../../../src/feedback/open-database.ts";
 import { createFeedbackStore } from "../../../src/feedback/store.ts";
 import type { FeedbackRecord } from "../../../src/feedback/store.ts";
-import { findPostgres } from "../../support/postgres-installation.ts";
+import { findPostgres, WITHOUT_POSTGRES } from "../../support/postgres-installation.ts";
 import { startPostgres } from "../../support/postgres.ts";
 import { jsonPost } from "./support.ts";
 
@@ -35,8 +35,9 @@ async function rowsOf(database: OpenedDatabase): Promise<unknown> {
 }
 
 const installation = findPostgres();
+const skipped = installation ? "" : ` ${WITHOUT_POSTGRES}`;
 
-describe.skipIf(!installation)("PostgreSQL, after its disk was lost,", () => {
+describe.skipIf(!installation)(`PostgreSQL, after its disk was lost,${skipped}`, () => {
   it(
     "has the same rows again from a dump, and takes posts with the grants of the server's role",
     async () => {

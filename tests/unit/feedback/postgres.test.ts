@@ -1,9 +1,9 @@
 import { afterAll, it } from "vitest";
 import { startPostgres } from "../../support/postgres.ts";
-import { findOrInstallPostgres, findPostgres } from "../../support/postgres-installation.ts";
+import { findPostgres, WITHOUT_POSTGRES } from "../../support/postgres-installation.ts";
 
 /** The suites that pass on the embedded database must pass on a server as well. */
-const installation = process.env["CI"] ? findOrInstallPostgres() : findPostgres();
+const installation = findPostgres();
 
 if (installation) {
   const cluster = await startPostgres(installation);
@@ -13,7 +13,8 @@ if (installation) {
   await import("./migrations.test.ts");
   await import("./store.test.ts");
   await import("./handler.test.ts");
+  await import("./suspects.test.ts");
+  await import("./storage-faults.test.ts");
 } else {
-  it.skip("needs PostgreSQL, which was not found: npm run test:faults installs it or says how", () =>
-    undefined);
+  it.skip(`every suite of the storage ${WITHOUT_POSTGRES}`, () => undefined);
 }

@@ -4,7 +4,18 @@ import { accessSync, constants } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readAllowedOrigins } from "../../../src/feedback/cors.ts";
+import { readLimits } from "../../../src/feedback/limits.ts";
 import { environmentOf, readCompose } from "../../support/compose.ts";
+
+/** What docs/feedback.md has in its table of limits. */
+const LIMITS = [
+  "FEEDBACK_PROCESSES",
+  "FEEDBACK_RATE_BURST",
+  "FEEDBACK_RATE_PER_MINUTE",
+  "FEEDBACK_FLOOD_POSTS",
+  "REQUEST_SECONDS",
+];
 
 const LINTER = "node_modules/dclint/bin/dclint.cjs";
 
@@ -88,6 +99,27 @@ describe("compose.yaml", () => {
     expect([...database.ports, ...migrations.ports]).toEqual([]);
     expect(compose.networks[database.networks.join()]?.internal).toBe(true);
     expect(website.ports).toEqual(["127.0.0.1:${PORT:-8080}:8080"]);
+  });
+
+  it("believes the proxies of its own network, whose addresses stay the same, unless others are named", () => {
+    const secrets = { POSTGRES_PASSWORD: "a", WEBSITE_PASSWORD: "b" };
+    const subnets = compose.networks["default"]?.ipam?.config.map(({ subnet }) => subnet);
+    expect(environmentOf(compose, "website", secrets)["TRUSTED_PROXIES"]).toBe(subnets?.join());
+    const named = { ...secrets, TRUSTED_PROXIES: "192.0.2.1" };
+    expect(environmentOf(compose, "website", named)["TRUSTED_PROXIES"]).toBe("192.0.2.1");
+  });
+
+  it("hands every setting of the handler through, whose defaults are the program's own", () => {
+    const settings = [...LIMITS, "ALLOWED_ORIGINS", "LOG_LEVEL"];
+    const secrets = { POSTGRES_PASSWORD: "a", WEBSITE_PASSWORD: "b" };
+    const chosen = Object.fromEntries(settings.map((name) => [name, `the ${name}`]));
+    expect(environmentOf(compose, "website", { ...secrets, ...chosen })).toMatchObject(chosen);
+    const left = environmentOf(compose, "website", secrets);
+    expect(readLimits(left)).toEqual(readLimits());
+    expect(readLimits({ ...left, FEEDBACK_PROCESSES: "16" })).toEqual(
+      readLimits({ FEEDBACK_PROCESSES: "16" }),
+    );
+    expect(readAllowedOrigins(left).size).toBe(0);
   });
 
   it("brings a script for the logins that the database's image may run", () => {

@@ -29,6 +29,12 @@ describe("the Dockerfile", () => {
     expect(version?.split(".")[0]).toBe(readFileSync(".nvmrc", "utf8").trim());
   });
 
+  it("has the Node that README tells operators to take", () => {
+    const [, version = "none"] = /^node:([\d.]+)/.exec(plan.stages[0]?.base ?? "") ?? [];
+    const named = [...readFileSync("README.md", "utf8").matchAll(/\bnode-v([\d.]+)-|dist\/v([\d.]+)\//g)];
+    expect(named.map(([, file, folder]) => file ?? folder)).toEqual([version, version]);
+  });
+
   it("takes every other stage from that one", () => {
     expect(plan.stages.slice(1).map(({ base }) => base)).toEqual(["base", "base", "base"]);
   });
@@ -41,7 +47,15 @@ describe("the Dockerfile", () => {
       ["packages", "/app/node_modules", "node_modules"],
       ["site", "/app/src", "src"],
       ["site", "/app/_site", "_site"],
+      ["site", "/app/LICENSE", "."],
     ]);
+  });
+
+  it("builds a site whose form posts to another host's handler, where one is named", () => {
+    const steps = plan.stages.find((stage) => stage.name === "site")?.steps ?? [];
+    const [argument, build] = steps.slice(-2);
+    expect(argument).toEqual({ kind: "env", values: { FEEDBACK_URL: "" } });
+    expect(build).toEqual({ kind: "run", command: "npm run build" });
   });
 
   it("runs in production, as a user without rights whose number every platform can read", () => {

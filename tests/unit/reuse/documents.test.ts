@@ -5,9 +5,13 @@ import { describe, expect, it } from "vitest";
 const DECISIONS = "docs/decisions";
 const decisions = globSync(`${DECISIONS}/[0-9]*.md`).toSorted();
 const documents = [
+  "README.md",
+  "ARCHITECTURE.md",
+  "CHANGELOG.md",
   "CONTRIBUTING.md",
   "SECURITY.md",
   "CODE_OF_CONDUCT.md",
+  ...globSync("docs/*.md").toSorted(),
   `${DECISIONS}/README.md`,
   ...decisions,
 ];

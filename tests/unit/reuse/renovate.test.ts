@@ -7,6 +7,7 @@ const renovate = z
     extends: z.array(z.string()),
     minimumReleaseAge: z.string(),
     internalChecksFilter: z.string(),
+    lockFileMaintenance: z.object({ enabled: z.boolean() }),
     packageRules: z.array(
       z.looseObject({
         matchPackageNames: z.array(z.string()).default([]),
@@ -24,6 +25,10 @@ it("waits two weeks before it takes a release, and proposes none sooner", () => 
   expect(renovate.minimumReleaseAge).toBe("14 days");
   expect(renovate.internalChecksFilter).toBe("strict");
   expect(renovate.packageRules.filter((rule) => rule.minimumReleaseAge !== undefined)).toEqual([]);
+});
+
+it("does not renew the lock file as a whole, which would take releases of whatever age", () => {
+  expect(renovate.lockFileMaintenance.enabled).toBe(false);
 });
 
 it("pins images by digest and actions by commit hash", () => {

@@ -14,6 +14,7 @@ const permissions = z.record(z.string(), z.string());
 const workflow = z.object({
   on: z.record(z.string(), z.unknown()),
   permissions,
+  concurrency: z.object({ group: z.string() }).default({ group: "" }),
   jobs: z.record(
     z.string(),
     z.object({
@@ -94,6 +95,15 @@ describe("the workflow CI", () => {
       "npm audit --audit-level=high",
       "npm audit signatures",
     ]);
+  });
+
+  it("builds the image once everything else is known to be right, and hands it to nobody", () => {
+    expect(ci.jobs["image"]?.needs).toEqual(["validate"]);
+    expect(commandsOf("image")).toEqual(["docker build ."]);
+  });
+
+  it("lets no scheduled run take the place of a push that waits", () => {
+    expect(ci.concurrency.group).toContain("${{ github.event_name }}");
   });
 
   it("deploys only what was pushed to main, and only behind all other jobs", () => {

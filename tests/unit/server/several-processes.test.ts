@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createServerProcess, type ServerProcess } from "../../faults/server-process.ts";
 import { freePort } from "../../support/free-port.ts";
-import { findPostgres } from "../../support/postgres-installation.ts";
+import { findPostgres, WITHOUT_POSTGRES } from "../../support/postgres-installation.ts";
 import { startPostgres, type PostgresCluster } from "../../support/postgres.ts";
 import { formPost, jsonPost, ORIGIN, writeBuiltSite } from "../feedback/support.ts";
 
@@ -17,10 +17,12 @@ const BURST = 120;
 const FLOOD = 120;
 const AT_ONCE = 15;
 
-/** Without PostgreSQL there is nothing to share: `npm run test:faults` installs it or says how. */
+/** Without PostgreSQL there is nothing to share. */
 const installation = findPostgres();
 
-describe.skipIf(!installation)("several server processes on one PostgreSQL", () => {
+const skipped = installation ? "" : ` ${WITHOUT_POSTGRES}`;
+
+describe.skipIf(!installation)(`several server processes on one PostgreSQL${skipped}`, () => {
   let directory: string;
   let cluster: PostgresCluster;
   let servers: ServerProcess[];

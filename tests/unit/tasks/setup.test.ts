@@ -36,6 +36,11 @@ function setup(pretend = ""): { status: number | null; stdout: string; stderr: s
 
 const pretendVersion = (version: string) =>
   `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "${version}" } });`;
+/** Another npm before all others: it says its version and installs nothing. */
+function pretendNpm(version: string): string {
+  writeFileSync(join(project, "npm"), `#!/bin/sh\necho ${version}\n`, { mode: 0o755 });
+  return `process.env.PATH = ${JSON.stringify(`${project}:`)} + process.env.PATH;`;
+}
 const pretendMachine = (platform: string, arch: string) =>
   `Object.defineProperty(process, "platform", { value: "${platform}" });` +
   `Object.defineProperty(process, "arch", { value: "${arch}" });`;
@@ -111,6 +116,28 @@ describe("setup", () => {
     expect(status).toBe(1);
     expect(stderr).toContain("Serve Node 20 o più recente (qui c'è 18.20.8): installa Node 24");
     expect(existsSync(join(project, "node_modules"))).toBe(false);
+  });
+
+  it.each(["9.2.0", "10.1.0"])(
+    "refuses npm %s, which has no list of packages, and says what to install",
+    (version) => {
+      const { status, stderr } = setup(pretendNpm(version));
+
+      expect(status).toBe(1);
+      expect(stderr).toContain(`npm 10.2 or newer is needed (this is ${version}): it comes with Node 24`);
+      expect(existsSync(join(project, "node_modules"))).toBe(false);
+    },
+  );
+
+  it("accepts npm 10.2", () => {
+    expect(setup(pretendNpm("10.2.0")).status).toBe(0);
+  });
+
+  it("says that there is no npm", () => {
+    const { status, stderr } = setup(`process.env.PATH = "";`);
+
+    expect(status).toBe(1);
+    expect(stderr).toContain("Serve npm 10.2 o più recente (non c'è): arriva insieme a Node 24");
   });
 
   it("accepts Node 20 on Linux x64, where the project brings its own Node", () => {
