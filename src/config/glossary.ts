@@ -5,6 +5,7 @@ import type { PageContext } from "../content-model/fact-references.ts";
 import { createTermFinder } from "../content-model/find-terms.ts";
 import type { Glossary } from "../content-model/glossary.ts";
 import { isRunningText, ownWords } from "../content-model/running-text.ts";
+import { languageFilters } from "./filters/languages.ts";
 import { renderComponent } from "./render-component.ts";
 import type { SiteState } from "./site-state.ts";
 
@@ -20,13 +21,15 @@ export interface GlossaryRenderer {
   render: (ids: readonly string[], lang: string) => string;
 }
 
-/** Terms as the `glossary` component shows them. */
+/** Terms as the `glossary` component shows them; in another language with the Italian word, which offices say. */
 export function createGlossaryRenderer(state: SiteState, environment: () => Environment): GlossaryRenderer {
+  const { sourceLanguage } = languageFilters(state);
   const glossary = (lang: string): Glossary => state.current().facts.glossary[lang] ?? {};
   return {
     glossary,
     render(ids, lang) {
-      const terms = ids.map((id) => glossary(lang)[id]);
+      const italian = lang === sourceLanguage() ? {} : glossary(sourceLanguage());
+      const terms = ids.map((id) => ({ ...glossary(lang)[id], italian: italian[id]?.term }));
       return renderComponent(environment(), "glossary", "glossary", { lang, terms });
     },
   };

@@ -1,6 +1,7 @@
 import type { Contact } from "../content-model/contacts.ts";
 import { localeOf } from "../shared/locale.ts";
 import { formatTime, rangesOn, relativeDay, WEEKDAYS, weekdayName } from "../shared/opening-hours.ts";
+import { commaOf } from "../shared/punctuation.ts";
 
 /** A row of the table of hours: the weekday's name, capitalised, and its ranges ("9:00–11:00"), none when closed. */
 export interface HoursRow {
@@ -34,12 +35,6 @@ export function hoursSentence(
       return `${names} ${range({ opens: formatTime(opens), closes: formatTime(closes) })}`;
     })
     .join(commaOf(lang));
-}
-
-/** A script's comma, with the space that follows it; Intl's lists have none without a conjunction. */
-export function commaOf(lang: string): string {
-  const { script = "" } = new Intl.Locale(lang).maximize();
-  return { Arab: "، ", Hans: "，", Hant: "，" }[script] ?? ", ";
 }
 
 /**

@@ -121,18 +121,13 @@ test("pages in the source language, and no others, offer each of their versions 
   }
 });
 
-test("every translated page says that it is one and leads to its source, and no other page does", async ({
+test("every page in another language says that it is a translation and leads to its source, and no other page does", async ({
   page,
 }) => {
-  const pages = await languageFacts(page);
-
-  for (const { code } of translations) {
-    for (const path of ["/", "/prenota/", "/servizi/segretariato-sociale/", "/privacy/"])
-      expect(pages.get(inLanguage(path, code))?.translationOf).toBe(path);
-  }
-  for (const [path, { translationOf }] of pages) {
-    if (translationOf !== undefined) expect(inLanguage(translationOf, languageOfPath(path))).toBe(path);
-    if (languageOfPath(path) === source.code) expect(translationOf, path).toBeUndefined();
+  for (const [path, { translationOf }] of await languageFacts(page)) {
+    // The page that a refused form gets back has no address of its own.
+    const translated = path.endsWith("/parere/") ? "/" : inLanguage(path, source.code);
+    expect(translationOf, path).toBe(languageOfPath(path) === source.code ? undefined : translated);
   }
 });
 

@@ -4,7 +4,7 @@ import { contentPaths, mainText, SHEET, sitemapPaths } from "../support/site.ts"
 
 /** The language's words with a date of this century and a time, in Western digits. */
 function updatedIn(lang: string): RegExp {
-  return new RegExp(`${stringsIn(lang)["page.updated"]}: [^a-z]*20\\d\\d[^a-z]* \\d\\d:\\d\\d`);
+  return new RegExp(`${stringsIn(lang)["page.updated"]} ?[:：] ?[^a-z]*20\\d\\d[^a-z]* \\d\\d:\\d\\d`);
 }
 
 test("every content page says when it was last updated, once, in its language", () => {

@@ -122,7 +122,28 @@ async function runsFromLeftToRight(locator: Locator, first: string, second: stri
   );
 }
 
+/** What is drawn between the parts of the way to a page. */
+function breadcrumbSeparator(page: Page): Promise<string> {
+  return element(page, "breadcrumb")
+    .locator("li")
+    .last()
+    .evaluate((item) => getComputedStyle(item, "::before").content);
+}
+
+test("from left to right the way to a page leans to the right", async ({ page }) => {
+  await page.goto(`/en${SHEET}`);
+
+  expect(await breadcrumbSeparator(page)).toContain('"/"');
+});
+
 for (const lang of ["ar", "ur"]) {
+  test(`in ${lang} the way to a page leans to the left`, async ({ page }) => {
+    await page.goto(`/${lang}${SHEET}`);
+
+    // A backslash is written twice in a string of CSS.
+    expect(await breadcrumbSeparator(page)).toContain('"\\\\"');
+  });
+
   test(`in ${lang} numbers and times stay from left to right`, async ({ page }) => {
     await page.goto(`/${lang}${SHEET}`);
     const main = page.getByRole("main");

@@ -1,7 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { accessibilityViolations } from "../support/axe.ts";
+import { stringsIn } from "../support/languages.ts";
 import { SHEET } from "../support/site.ts";
-import { CANCELLED_KEY, ITALIAN, spoken, stubSpeech } from "../support/speech.ts";
+import { CANCELLED_KEY, CHINESE, ITALIAN, spoken, stubSpeech } from "../support/speech.ts";
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const start = (page: Page) => button(page, "Ascolta la pagina");
@@ -170,6 +171,28 @@ test.describe("what is read", () => {
       expect.arrayContaining(["Le frasi sono corte.", "I disegni ti aiutano a capire."]),
     );
   });
+});
+
+test("a translated page is read by a voice of its language, with its words for the hours", async ({
+  page,
+}) => {
+  const { "readAloud.start": startWord = "", "hours.range": range = "" } = stringsIn("zh");
+  const listen = button(page, startWord);
+  await open(page, `/zh${SHEET}`, [ITALIAN]);
+  await expect(listen).toBeHidden();
+  await page.evaluate((voice) => {
+    window.speech.giveVoices([voice]);
+  }, CHINESE);
+
+  await listen.click();
+  await page.evaluate(() => {
+    window.speech.readOn();
+  });
+  await expect(listen).toBeVisible();
+
+  const sentences = await spoken(page);
+  expect(sentences).toContain(await page.getByRole("heading", { level: 1 }).textContent());
+  expect(sentences.join("\n")).toContain(range.replace("{opens}", "15:00").replace("{closes}", "17:00"));
 });
 
 test.describe("reading", () => {

@@ -8,6 +8,7 @@ export interface FakeVoice {
 }
 
 export const ITALIAN: FakeVoice = { lang: "it-IT", localService: true, default: false };
+export const CHINESE: FakeVoice = { lang: "zh-CN", localService: true, default: false };
 
 /** What the page does with the stub, on `window.speech`. */
 interface Speech {

@@ -1,8 +1,9 @@
 import { lineCalendar } from "../../contacts/calendar.ts";
-import { commaOf, dayWords, hoursRows, hoursSentence } from "../../contacts/hours.ts";
+import { dayWords, hoursRows, hoursSentence } from "../../contacts/hours.ts";
 import { phoneFormats } from "../../contacts/phone.ts";
 import { lineSchedule } from "../../contacts/schedule.ts";
 import type { Contact } from "../../content-model/contacts.ts";
+import { commaOf } from "../../shared/punctuation.ts";
 import type { SiteState } from "../site-state.ts";
 import { languageFilters } from "./languages.ts";
 import { stringFilters } from "./strings.ts";

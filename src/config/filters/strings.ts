@@ -1,9 +1,10 @@
+import { colonOf, fullStopOf } from "../../shared/punctuation.ts";
 import { escapeHtml } from "../escape-html.ts";
 import type { SiteState } from "../site-state.ts";
 
-/** The words of a language: interface strings by key, and what it calls the names in the data. */
+/** The words of a language: interface strings by key, what it calls the names in the data, and its punctuation. */
 export function stringFilters(state: SiteState) {
-  return { t: translate, tHtml: translateToHtml, word, headTitle };
+  return { t: translate, tHtml: translateToHtml, word, headTitle, colon: colonOf, fullStop: fullStopOf };
 
   /**
    * The interface string of a language, its `{placeholders}` filled in; without values they stay for the browser to fill.

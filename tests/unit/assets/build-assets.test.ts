@@ -13,7 +13,11 @@ const TIMEOUT_MS = 120_000;
 const LANGUAGES = [
   { code: "it", name: "Italiano", dir: "ltr" as const },
   { code: "ro", name: "Română", dir: "ltr" as const },
+  { code: "uk", name: "Українська", dir: "ltr" as const },
   { code: "ar", name: "العربية", dir: "rtl" as const },
+  { code: "zh", name: "中文", dir: "ltr" as const },
+  { code: "ur", name: "اردو", dir: "rtl" as const },
+  { code: "bn", name: "বাংলা", dir: "ltr" as const },
 ];
 
 let output: string;
@@ -59,10 +63,19 @@ describe("the built assets", () => {
     expect(cssOf("it").match(/font-display:optional/g)).toHaveLength(2);
   });
 
-  it("name the system's fonts for another script, and load none", () => {
-    expect(fontsOf("ar")).toEqual([]);
-    expect(cssOf("ar")).toMatch(/--bs-body-font-family: ?"Titillium Web",.*"Noto Sans Arabic"/);
-    expect(cssOf("ar")).not.toMatch(/@font-face|url\(/);
+  it.each([
+    ["uk", ["Segoe UI", "Roboto", "Noto Sans"]],
+    ["ar", ["Geeza Pro", "Segoe UI", "Noto Sans Arabic"]],
+    ["zh", ["PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC"]],
+    ["ur", ["Noto Nastaliq Urdu", "Urdu Typesetting", "Geeza Pro"]],
+    ["bn", ["Kohinoor Bangla", "Nirmala UI", "Noto Sans Bengali"]],
+  ])("name the systems' fonts for the script of %s, and load none", (lang, fonts) => {
+    const [, stack = ""] = /--bs-body-font-family: ?([^;}]+)/.exec(cssOf(lang)) ?? [];
+    expect(stack).toMatch(/^"Titillium Web",/);
+    for (const font of fonts) expect(stack).toMatch(new RegExp(`, ?"?${font}"?,`));
+    expect(stack).toMatch(/, ?sans-serif$/);
+    expect(fontsOf(lang)).toEqual([]);
+    expect(cssOf(lang)).not.toMatch(/@font-face|url\(/);
   });
 
   it("turn what shows a way on the pages that run from right to left, and on those only", () => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createGlossaryRenderer, explainTerms } from "../../../src/config/glossary.ts";
 import { createMarkdown } from "../../../src/content-model/markdown.ts";
 import { htmlProblems } from "../components/html-problems.ts";
-import { environment } from "../components/render.ts";
-import { fixtureState } from "./fixture-state.ts";
+import { environment, environmentOf } from "../components/render.ts";
+import { bilingualState, fixtureState } from "./fixture-state.ts";
 
 const term = (name: string, ...forms: string[]) => ({ term: name, forms, explanation: "…" });
 const glossary = {
@@ -79,5 +79,24 @@ describe("an explanation", () => {
     );
     expect(html).toContain("<p>Protezione &amp; &lt;aiuto&gt;.</p>");
     expect(await htmlProblems(html)).toEqual([]);
+  });
+
+  it("adds the Italian word in another language, and says that it is Italian", async () => {
+    const english = bilingualState({
+      "glossary.question": "What does “{term}” mean?",
+      "glossary.italian": "In Italian",
+    });
+    const { site, i18n } = english.current().facts;
+    const bilingual = fixtureState(() => ({
+      site,
+      i18n,
+      glossary: { it: { asilo: term("asilo", "asilo") }, en: { asilo: term("asylum", "asylum") } },
+    }));
+    const environment = environmentOf(bilingual);
+    const { render } = createGlossaryRenderer(bilingual, () => environment);
+
+    expect(render(["asilo"], "en")).toContain(`<p>… In Italian: <bdi lang="it" dir="ltr">asilo</bdi>.</p>`);
+    expect(render(["asilo"], "it")).toContain("<p>…</p>");
+    expect(await htmlProblems(render(["asilo"], "en"))).toEqual([]);
   });
 });

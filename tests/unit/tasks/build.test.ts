@@ -11,6 +11,7 @@ import { parseManifest } from "../../../src/feedback/manifest.ts";
 
 /** A whole build compiles styles, fonts and images; two cores may be shared with the other test files. */
 const TIMEOUT_MS = 120_000;
+const BOOKING = "content/it/prenota.md";
 const SHEET = "content/it/servizi/segretariato-sociale.md";
 /** A name that HTML must escape. */
 const BODY = "Unione dei Comuni «Prova & Figli»";
@@ -85,6 +86,9 @@ beforeAll(async () => {
     return JSON.stringify({ ...site, origin: "https://prova.test", body: { ...site.body, name: BODY } });
   });
   await edit(SHEET, (source) => source.replace(/^updated: .*$/m, "updated: 2019-03-31T15:33"));
+  await edit(BOOKING, (source) =>
+    source.replace("Puoi prenotare e fare domande.", "Puoi anche solo fare domande."),
+  );
   await writeFile(join(folder, "content/it/novita/una-notizia.md"), NEWS);
   await mkdir(output, { recursive: true });
   await writeFile(join(output, "removed.html"), "A page of an earlier build");
@@ -136,6 +140,12 @@ describe("a build of right content", () => {
     expect(page("servizi/segretariato-sociale/index.html")).toContain(
       `<time datetime="2019-03-31T15:33">31/03/2019, 15:33</time>`,
     );
+  });
+
+  it("tells the readers of a translation that the Italian text has changed since, and no others", () => {
+    const warning = "<strong>The Italian text has changed since this translation.</strong>";
+    expect(page("en/prenota/index.html")).toContain(`${warning} <a href="/prenota/" hreflang="it">`);
+    expect(page("en/privacy/index.html")).not.toContain(warning);
   });
 
   it("gives the feedback handler a manifest that it accepts, with the sheet in it", () => {

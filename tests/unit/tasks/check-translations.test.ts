@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../content-model/bilingual-site.ts";
@@ -28,12 +28,36 @@ const STATUS = `English (en): 12 di 13 pagine
   da tradurre: 1
     content/en/novita/apertura.md
 `;
+/** Of the fixture site's one page that has no translation. */
+const ENGLISH_NEWS = `---
+title: The desk opens
+description: The trial desk opens its doors to everybody.
+---
+
+Read [how to do it](../../servizi/aiuto/#come-fare).
+`;
 const REVIEW = "  da far controllare: tutte\n";
 
 test("what is to do is no error, unless one wants to be strict", async () => {
   await withSite(bilingual(), async (folder) => {
     expect(await check(folder)).toEqual({ code: 0, stdout: STATUS + REVIEW, stderr: "" });
     expect(await check(folder, "--strict")).toEqual({ code: 1, stdout: STATUS + REVIEW, stderr: "" });
+  });
+});
+
+test("a translation that follows an older text is an error when one is strict, and no other time", async () => {
+  const edits = bilingual({ "content/en/novita/apertura.md": () => ENGLISH_NEWS });
+  await withSite(edits, async (folder) => {
+    await check(folder, "--accept-all");
+    expect(await check(folder, "--strict")).toMatchObject({ code: 0 });
+
+    const source = join(folder, PRIVACY);
+    await writeFile(source, replace("Nessuno.", "Nessuno, mai.")(await readFile(source, "utf8")));
+
+    expect((await check(folder)).code).toBe(0);
+    const { code, stdout } = await check(folder, "--strict");
+    expect(code).toBe(1);
+    expect(stdout).toContain(`English (en): 13 di 13 pagine\n  da aggiornare: 1\n    ${ENGLISH_PRIVACY}\n`);
   });
 });
 

@@ -5,7 +5,6 @@ import { CONTACTS, problemsAfter, replace, SITE } from "../fixture-site.ts";
 const PLACES: [string, string][] = [
   ["Un sito di prova", `${SITE}:5`],
   ["Sportello", `${CONTACTS}:3`],
-  ["Chiusura di fine anno", `${CONTACTS}:12`],
   ["Avvisi", `${SITE}:30`],
 ];
 
@@ -14,6 +13,11 @@ test.each(PLACES)("%s, a word of the data, needs a translation", async (word, pl
   expect(await problemsAfter(bilingual({ [ENGLISH_WORDS]: without }))).toEqual([
     `${ENGLISH_WORDS}:1: parola senza traduzione: ci vuole «${word}», che sta in ${place}; qui non c'è`,
   ]);
+});
+
+test("the reason of a closure, which no page shows, needs none", async () => {
+  const closure = replace("Chiusura di fine anno", "Corso di formazione");
+  expect(await problemsAfter(bilingual({ [CONTACTS]: closure }))).toEqual([]);
 });
 
 test("a topic needs a translation when a page names it, with its description", async () => {
@@ -32,6 +36,6 @@ test("a topic needs a translation when a page names it, with its description", a
 test("a word that the data do not have is reported at its line, with what was probably meant", async () => {
   const edits = { [ENGLISH_WORDS]: replace('"Notizie"', '"Notizia": "Piece of news",\n  "Notizie"') };
   expect(await problemsAfter(bilingual(edits))).toEqual([
-    `${ENGLISH_WORDS}:7: parola sconosciuta: ci vogliono solo quelle di site.json, contacts.json e topics.json; qui c'è «Notizia»; forse volevi «Notizie»?`,
+    `${ENGLISH_WORDS}:6: parola sconosciuta: ci vogliono solo quelle di site.json, contacts.json e topics.json; qui c'è «Notizia»; forse volevi «Notizie»?`,
   ]);
 });
