@@ -4,7 +4,7 @@ import type { SiteSources } from "../content-model/site-sources.ts";
 import type { DataTranslation } from "../content-model/translations/data-translations.ts";
 import { followsFile } from "../content-model/translations/followed-texts.ts";
 import { contentSections } from "../content-model/translations/source-sections.ts";
-import { recordData } from "./accept-data.ts";
+import { recordData } from "./record-data.ts";
 import { recordFollows } from "./record-follows.ts";
 import { isStale } from "./translation-status.ts";
 

@@ -1,7 +1,7 @@
 import { structuredPatch } from "diff";
 import type { StaleSection } from "../content-model/content-page.ts";
 import type { HistoryGap, PastTexts } from "./source-history.ts";
-import type { StaleSource } from "./stale-files.ts";
+import type { StaleSource } from "./stale-sources.ts";
 
 const GAPS: Readonly<Record<HistoryGap, string>> = {
   "no-history": "Il testo di prima non si può mostrare: qui non c'è la storia di git.",

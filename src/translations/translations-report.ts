@@ -3,7 +3,7 @@ import type { LoadedSite } from "../content-model/compile-site.ts";
 import { displayPath, type SiteDirs } from "../content-model/site-dirs.ts";
 import { describeStale, type StalePlace } from "./source-difference.ts";
 import { pastTexts } from "./source-history.ts";
-import { type StaleSource, staleSources } from "./stale-files.ts";
+import { type StaleSource, staleSources } from "./stale-sources.ts";
 import { statusReport } from "./status-report.ts";
 import { translationStatus } from "./translation-status.ts";
 
