@@ -3,9 +3,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     environment: "node",
-    // A PGlite engine takes over a second to start, longer on a shared two-core machine.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Only what hangs is stopped: a test that starts six processes with a PGlite engine each takes twenty seconds.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
