@@ -6,7 +6,11 @@ export interface PostgresDatabase extends SqlDriver {
   close: () => Promise<void>;
 }
 
-const MAX_CONNECTIONS = 10;
+/**
+ * Of the ten that the database may have to bear: one that is given up after a timeout stays open there for a moment,
+ * beside the one that replaces it.
+ */
+const MAX_CONNECTIONS = 8;
 
 /**
  * Waiting for a connection and for the statement together stay below three seconds. The server gives up
