@@ -3,7 +3,7 @@ import type { StaleSection } from "../content-model/content-page.ts";
 import { contentSections, type SourceSection } from "../content-model/translations/source-sections.ts";
 import { readDataOf, readPage } from "./read-sections.ts";
 import type { ReadSections } from "./source-history.ts";
-import { isStale } from "./translation-status.ts";
+import { isOutOfDate } from "./translation-status.ts";
 
 /** A file of the source language with the translations that do not follow it as it is. */
 export interface StaleSource {
@@ -20,7 +20,7 @@ export function staleSources({
   pages,
   dataTranslations,
 }: Pick<LoadedSite, "pages" | "dataTranslations">): StaleSource[] {
-  const stalePages = pages.filter(isStale);
+  const stalePages = pages.filter(isOutOfDate);
   const ofPages = pages.map((source) => ({
     file: source.file,
     sections: contentSections(source),
@@ -30,13 +30,12 @@ export function staleSources({
       .map(({ file, translation }) => ({ file, stale: translation?.stale ?? [] })),
   }));
   const byFile = Map.groupBy(dataTranslations, ({ source }) => source.file);
-  const ofData = Array.from(byFile.values(), (translations) =>
-    translations.slice(0, 1).map(({ source, folder }) => ({
-      ...source,
-      read: readDataOf(folder),
-      translations: translations.filter(({ isRecorded }) => isRecorded),
-    })),
-  ).flat();
+  const ofData = [...byFile.values()].flatMap((translations) => {
+    const [first] = translations;
+    if (!first) return [];
+    const recorded = translations.filter(({ isRecorded }) => isRecorded);
+    return [{ ...first.source, read: readDataOf(first.folder), translations: recorded }];
+  });
   return [...ofPages, ...ofData].filter(({ translations }) =>
     translations.some(({ stale }) => stale.length > 0),
   );

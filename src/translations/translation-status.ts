@@ -55,7 +55,7 @@ export function translationStatus(
         ...ownData.filter((data) => !data.isRecorded),
       ].map(fileName),
       stale: [
-        ...own.filter((page) => isRecorded(page) && isStale(page)),
+        ...own.filter(isOutOfDate),
         ...ownData.filter((data) => data.isRecorded && data.stale.length > 0),
       ].map(fileName),
       unreviewed: own.filter(({ translation }) => translation?.reviewedBy === undefined).map(fileName),
@@ -70,6 +70,11 @@ function fileName({ file }: { file: string }): string {
 /** Whether a translation does not follow its source as it is. */
 export function isStale({ translation }: ContentPage): boolean {
   return translation !== undefined && translation.stale.length > 0;
+}
+
+/** Whether a translation follows an earlier text of its source: one that records nothing follows none. */
+export function isOutOfDate(page: ContentPage): boolean {
+  return isRecorded(page) && isStale(page);
 }
 
 /** Whether a translation says which revision of at least one section it follows. */

@@ -53,6 +53,14 @@ Read [how](../../servizi/aiuto/#come-fare).
     });
   });
 
+  test("names a page that records nothing, and does not call all of it new", async () => {
+    const edits = bilingual({ [ENGLISH_PRIVACY]: (source) => source.replace(/translation:\n( .*\n)+/, "") });
+    const { text, isComplete } = await withSite(edits, report);
+    expect(text).toContain(`  da registrare: 1\n    ${ENGLISH_PRIVACY}\n`);
+    expect(text).not.toContain("parte nuova");
+    expect(isComplete).toBe(false);
+  });
+
   test("does not call missing what is there with mistakes", async () => {
     const edits = bilingual({ [ENGLISH_PRIVACY]: replace("title: ", "titel: ") });
     expect((await withSite(edits, report)).text).not.toContain(ENGLISH_PRIVACY);
