@@ -5,6 +5,7 @@ import { siteUrls } from "../content-model/site-urls.ts";
 import { formatProblem } from "../content-model/problem.ts";
 import type { SiteDirs } from "../content-model/site-dirs.ts";
 import type { SiteFacts } from "../content-model/site-facts.ts";
+import { siteToday } from "../shared/site-today.ts";
 
 /** What one build knows: the checked facts and pages, every address, the assets it made, and its date. */
 export interface BuiltSite {
@@ -51,7 +52,7 @@ export function createSiteState(dirs: SiteDirs, feedbackUrl?: string): SiteState
         pages,
         urls: siteUrls(pages, facts),
         assets: await buildAssets(output, facts, feedbackUrl),
-        today: new Date(),
+        today: siteToday(process.env),
         feedbackUrl,
       };
     },

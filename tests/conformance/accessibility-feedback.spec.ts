@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
 import { accessibilityViolations } from "../support/axe.ts";
 import { element } from "../support/element.ts";
 import { SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 
 for (const script of ["with script", "without script"]) {
   for (const rating of [2, 5]) {

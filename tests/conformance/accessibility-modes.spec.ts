@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { accessibilityViolations } from "../support/axe.ts";
 import { MAIN_PATHS } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 
 const MODES = [
   { name: "in a dark scheme", colorScheme: "dark" },

@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test";
 import { accessibilityViolations } from "../support/axe.ts";
 import { findOnPages } from "../support/find-on-pages.ts";
 import { inLanguage, languages, pathsIn, source } from "../support/languages.ts";
 import { MAIN_PATHS } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 
 const DESKTOP = { width: 1280, height: 900 };
 const TELEPHONE = { width: 360, height: 780 };

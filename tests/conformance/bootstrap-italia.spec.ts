@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { findOnPages } from "../support/find-on-pages.ts";
 import { SAMPLE_PATHS } from "../support/languages.ts";
+import { expect, test } from "../support/test.ts";
 
 const PACKAGE = "node_modules/bootstrap-italia";
 /** The national validator asks for 30 %. */

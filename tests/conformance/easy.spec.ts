@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { element, texts } from "../support/element.ts";
 import { SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 
 const EASY = `${SHEET}facile/`;
 const TEXT = "main .easy-text";

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 
 /** Chooses a rating and reads, in the same task, how the two follow-ups are displayed. */
 function choose(page: Page, rating: number): Promise<{ positive: boolean; negative: boolean }> {

@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
 import { element, texts } from "../support/element.ts";
 import { FEEDBACK } from "../support/model.ts";
 import { contentPaths, SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 
 const FOLLOW_UPS = [FEEDBACK.positive, FEEDBACK.negative];
 

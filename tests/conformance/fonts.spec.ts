@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { findOnPages } from "../support/find-on-pages.ts";
 import { isLatin, languageOfPath, SAMPLE_PATHS } from "../support/languages.ts";
 import { SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 
 const ALLOWED_FAMILIES = ["Titillium Web", "Lora", "Roboto Mono"];
 

@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
 import { accessibilityViolations } from "../support/axe.ts";
 import { findOnPages } from "../support/find-on-pages.ts";
 import { contentPaths, SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 
 const TERMS = "main details.glossary-term";
 

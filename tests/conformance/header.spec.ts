@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test";
 import { element, texts } from "../support/element.ts";
 import { site } from "../support/facts.ts";
 import { findOnPages } from "../support/find-on-pages.ts";
 import { pathsIn, source } from "../support/languages.ts";
+import { expect, test } from "../support/test.ts";
 
 const PAGES = pathsIn(source.code);
 

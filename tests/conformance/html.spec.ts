@@ -1,9 +1,9 @@
-import { expect, test } from "@playwright/test";
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import { DOCUMENT_RULES } from "../support/html-rules.ts";
 import { SITE } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 
 test("every page is valid HTML", async () => {
   const validator = new HtmlValidate(new StaticConfigLoader(DOCUMENT_RULES));

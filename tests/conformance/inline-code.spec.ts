@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { findOnPages } from "../support/find-on-pages.ts";
 import { SAMPLE_PATHS } from "../support/languages.ts";
+import { expect, test } from "../support/test.ts";
 
 test("no page needs inline code: a strict content security policy can forbid it", async ({ page }) => {
   const findings = await findOnPages(page, SAMPLE_PATHS, () =>

@@ -1,4 +1,3 @@
-import { expect, test } from "@playwright/test";
 import { languageFacts } from "../support/language-facts.ts";
 import {
   homeOf,
@@ -11,6 +10,7 @@ import {
   translations,
 } from "../support/languages.ts";
 import { allPaths, readBuilt, sitemapPaths } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 
 const PAGES = allPaths();
 /** The citizen's road, below each language's home page. */

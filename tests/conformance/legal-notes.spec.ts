@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { element, texts } from "../support/element.ts";
 import { site } from "../support/facts.ts";
+import { expect, test } from "../support/test.ts";
 
 test("the legal notes state the licence of the contents in the model's words", async ({ page }) => {
   await page.goto("/note-legali/");

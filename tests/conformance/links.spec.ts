@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test";
 import { LinkChecker, LinkState, type LinkResult } from "linkinator";
 import { existsSync, globSync } from "node:fs";
 import { join } from "node:path";
 import { readBuilt, SITE, sitemapPaths } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 
 // One worker, so that the site is crawled once.
 test.describe.configure({ mode: "default" });

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { inLanguage, isLatin, languages } from "../support/languages.ts";
 import { SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 
 // Of other scripts the width depends on the fonts of the machine.
 for (const { code, name } of languages.filter(({ code }) => isLatin(code))) {

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { findOnPages } from "../support/find-on-pages.ts";
 import { SAMPLE_PATHS } from "../support/languages.ts";
+import { expect, test } from "../support/test.ts";
 
 test("no page sets a cookie or asks another server for anything", async ({ page, context, baseURL }) => {
   let foreign: string[] = [];

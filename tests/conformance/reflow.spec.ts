@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { findOnPages } from "../support/find-on-pages.ts";
 import { languages, pathsIn } from "../support/languages.ts";
+import { expect, test } from "../support/test.ts";
 
 /** The width of WCAG 2.2, 1.4.10: 1280 px enlarged four times. */
 const REFLOW_WIDTH = 320;

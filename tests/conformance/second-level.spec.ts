@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
 import { element, texts } from "../support/element.ts";
 import { site, topicNames } from "../support/facts.ts";
 import { pathsIn, source } from "../support/languages.ts";
+import { expect, test } from "../support/test.ts";
 
 for (const { url, categories, categoryElement } of site.sections) {
   test(`${url} links its categories by their exact names`, async ({ page }) => {

@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test";
 import { element, texts } from "../support/element.ts";
 import { topicNames } from "../support/facts.ts";
 import { VOICES } from "../support/model.ts";
 import { SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 
 test.beforeEach(async ({ page }) => {
   await page.goto(SHEET);

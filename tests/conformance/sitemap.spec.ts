@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { allPaths, contentPaths, fileOf, readBuilt, sitemapPaths } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 
 const PAGES_OF_THE_SITE = [
   "/",

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { MAIN_PATHS } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 
 const SKIP_LINKS = [
   { name: "Vai ai contenuti", landmark: "main" },

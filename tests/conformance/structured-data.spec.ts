@@ -1,6 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { FURTHER_STRUCTURED_DATA, STRUCTURED_DATA } from "../support/model.ts";
 import { SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 import { valueAt } from "../support/value-at.ts";
 
 async function structuredData(page: Page): Promise<unknown> {

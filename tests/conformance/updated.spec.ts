@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { languageOfPath, stringsIn } from "../support/languages.ts";
 import { contentPaths, mainText, SHEET, sitemapPaths } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 
 /** The language's words with a date of this century and a time, in Western digits. */
 function updatedIn(lang: string): RegExp {

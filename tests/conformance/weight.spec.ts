@@ -1,7 +1,8 @@
-import { expect, test, type Page, type Response } from "@playwright/test";
+import type { Page, Response } from "@playwright/test";
 import { brotliCompressSync } from "node:zlib";
 import { inLanguage, languages, source } from "../support/languages.ts";
 import { SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 
 const MAX_TOTAL_BYTES = 45_000;
 const MAX_REQUESTS = 6;

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 import { collectViolations } from "./csp-violations.ts";
 import { ENDPOINT, feedbackForm, nextAnswer, withoutScripts } from "./feedback-form.ts";
 

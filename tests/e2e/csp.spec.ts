@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { findOnPages } from "../support/find-on-pages.ts";
 import { allPaths, SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 import { collectViolations } from "./csp-violations.ts";
 
 test("no page breaks its own content security policy", async ({ page }) => {

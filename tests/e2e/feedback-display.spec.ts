@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { element } from "../support/element.ts";
 import { SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 import { feedbackForm } from "./feedback-form.ts";
 
 const NO_MEDIA = "Playwright cannot set these media features in a released Firefox.";

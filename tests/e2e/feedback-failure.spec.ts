@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 import { ENDPOINT, feedbackForm, nextAnswer, storedPosts } from "./feedback-form.ts";
 
 const UNSENT = "Il tuo parere non è stato inviato";

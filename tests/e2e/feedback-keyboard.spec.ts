@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 import { feedbackForm } from "./feedback-form.ts";
 
 test.beforeEach(async ({ page }) => {

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 import {
   collectPosts,
   ENDPOINT,

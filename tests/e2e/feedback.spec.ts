@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { element } from "../support/element.ts";
 import { SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 import { collectPosts, feedbackForm, nextAnswer } from "./feedback-form.ts";
 
 const THANKS = "Grazie, il tuo parere ci aiuterà a migliorare il servizio!";

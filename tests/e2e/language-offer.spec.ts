@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { accessibilityViolations } from "../support/axe.ts";
 import { stringsIn } from "../support/languages.ts";
 import { MAIN_PATHS } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 import { tabThrough } from "./tab-through.ts";
 
 const french = stringsIn("fr");

@@ -1,7 +1,9 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { atRome } from "../support/days.ts";
 import { element } from "../support/element.ts";
 import { stringsIn } from "../support/languages.ts";
 import { SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 import { collectPosts, nextAnswer } from "./feedback-form.ts";
 
 const languageButton = (page: Page) => page.locator("header summary");
@@ -180,14 +182,14 @@ for (const lang of ["ar", "ur"]) {
 test("says in Albanian when the line opens, whether the browser knows the language or not", async ({
   page,
 }) => {
-  await page.clock.install({ time: new Date("2026-11-27T12:00:00+01:00") });
+  await page.clock.install({ time: new Date(atRome("friday", "12:00")) });
   await page.goto("/sq/prenota/");
 
   await expect(page.locator("[data-schedule]").first()).toContainText("e hënë");
 });
 
 test("writes the digits of the times in Arabic and Bengali too", async ({ page }) => {
-  await page.clock.install({ time: new Date("2026-12-31T12:00:00+01:00") });
+  await page.clock.install({ time: new Date(atRome("friday", "12:00")) });
   for (const lang of ["ar", "bn"]) {
     await page.goto(`/${lang}/prenota/`);
     await expect(page.locator("[data-schedule]").first()).toContainText("9:00");

@@ -1,4 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { atHoliday, atRome } from "../support/days.ts";
+import { expect, test } from "../support/test.ts";
 
 const state = (page: Page) => page.locator("[data-schedule]").first();
 
@@ -8,28 +10,28 @@ async function openAt(page: Page, instant: string): Promise<void> {
 }
 
 test("says until when the line is open", async ({ page }) => {
-  await openAt(page, "2026-11-24T09:30:00+01:00");
+  await openAt(page, atRome("tuesday", "9:30"));
   await expect(state(page)).toHaveText("Aperto ora, fino alle 11:00");
 });
 
 test("says when it opens again: today, tomorrow or on which day", async ({ page }) => {
-  await openAt(page, "2026-11-24T12:00:00+01:00");
+  await openAt(page, atRome("tuesday", "12:00"));
   await expect(state(page)).toHaveText("Chiuso, riapre oggi alle 15:00");
-  await page.clock.setSystemTime(new Date("2026-11-23T12:00:00+01:00"));
+  await page.clock.setSystemTime(new Date(atRome("monday", "12:00")));
   await page.reload();
   await expect(state(page)).toHaveText("Chiuso, riapre domani alle 9:00");
-  await page.clock.setSystemTime(new Date("2026-11-27T12:00:00+01:00"));
+  await page.clock.setSystemTime(new Date(atRome("friday", "12:00")));
   await page.reload();
   await expect(state(page)).toHaveText("Chiuso, riapre lunedì alle 9:00");
 });
 
 test("knows the public holidays", async ({ page }) => {
-  await openAt(page, "2026-12-08T09:30:00+01:00");
-  await expect(state(page)).toHaveText("Chiuso, riapre giovedì alle 9:00");
+  await openAt(page, atHoliday(["monday", "thursday"], "9:30"));
+  await expect(state(page)).toHaveText("Chiuso, riapre domani alle 9:00");
 });
 
 test("changes by itself at the minute, without being announced", async ({ page }) => {
-  await openAt(page, "2026-11-24T08:59:10+01:00");
+  await openAt(page, atRome("tuesday", "8:59").replace("59:00", "59:10"));
   await expect(state(page)).toHaveText("Chiuso, riapre oggi alle 9:00");
   await page.clock.runFor(50_000);
   await expect(state(page)).toHaveText("Aperto ora, fino alle 11:00");
@@ -38,9 +40,9 @@ test("changes by itself at the minute, without being announced", async ({ page }
 });
 
 test("is right again as soon as a sleeping page is looked at", async ({ page }) => {
-  await openAt(page, "2026-11-24T09:30:00+01:00");
-  await page.clock.pauseAt(new Date("2026-11-24T09:30:05+01:00"));
-  await page.clock.setSystemTime(new Date("2026-11-24T11:00:00+01:00"));
+  await openAt(page, atRome("tuesday", "9:30"));
+  await page.clock.pauseAt(new Date(atRome("tuesday", "9:30").replace("30:00", "30:05")));
+  await page.clock.setSystemTime(new Date(atRome("tuesday", "11:00")));
   await expect(state(page)).toHaveText("Aperto ora, fino alle 11:00");
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await expect(state(page)).toHaveText("Chiuso, riapre oggi alle 15:00");
@@ -49,10 +51,10 @@ test("is right again as soon as a sleeping page is looked at", async ({ page }) 
 test("tells open from closed by shape, not by colour alone", async ({ page }) => {
   const borderWidth = () =>
     state(page).evaluate((node) => parseFloat(getComputedStyle(node, "::before").borderWidth));
-  await openAt(page, "2026-11-24T09:30:00+01:00");
+  await openAt(page, atRome("tuesday", "9:30"));
   await expect(state(page)).toHaveText(/Aperto/);
   const disc = await borderWidth();
-  await page.clock.setSystemTime(new Date("2026-11-24T11:00:00+01:00"));
+  await page.clock.setSystemTime(new Date(atRome("tuesday", "11:00")));
   await page.reload();
   await expect(state(page)).toHaveText(/Chiuso/);
   expect(disc).toBeGreaterThan(await borderWidth());
@@ -60,7 +62,7 @@ test("tells open from closed by shape, not by colour alone", async ({ page }) =>
 
 test("keeps the state's place, so that nothing moves, on a narrow phone too", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await openAt(page, "2026-11-24T09:30:00+01:00");
+  await openAt(page, atRome("tuesday", "9:30"));
   const filled = await state(page).boundingBox();
   await state(page).evaluate((node) => {
     node.textContent = "";
@@ -85,9 +87,9 @@ test.describe("for a visitor in Tokyo", () => {
   test.use({ timezoneId: "Asia/Tokyo", locale: "ja-JP" });
 
   test("says the same as in Italy, in the page's language", async ({ page }) => {
-    await openAt(page, "2026-11-23T10:30:00+01:00");
+    await openAt(page, atRome("monday", "10:30"));
     await expect(state(page)).toHaveText("Aperto ora, fino alle 11:00");
-    await page.clock.setSystemTime(new Date("2026-11-27T12:00:00+01:00"));
+    await page.clock.setSystemTime(new Date(atRome("friday", "12:00")));
     await page.reload();
     await expect(state(page)).toHaveText("Chiuso, riapre lunedì alle 9:00");
   });

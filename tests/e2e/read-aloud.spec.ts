@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { accessibilityViolations } from "../support/axe.ts";
 import { stringsIn } from "../support/languages.ts";
 import { SHEET } from "../support/site.ts";
 import { CANCELLED_KEY, CHINESE, ITALIAN, spoken, stubSpeech } from "../support/speech.ts";
+import { expect, test } from "../support/test.ts";
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const start = (page: Page) => button(page, "Ascolta la pagina");

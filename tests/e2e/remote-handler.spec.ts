@@ -4,10 +4,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { createStaticSite } from "../../src/server/static-site.ts";
 import { freePort } from "../support/free-port.ts";
 import { SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 import { ENDPOINT, feedbackForm, nextAnswer, withoutScripts } from "./feedback-form.ts";
 
 /** The static export on one host, the handler on another: to a browser these two are different sites. */

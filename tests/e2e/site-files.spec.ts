@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 
 const CONTENT_TYPES = {
   "/sitemap.xml": /^(application|text)\/xml/,

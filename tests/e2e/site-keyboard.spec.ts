@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { inLanguage } from "../support/languages.ts";
 import { MAIN_PATHS, SHEET } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
 import { tabThrough } from "./tab-through.ts";
 
 for (const forcedColors of ["none", "active"] as const) {

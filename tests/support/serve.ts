@@ -8,7 +8,16 @@ const dataDirectory = mkdtempSync(join(tmpdir(), "segretariato-sociale-"));
 
 const server = spawn(process.execPath, ["src/server.ts"], {
   stdio: "inherit",
-  env: { ...process.env, DATA_DIR: dataDirectory, ALLOW_EMBEDDED_DATABASE: "1", NODE_ENV: "test" },
+  env: {
+    ...process.env,
+    DATA_DIR: dataDirectory,
+    ALLOW_EMBEDDED_DATABASE: "1",
+    NODE_ENV: "test",
+    // All browser tests are one sender here, and post more in a minute than a citizen does in a year. The limits have
+    // servers of their own: tests/unit/feedback/abuse.test.ts.
+    FEEDBACK_RATE_BURST: "0",
+    FEEDBACK_FLOOD_POSTS: "0",
+  },
 });
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
