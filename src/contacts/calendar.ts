@@ -6,7 +6,7 @@ import ical, {
 } from "ical-generator";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import type { Contact } from "../content-model/contacts.ts";
-import { type Schedule, type Weekday, WEEKDAYS } from "../shared/opening-hours.ts";
+import { type Schedule, type Weekday, weekdayOf, WEEKDAYS } from "../shared/opening-hours.ts";
 
 const BYDAY: Record<Weekday, ICalWeekday> = {
   monday: ICalWeekday.MO,
@@ -28,8 +28,9 @@ export interface CalendarTexts {
 }
 
 /**
- * The hours of a telephone line as an iCalendar file (RFC 5545): one event a weekly range, repeated every week,
- * without the closed dates that the schedule knows. Times are local to the line's time zone.
+ * The hours of a telephone line as an iCalendar file (RFC 5545): one event a weekly range, repeated every week as far as
+ * the schedule knows the closed dates, without those. Only dates on which the range falls are excepted: some readers open
+ * the line on the others. Times are local to the line's time zone; each line, the last one too, ends with CRLF.
  */
 export function lineCalendar(
   contact: Contact,
@@ -62,11 +63,19 @@ export function lineCalendar(
       repeating: {
         freq: ICalEventRepeatingFreq.WEEKLY,
         byDay: days.map((day) => BYDAY[day]),
-        exclude: schedule.closedDates.map((closed) => localTime(closed, opens)),
+        until: lastMoment(schedule.knownUntil),
+        exclude: schedule.closedDates
+          .filter((closed) => closed >= date && days.includes(weekdayOf(closed)))
+          .map((closed) => localTime(closed, opens)),
       },
     });
   });
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`;
+}
+
+/** When a date is over everywhere: in RRULE, UNTIL is in UTC (RFC 5545, section 3.3.10). */
+function lastMoment(date: string): Date {
+  return new Date(`${date}T23:59:59Z`);
 }
 
 /** The first date, today included, that falls on one of the days. */

@@ -29,8 +29,8 @@ describe("the calendar of a line", () => {
   it("repeats each range weekly on its days", () => {
     const rules = valuesOf("RRULE").map((rule) => parseRule(rule ?? ""));
     expect(rules).toEqual([
-      { FREQ: "WEEKLY", BYDAY: "MO,TU,TH,FR" },
-      { FREQ: "WEEKLY", BYDAY: "TU" },
+      { FREQ: "WEEKLY", UNTIL: "20281231T235959Z", BYDAY: "MO,TU,TH,FR" },
+      { FREQ: "WEEKLY", UNTIL: "20281231T235959Z", BYDAY: "TU" },
     ]);
   });
 
@@ -66,7 +66,8 @@ describe("the calendar of a line", () => {
   it("leaves out the days on which nobody answers, each at the time of its range", () => {
     const excluded = valuesOf("EXDATE").map((dates) => dates?.split(","));
     expect(excluded[0]).toEqual(expect.arrayContaining(["20261208T090000", "20270329T090000"]));
-    expect(excluded[1]).toEqual(expect.arrayContaining(["20261208T150000", "20270329T150000"]));
+    // Easter Monday is no Tuesday: a reader that is told to leave it out may open the line on it.
+    expect(excluded[1]).toEqual(["20261208T150000", "20280425T150000", "20280815T150000", "20281226T150000"]);
   });
 
   it("leaves out an editor's closure", () => {
@@ -100,6 +101,7 @@ describe("the calendar of a line", () => {
 
   it("ends its lines with CRLF and folds them at 75 octets", () => {
     const lines = file.split("\r\n");
+    expect(lines.at(-1)).toBe("");
     expect(file.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
     expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
   });

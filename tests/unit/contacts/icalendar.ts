@@ -18,7 +18,7 @@ export interface Component {
 export function parseCalendar(text: string): Component {
   const root: Component = { name: "", properties: {}, components: [] };
   const open = [root];
-  for (const line of text.replaceAll("\r\n ", "").split("\r\n")) {
+  for (const line of text.replaceAll("\r\n ", "").trimEnd().split("\r\n")) {
     const { name, property } = parseLine(line);
     if (name === "BEGIN") {
       const component: Component = { name: property.value, properties: {}, components: [] };

@@ -1,0 +1,83 @@
+import ICAL from "ical.js";
+import nodeIcal from "node-ical";
+import { describe, expect, it } from "vitest";
+import { lineCalendar } from "../../../src/contacts/calendar.ts";
+import { lineSchedule } from "../../../src/contacts/schedule.ts";
+import { rangesOn, weekdayOf } from "../../../src/shared/opening-hours.ts";
+import { LINE } from "./line.ts";
+
+const TODAY = new Date("2026-11-25T10:20:30Z");
+/** Two years and a summer's end, so that both changes of the clock are among them. */
+const LAST_DAY = "2028-11-30";
+const TEXTS = {
+  summary: "Sportello, il telefono; risponde",
+  url: "https://aiuto.test/",
+  uid: "a@aiuto.test",
+};
+
+/** Two closures, which also hold days on which nobody answers anyway. */
+const line = {
+  ...LINE,
+  closures: [
+    { from: "2026-12-24", to: "2027-01-03", reason: "Chiusura di fine anno" },
+    { from: "2027-08-09", to: "2027-08-22", reason: "Ferie" },
+  ],
+};
+const schedule = lineSchedule(line, TODAY);
+const file = lineCalendar(line, schedule, TEXTS, TODAY);
+
+/** Every opening as a reader shows it, `2026-11-26 09:00`, told from the hours alone. */
+function expectedOpenings(): string[] {
+  const openings: string[] = [];
+  for (let day = new Date("2026-11-26"); ; day.setUTCDate(day.getUTCDate() + 1)) {
+    const date = day.toISOString().slice(0, 10);
+    if (date > LAST_DAY) return openings;
+    if (schedule.closedDates.includes(date)) continue;
+    for (const { opens } of rangesOn(line.hours, weekdayOf(date)))
+      openings.push(`${date} ${opens.padStart(5, "0")}`);
+  }
+}
+
+function icalJsOpenings(): string[] {
+  const events = new ICAL.Component(ICAL.parse(file) as unknown[]).getAllSubcomponents("vevent");
+  return events
+    .flatMap((component) => {
+      const starts: string[] = [];
+      const iterator = new ICAL.Event(component).iterator();
+      for (let next = iterator.next() as ICAL.Time | null; next; next = iterator.next() as ICAL.Time | null)
+        starts.push(next.toString().slice(0, 16).replace("T", " "));
+      return starts;
+    })
+    .filter((start) => start.slice(0, 10) <= LAST_DAY)
+    .sort();
+}
+
+function nodeIcalOpenings(): string[] {
+  const events = Object.values(nodeIcal.sync.parseICS(file)).filter((entry) => entry?.type === "VEVENT");
+  return events
+    .flatMap((event) =>
+      nodeIcal.expandRecurringEvent(event, { from: TODAY, to: new Date(`${LAST_DAY}T23:59:59Z`) }),
+    )
+    .map(({ start }) => start.toLocaleString("sv", { timeZone: line.timeZone }).slice(0, 16))
+    .sort();
+}
+
+describe("two independent readers of the calendar", () => {
+  it("find the same openings in two years, without those of two closures", () => {
+    const expected = expectedOpenings();
+    expect(expected.length).toBeGreaterThan(400);
+    expect(icalJsOpenings()).toEqual(expected);
+    expect(nodeIcalOpenings()).toEqual(expected);
+  });
+
+  it("find no opening beyond the last day whose holidays are known", () => {
+    const event = new ICAL.Component(ICAL.parse(file) as unknown[]).getFirstSubcomponent("vevent");
+    const rule = event?.getFirstPropertyValue("rrule");
+    expect(String(rule)).toContain("UNTIL=20281231T235959Z");
+  });
+
+  it("read a text with the format's own signs as it was written", () => {
+    const event = new ICAL.Component(ICAL.parse(file) as unknown[]).getFirstSubcomponent("vevent");
+    expect(event?.getFirstPropertyValue("summary")).toBe(TEXTS.summary);
+  });
+});
