@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { closures, weeklyHours } from "./hours.ts";
-import { isPhoneNumber } from "./phone-number.ts";
+import { phoneNumberError } from "./phone-number.ts";
 import { sitePath, slugText, text } from "./scalars.ts";
 
-const phone = z.string("un numero di telefono, come +39 0571 878778").refine(isPhoneNumber);
+const PHONE = "un numero di telefono, come +39 0571 878778";
+const phone = z.string(PHONE).refine((value) => phoneNumberError(value, PHONE) === undefined, {
+  error: ({ input }) => phoneNumberError(String(input), PHONE),
+});
 
 const timeZone = z
   .string("un fuso orario, come Europe/Rome")

@@ -12,8 +12,8 @@ const pagePath = z
   .regex(/^\/(?:[^/?#\s\p{Cc}]+\/)*$/u);
 const lang = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/);
 
-/** E.164, such as `+390571878778`. */
-const phone = z.string().regex(/^\+[1-9]\d{1,14}$/);
+/** E.164, such as `+390571878778`, or a short number such as `1522`. */
+const phone = z.string().regex(/^(?:\+[1-9]\d{1,14}|1\d{2,5})$/);
 
 const manifestSchema = z
   .object({

@@ -1,4 +1,4 @@
-import { isPhoneNumber } from "../phone-number.ts";
+import { phoneNumberError } from "../phone-number.ts";
 import { localAddress } from "../translations/local-address.ts";
 import { didYouMean, quote } from "../wording.ts";
 import type { Addresses } from "./addresses.ts";
@@ -15,12 +15,13 @@ export interface InternalTarget {
 
 const WEB = ["http:", "https:"];
 
-const ADDRESS_RULES: Readonly<Record<string, { expected: string; accepts: (address: string) => boolean }>> = {
-  "mailto:": {
-    expected: "un indirizzo e-mail",
-    accepts: (address) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(address),
-  },
-  "tel:": { expected: "un numero di telefono", accepts: isPhoneNumber },
+/** What should stand in the address instead, in Italian; undefined when it is right. */
+const ADDRESS_ERRORS: Readonly<Record<string, (url: URL) => string | undefined>> = {
+  "mailto:": ({ pathname }) =>
+    /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(decode(pathname)) ? undefined : "un indirizzo e-mail",
+  // All that follows is dialled, a question mark and a hash included.
+  "tel:": ({ pathname, search, hash }) =>
+    phoneNumberError(decode(pathname + search + hash), "un numero di telefono"),
 };
 
 /**
@@ -33,12 +34,11 @@ export function linkTarget(href: string, pageUrl: string, origin: string): LinkT
     if (url.origin !== origin) return { kind: "external" };
     return { kind: "internal", path: decode(url.pathname), anchor: decode(url.hash.slice(1)) };
   }
-  const rule = url && ADDRESS_RULES[url.protocol];
-  if (!rule)
+  const errorOf = url && ADDRESS_ERRORS[url.protocol];
+  if (!errorOf)
     return { kind: "wrong", expected: "un indirizzo che comincia con /, #, https://, mailto: o tel:" };
-  return rule.accepts(decode(url.pathname))
-    ? { kind: "external" }
-    : { kind: "wrong", expected: rule.expected };
+  const expected = errorOf(url);
+  return expected === undefined ? { kind: "external" } : { kind: "wrong", expected };
 }
 
 /**

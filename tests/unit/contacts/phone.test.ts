@@ -19,6 +19,14 @@ describe("the formats of a telephone number", () => {
     });
   });
 
+  it.each(["1522", "116117", "116 117"])(
+    "of a short number are its digits, without a prefix: %s",
+    (phone) => {
+      const digits = phone.replace(" ", "");
+      expect(phoneFormats(phone)).toEqual({ e164: digits, national: digits, international: digits });
+    },
+  );
+
   it("do not exist for what is no number", () => {
     expect(() => phoneFormats("chiamaci")).toThrow();
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { phoneNumberError } from "../../../src/content-model/phone-number.ts";
 import { CONTACTS, problemsAfter, replace } from "./fixture-site.ts";
 
 const changing = (passage: string, replacement: string): Promise<string[]> =>
@@ -25,6 +26,83 @@ describe("telephone numbers", () => {
       `${CONTACTS}:5: «phone»: ci vuole un numero di telefono, come +39 0571 878778; qui c'è «${phone}»`,
     ]);
   });
+});
+
+describe("a telephone number that is written in another way", () => {
+  test.each([
+    "0571/878778",
+    "0571-878778",
+    "0571.878778",
+    "0571 87 87 78",
+    "(0571) 878778",
+    "+39 (0571) 878778",
+    "0039 0571 878778",
+    "06/12345678",
+    "340 123 45 67",
+    "803 164",
+    "0571 7571",
+    "06 0606",
+    "+44 (0)20 7946 0958",
+    "+33 1 42 27 68 00",
+  ])("is accepted: %s", (phone) => {
+    expect(phoneNumberError(phone, "")).toBeUndefined();
+  });
+
+  test.each(["112", "113", "114", "115", "117", "118", "1522", "19696", "116000", "116117", "116 117"])(
+    "is accepted as a short number of Italy: %s",
+    (phone) => {
+      expect(phoneNumberError(phone, "")).toBeUndefined();
+    },
+  );
+
+  test.each([
+    "0571 878778/9",
+    "0571878778/9",
+    "0571 878778 / 79",
+    "0571 878778-9",
+    "0571 878778-79",
+    "0571 878778 - 9",
+    "0571 878778.9",
+    "0571 878778 9",
+    "0571 878778 (2)",
+    "(0571) 878778 (2)",
+    "0571/878778/9",
+    "0571 87877/8",
+    "+39 0571 878778/9",
+  ])("is refused when it holds the end of a second one: %s", (phone) => {
+    expect(phoneNumberError(phone, "un numero di telefono")).toMatch(/^un numero di telefono/);
+  });
+
+  test.each([
+    "+39 0571 878778 int. 2",
+    "0571 878778 interno 2",
+    "0571 878778;ext=2",
+    "0571 878778 x2",
+    "0571 878778#2",
+  ])("is refused when it holds an extension: %s", (phone) => {
+    expect(phoneNumberError(phone, "")).toBe("un numero di telefono senza interno");
+  });
+
+  test.each(["0571 87", "0571 878", "055 123", "06 123", "+39 0571 87"])(
+    "is refused when it is too short for Italy: %s",
+    (phone) => {
+      expect(phoneNumberError(phone, "un numero di telefono")).toMatch(/^un numero di telefono/);
+    },
+  );
+
+  test.each(["+39 1522", "111", "1 1 2 2", "01522"])("is not a short number of Italy: %s", (phone) => {
+    expect(phoneNumberError(phone, "un numero di telefono")).toBe("un numero di telefono");
+  });
+
+  test("is reported with what was read amiss", async () => {
+    expect(await changing("+39 0571 878778", "0571 878778/9")).toEqual([
+      `${CONTACTS}:5: «phone»: ci vuole un numero di telefono solo, scritto per intero; qui c'è «0571 878778/9»`,
+    ]);
+  });
+});
+
+test("a contact may have a short number", async () => {
+  expect(await changing("+39 0571 878778", "1522")).toEqual([]);
 });
 
 test("an unknown time zone is reported", async () => {

@@ -39,7 +39,11 @@ describe("the manifest", () => {
   });
 
   it("gives the service's own numbers, none when it has none", () => {
-    expect(parseManifest({ ...MANIFEST_JSON, phones: ["+390571878778"] }).phones).toEqual(["+390571878778"]);
+    expect(parseManifest({ ...MANIFEST_JSON, phones: ["+390571878778", "1522", "116117"] }).phones).toEqual([
+      "+390571878778",
+      "1522",
+      "116117",
+    ]);
   });
 
   it.each([

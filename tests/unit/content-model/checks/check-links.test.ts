@@ -72,7 +72,7 @@ describe("links within the site", () => {
 });
 
 describe("other links", () => {
-  test.each(["https://example.org/x", "mailto:info@example.org", "tel:+390571878778"])(
+  test.each(["https://example.org/x", "mailto:info@example.org?subject=x", "tel:+390571878778", "tel:1522"])(
     "%s is right",
     async (href) => {
       expect(await linksIn(`Vedi [qui](${href}).`)).toEqual([]);
@@ -81,6 +81,9 @@ describe("other links", () => {
 
   test.each([
     ["tel:12", "un numero di telefono"],
+    ["tel:0571878778/9", "un numero di telefono solo, scritto per intero"],
+    ["tel:0571878778#2", "un numero di telefono senza interno"],
+    ["tel:+390571878778;ext=2", "un numero di telefono senza interno"],
     ["mailto:info", "un indirizzo e-mail"],
     ["ftp://example.org", "un indirizzo che comincia con /, #, https://, mailto: o tel:"],
   ])("%s is wrong", async (href, expected) => {
