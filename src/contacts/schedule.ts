@@ -13,12 +13,16 @@ const YEARS_AHEAD = 3;
 export function lineSchedule(contact: Contact, today: Date): Schedule {
   const years = Array.from({ length: YEARS_AHEAD }, (_, offset) => today.getUTCFullYear() + offset);
   const firstDate = today.toISOString().slice(0, 10);
-  const dates = [...publicHolidays(contact.publicHolidays, years), ...contact.closures.flatMap(datesBetween)];
+  const knownUntil = `${years.at(-1)}-12-31`;
+  const closures = contact.closures.flatMap(({ from, to }) =>
+    datesBetween(from > firstDate ? from : firstDate, to < knownUntil ? to : knownUntil),
+  );
+  const dates = [...publicHolidays(contact.publicHolidays, years), ...closures];
   return {
     timeZone: contact.timeZone,
     hours: contact.hours,
     closedDates: [...new Set(dates)].filter((date) => date >= firstDate).sort(),
-    knownUntil: `${years.at(-1)}-12-31`,
+    knownUntil,
   };
 }
 
@@ -30,7 +34,8 @@ function publicHolidays(country: string, years: readonly number[]): string[] {
     .map(({ date }) => date.slice(0, 10));
 }
 
-function datesBetween({ from, to }: { from: string; to: string }): string[] {
+/** Every date from one to another, both included; none when they are the wrong way round. */
+function datesBetween(from: string, to: string): string[] {
   const dates: string[] = [];
   for (let day = new Date(`${from}T00:00Z`); ; day.setUTCDate(day.getUTCDate() + 1)) {
     const date = day.toISOString().slice(0, 10);

@@ -43,14 +43,30 @@ export const weeklyHours = z
 
 const closureDates = z.object({ from: localDate, to: localDate });
 
+/** A line that is closed for longer does not come back: the year is mistyped, or the contact is to be deleted. */
+const LONGEST_CLOSURE_DAYS = 366;
+
 /** Days, ends included, on which nobody answers beyond the public holidays. */
 export const closures = z.array(
-  z.strictObject({ ...closureDates.shape, reason: text }).refine(({ from, to }) => from <= to, {
-    path: ["to"],
-    error: ({ input }) => `una data che non viene prima dell'inizio (${closureDates.parse(input).from})`,
-    when: ({ value }) => closureDates.safeParse(value).success,
-  }),
+  z
+    .strictObject({ ...closureDates.shape, reason: text })
+    .refine(({ from, to }) => from <= to, {
+      path: ["to"],
+      error: ({ input }) => `una data che non viene prima dell'inizio (${closureDates.parse(input).from})`,
+      when: ({ value }) => closureDates.safeParse(value).success,
+    })
+    .refine((closure) => daysOf(closure) <= LONGEST_CLOSURE_DAYS, {
+      path: ["to"],
+      error: ({ input }) =>
+        `una data entro ${LONGEST_CLOSURE_DAYS} giorni dall'inizio (${closureDates.parse(input).from})`,
+      when: ({ value }) => closureDates.safeParse(value).success,
+    }),
 );
+
+/** How many days a closure lasts, ends included. */
+function daysOf({ from, to }: z.infer<typeof closureDates>): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+}
 
 function overlap(a: Range, b: Range): boolean {
   const sharedDay = a.days.some((day) => b.days.includes(day));

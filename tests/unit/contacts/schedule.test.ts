@@ -65,6 +65,19 @@ describe("the schedule of a line", () => {
     ]);
   });
 
+  it("lists no day of a closure beyond the years that it knows", () => {
+    const { closedDates, knownUntil } = lineSchedule(closing("2028-12-30", "2062-01-06"), NEW_YEAR);
+    expect(closedDates.slice(-2)).toEqual(["2028-12-30", "2028-12-31"]);
+    expect(closedDates.at(-1)).toBe(knownUntil);
+    const { closedDates: after } = lineSchedule(closing("2029-01-01", "2029-01-06"), NEW_YEAR);
+    expect(after).toEqual(lineSchedule(LINE, NEW_YEAR).closedDates);
+  });
+
+  it("lists no day of a closure that is over", () => {
+    const { closedDates } = lineSchedule(closing("1926-01-01", "2025-12-31"), NEW_YEAR);
+    expect(closedDates).toEqual(lineSchedule(LINE, NEW_YEAR).closedDates);
+  });
+
   it("does not skip a day of a closure when daylight saving begins or ends", () => {
     expect(closedIn("2026-10", "2026-10-24", "2026-10-26")).toEqual([
       "2026-10-04",

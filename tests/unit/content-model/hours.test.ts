@@ -68,6 +68,20 @@ describe("a closure", () => {
     ]);
   });
 
+  test("longer than a year is reported: its year is mistyped", async () => {
+    expect(await changing('"to": "2026-12-31"', '"to": "2062-01-06"')).toEqual([
+      `${CONTACTS}:12: «to»: ci vuole una data entro 366 giorni dall'inizio (2026-12-24); qui c'è «2062-01-06»`,
+    ]);
+    expect(await changing('"to": "2026-12-31"', '"to": "2027-12-25"')).toHaveLength(1);
+    expect(await changing('"to": "2026-12-31"', '"to": "2027-12-24"')).toEqual([]);
+  });
+
+  test("that ended long ago is right", async () => {
+    expect(await changing('"2026-12-24", "to": "2026-12-31"', '"2019-12-24", "to": "2020-01-06"')).toEqual(
+      [],
+    );
+  });
+
   test("of one day is right", async () => {
     expect(await changing('"to": "2026-12-31"', '"to": "2026-12-24"')).toEqual([]);
   });
