@@ -1,17 +1,17 @@
 import { z } from "zod";
-import { listOf, localDate, localDateTime, slugText, text } from "./scalars.ts";
+import { listOf, pastDate, pastDateTime, slugText, text } from "./scalars.ts";
 import { SECTION_IDS } from "./site.ts";
 
 const common = {
   title: text,
   description: z.string("un testo da 10 a 300 caratteri").trim().min(10).max(300),
   /** Last change, local time of Europe/Rome. */
-  updated: localDateTime,
+  updated: pastDateTime,
   /** Short title for breadcrumb, index and site map. */
   navTitle: text.optional(),
 };
 
-const change = z.strictObject({ date: localDate, text });
+const change = z.strictObject({ date: pastDate, text });
 
 const service = z
   .strictObject({
@@ -40,16 +40,27 @@ const service = z
     when: ({ value }) => z.object({ active: z.literal(true) }).safeParse(value).success,
   });
 
-/** What the front matter of each layout holds. */
-export const FRONT_MATTER = {
-  service,
-  news: z.strictObject({
+const newsDates = z.object({ published: pastDate, updated: pastDateTime });
+
+const news = z
+  .strictObject({
     layout: z.literal("news"),
     ...common,
     category: text,
     topics: listOf(text),
-    published: localDate,
-  }),
+    published: pastDate,
+  })
+  .refine(({ published, updated }) => published <= updated.slice(0, 10), {
+    path: ["published"],
+    error: ({ input }) =>
+      `una data che non viene dopo l'ultimo aggiornamento (${newsDates.parse(input).updated})`,
+    when: ({ value }) => newsDates.safeParse(value).success,
+  });
+
+/** What the front matter of each layout holds. */
+export const FRONT_MATTER = {
+  service,
+  news,
   office: z.strictObject({
     layout: z.literal("office"),
     ...common,

@@ -19,6 +19,42 @@ export const localDateTime = z
   .string("una data e ora che esistono, nella forma 2024-05-02T15:33")
   .refine((value) => /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(value) && exists(value.slice(0, 10)));
 
+const EARLIEST_DATE = "2000-01-01";
+const DAYS_AHEAD = 2;
+
+/** A {@link localDate} of something that has happened. */
+export const pastDate = localDate.refine(isPlausible, { error: plausibleDates, when: isDate(localDate) });
+
+/** A {@link localDateTime} of something that has happened. */
+export const pastDateTime = localDateTime.refine(isPlausible, {
+  error: plausibleDates,
+  when: isDate(localDateTime),
+});
+
+/**
+ * The latest date that a text of today may bear: some days after the day of the build, so that neither the time of
+ * day nor the zone of the machine matters. `SITE_TODAY`, a date or an instant, stands for today when it is set.
+ */
+export function latestDate(): string {
+  const given = process.env["SITE_TODAY"];
+  const day = given === undefined || given === "" ? new Date() : new Date(given);
+  day.setUTCDate(day.getUTCDate() + DAYS_AHEAD);
+  return day.toISOString().slice(0, 10);
+}
+
+function isPlausible(date: string): boolean {
+  return date >= EARLIEST_DATE && date.slice(0, 10) <= latestDate();
+}
+
+function plausibleDates(): string {
+  return `una data tra ${EARLIEST_DATE} e ${latestDate()}, perché è di una cosa già fatta`;
+}
+
+/** What does not exist is reported as such, once. */
+function isDate(schema: z.ZodType): (payload: z.core.ParsePayload) => boolean {
+  return ({ value }) => schema.safeParse(value).success;
+}
+
 /** An address of a page of this site, `/servizi/`. */
 export const sitePath = z
   .string("l'indirizzo di una pagina del sito, che comincia e finisce con /")

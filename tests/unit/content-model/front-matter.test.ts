@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { PRIVACY, problemsAfter, replace, SERVICE } from "./fixture-site.ts";
 
 const service = (passage: string, replacement: string): Promise<string[]> =>
@@ -19,6 +19,53 @@ describe("dates", () => {
       ]);
     },
   );
+});
+
+describe("the dates of what is done, on 30 November 2026", () => {
+  const NEWS = "content/it/novita/apertura.md";
+  const RANGE = "una data tra 2000-01-01 e 2026-12-02, perché è di una cosa già fatta";
+  const news = (passage: string, replacement: string): Promise<string[]> =>
+    problemsAfter({ [NEWS]: replace(passage, replacement) });
+
+  beforeEach(() => vi.stubEnv("SITE_TODAY", "2026-11-30"));
+  afterEach(() => vi.unstubAllEnvs());
+
+  test.each(["2036-11-23T10:00", "0026-11-23T10:00", "1999-12-31T23:59", "2026-12-03T00:00"])(
+    "a page was not updated on %s",
+    async (date) => {
+      expect(await service("updated: 2026-11-23T10:00", `updated: ${date}`)).toEqual([
+        `${SERVICE}:5: «updated»: ci vuole ${RANGE}; qui c'è «${date}»`,
+      ]);
+    },
+  );
+
+  test.each(["2026-11-30T00:00", "2026-11-30T23:59", "2026-12-01T23:59", "2026-12-02T23:59"])(
+    "a page may be updated on %s, whatever the time of the build",
+    async (date) => {
+      for (const today of ["2026-11-30", "2026-11-30T00:00:00Z", "2026-11-30T23:59:59Z"]) {
+        vi.stubEnv("SITE_TODAY", today);
+        expect(await service("updated: 2026-11-23T10:00", `updated: ${date}`)).toEqual([]);
+      }
+    },
+  );
+
+  test("a service's change is not of the future", async () => {
+    expect(await service("date: 2026-11-23", "date: 2062-11-23")).toEqual([
+      `${SERVICE}:16: «date»: ci vuole ${RANGE}; qui c'è «2062-11-23»`,
+    ]);
+  });
+
+  test.each(["2036-11-23", "0026-11-23"])("a piece of news was not published on %s", async (date) => {
+    expect(await news("published: 2026-11-23", `published: ${date}`)).toEqual([
+      `${NEWS}:9: «published»: ci vuole ${RANGE}; qui c'è «${date}»`,
+    ]);
+  });
+
+  test("a piece of news is not updated before it is published", async () => {
+    expect(await news("published: 2026-11-23", "published: 2026-11-24")).toEqual([
+      `${NEWS}:9: «published»: ci vuole una data che non viene dopo l'ultimo aggiornamento (2026-11-23T10:00); qui c'è «2026-11-24»`,
+    ]);
+  });
 });
 
 describe("keys", () => {
