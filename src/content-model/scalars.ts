@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { siteToday } from "../shared/site-today.ts";
 
 // The text given to a schema is what it expects, as the noun phrase after "ci vuole" (see schema-problems.ts).
 
@@ -33,11 +34,10 @@ export const pastDateTime = localDateTime.refine(isPlausible, {
 
 /**
  * The latest date that a text of today may bear: some days after the day of the build, so that neither the time of
- * day nor the zone of the machine matters. `SITE_TODAY`, a date or an instant, stands for today when it is set.
+ * day nor the zone of the machine matters.
  */
 export function latestDate(): string {
-  const given = process.env["SITE_TODAY"];
-  const day = given === undefined || given === "" ? new Date() : new Date(given);
+  const day = siteToday(process.env);
   day.setUTCDate(day.getUTCDate() + DAYS_AHEAD);
   return day.toISOString().slice(0, 10);
 }

@@ -83,7 +83,11 @@ describe("the workflow CI", () => {
   });
 
   it("runs what a developer runs, on the Node that everybody runs", () => {
-    expect(commandsOf("validate")).toEqual(["npm run setup", "npm run check:content", "npm run validate"]);
+    expect(commandsOf("validate").filter((command) => command.startsWith("npm "))).toEqual([
+      "npm run setup",
+      "npm run check:content",
+      "npm run validate",
+    ]);
     const [, version] = /^node:([\d.]+)/.exec(ci.jobs["validate"]?.container?.image ?? "") ?? [];
     const { stages } = readDockerfile(readFileSync("Dockerfile", "utf8"));
     expect(stages[0]?.base).toMatch(new RegExp(`^node:${RegExp.escape(version ?? "none")}-`));
