@@ -6,7 +6,7 @@ import ical, {
 } from "ical-generator";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import type { Contact } from "../content-model/contacts.ts";
-import { type Schedule, type Weekday, weekdayOf, WEEKDAYS } from "../shared/opening-hours.ts";
+import { addDays, type Schedule, type Weekday, weekdayOf, WEEKDAYS } from "../shared/opening-hours.ts";
 
 const BYDAY: Record<Weekday, ICalWeekday> = {
   monday: ICalWeekday.MO,
@@ -87,6 +87,8 @@ function nextDate(days: readonly Weekday[], today: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** RFC 5545 has no 24:00: the end of a day is the next one's midnight. */
 function localTime(date: string, time: string): string {
+  if (time === "24:00") return localTime(addDays(date, 1), "0:00");
   return `${date}T${time.padStart(5, "0")}:00`;
 }

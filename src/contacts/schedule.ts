@@ -7,7 +7,7 @@ const YEARS_AHEAD = 3;
 
 /**
  * What the browser needs to say whether a line answers now: weekly hours and every closed date that the build knows,
- * public holidays (https://github.com/commenthol/date-holidays) and the editors' closures.
+ * public holidays (https://github.com/commenthol/date-holidays), unless it answers on them, and the editors' closures.
  * @param today the build's date, from which the holidays are listed.
  */
 export function lineSchedule(contact: Contact, today: Date): Schedule {
@@ -17,7 +17,8 @@ export function lineSchedule(contact: Contact, today: Date): Schedule {
   const closures = contact.closures.flatMap(({ from, to }) =>
     datesBetween(from > firstDate ? from : firstDate, to < knownUntil ? to : knownUntil),
   );
-  const dates = [...publicHolidays(contact.publicHolidays, years), ...closures];
+  const holidays = contact.openOnHolidays === true ? [] : publicHolidays(contact.publicHolidays, years);
+  const dates = [...holidays, ...closures];
   return {
     timeZone: contact.timeZone,
     hours: contact.hours,

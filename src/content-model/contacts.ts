@@ -26,6 +26,8 @@ const contact = z.strictObject({
   timeZone,
   /** The country whose public holidays close the line. */
   publicHolidays: country,
+  /** The line answers on those holidays too, and is closed on its closures only. */
+  openOnHolidays: z.boolean().optional(),
   hours: weeklyHours,
   closures,
 });

@@ -5,10 +5,15 @@ import { listOf, localDate, text } from "./scalars.ts";
 /** A time of day, `9:00` or `09:00`. */
 const timeOfDay = z.string("un orario da 0:00 a 23:59, nella forma 9:00").regex(/^([01]?\d|2[0-3]):[0-5]\d$/);
 
+/** A time at which a range ends: `24:00` is midnight at the end of the day. */
+const closingTime = z
+  .string("un orario da 0:00 a 24:00, nella forma 9:00")
+  .regex(/^(([01]?\d|2[0-3]):[0-5]\d|24:00)$/);
+
 const days = listOf(z.enum(WEEKDAYS));
 
 // Rules between fields look only at the fields they need: an error elsewhere in the same object must not hide theirs.
-const times = z.object({ opens: timeOfDay, closes: timeOfDay });
+const times = z.object({ opens: timeOfDay, closes: closingTime });
 const range = times.extend({ days });
 type Range = z.infer<typeof range>;
 

@@ -16,7 +16,7 @@ export const WEEKDAYS = [
 ] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** A span of the day, `H:MM` or `HH:MM`: open from the minute of `opens` up to, not including, that of `closes`. */
+/** A span of the day, `H:MM` or `HH:MM`: open from the minute of `opens` up to, not including, that of `closes`, at most `24:00`. */
 export interface TimeRange {
   readonly opens: string;
   readonly closes: string;
@@ -44,10 +44,13 @@ export interface NextOpening {
   readonly daysAhead: number;
 }
 
+/** `closesAt` is a time of the next 24 hours; `undefined` when the line stays open for longer. */
 export type LineState =
-  { readonly open: true; readonly closesAt: string } | { readonly open: false; readonly next: NextOpening };
+  | { readonly open: true; readonly closesAt: string | undefined }
+  | { readonly open: false; readonly next: NextOpening };
 
 const DAY_MS = 86_400_000;
+const DAY_MINUTES = 1440;
 
 /** `"9:05"` or `"09:05"` to minutes since midnight. */
 export function minutesOf(time: string): number {
@@ -86,7 +89,9 @@ export function lineState(schedule: Schedule, now: Date): LineState | undefined 
       ({ closes }) => minutesOf(closes) > elapsed,
     );
     if (!range) continue;
-    if (minutesOf(range.opens) <= elapsed) return { open: true, closesAt: formatTime(endOf(range, later)) };
+    if (minutesOf(range.opens) <= elapsed) {
+      return { open: true, closesAt: closingTime(schedule, today, minutes, endOf(range, later)) };
+    }
     return { open: false, next: { date, weekday, time: formatTime(range.opens), daysAhead } };
   }
   return undefined;
@@ -131,12 +136,31 @@ function endOf(range: TimeRange, later: readonly TimeRange[]): string {
   );
 }
 
+/**
+ * When a line that is open now closes, over midnight when the next day opens with it.
+ * @param minutes now, since midnight.
+ * @param end when today's ranges end.
+ */
+function closingTime(schedule: Schedule, today: string, minutes: number, end: string): string | undefined {
+  const tomorrow = addDays(today, 1);
+  const [range, ...later] = rangesOn(schedule.hours, weekdayOf(tomorrow));
+  const goesOn =
+    minutesOf(end) === DAY_MINUTES &&
+    range !== undefined &&
+    minutesOf(range.opens) === 0 &&
+    !schedule.closedDates.includes(tomorrow);
+  if (!goesOn) return formatTime(end);
+  const nextEnd = endOf(range, later);
+  return minutesOf(nextEnd) <= minutes ? formatTime(nextEnd) : undefined;
+}
+
 /** Swedish dates and times are written as ISO 8601 has them. */
 function wallClock(timeZone: string, now: Date): { date: string; minutes: number } {
   const [date = "", time = ""] = now.toLocaleString("sv", { timeZone }).split(" ");
   return { date, minutes: minutesOf(time) };
 }
 
-function addDays(date: string, days: number): string {
+/** The ISO date some days after another. */
+export function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 }

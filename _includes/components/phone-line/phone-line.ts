@@ -17,13 +17,15 @@ export function createPhoneLine(root: HTMLElement): { init(): void; destroy(): v
     clearTimeout(timer);
     const now = new Date();
     const state = lineState(JSON.parse(schedule) as Schedule, now);
-    root.toggleAttribute("data-is-open", state?.open === true);
-    setText(state ? sentence(state) : "");
+    const text = state ? sentence(state) : "";
+    root.toggleAttribute("data-is-open", state?.open === true && text !== "");
+    setText(text);
     timer = window.setTimeout(update, MINUTE_MS - (now.getTime() % MINUTE_MS));
   }
 
   function sentence(state: NonNullable<ReturnType<typeof lineState>>): string {
-    if (state.open) return open.replace("{time}", state.closesAt);
+    // Of a line that does not close within a day, the hours beside it say enough.
+    if (state.open) return state.closesAt === undefined ? "" : open.replace("{time}", state.closesAt);
     return reopens
       .replace("{day}", dayPhrase(state.next, document.documentElement.lang, days?.split("|")))
       .replace("{time}", state.next.time);

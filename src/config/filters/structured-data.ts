@@ -59,7 +59,8 @@ export function structuredDataFilters(state: SiteState) {
               (day) => `https://schema.org/${day.charAt(0).toUpperCase()}${day.slice(1)}`,
             ),
             opens: opens.padStart(5, "0"),
-            closes: closes.padStart(5, "0"),
+            // schema.org has no 24:00: https://schema.org/openingHours
+            closes: closes === "24:00" ? "23:59" : closes.padStart(5, "0"),
           })),
         },
         serviceLocation: {

@@ -77,6 +77,14 @@ describe("the calendar of a line", () => {
     expect(mornings?.properties["EXDATE"]?.value).toContain("20261203T090000,20261204T090000");
   });
 
+  it("ends at the next day's midnight what closes at 24:00, at the end of a month too", () => {
+    const line = { ...LINE, hours: [{ days: ["monday" as const], opens: "18:00", closes: "24:00" }] };
+    const { components } = parseCalendar(lineCalendar(line, lineSchedule(line, TODAY), TEXTS, TODAY));
+    const [event] = components.filter(({ name }) => name === "VEVENT");
+    expect(event?.properties["DTSTART"]?.value).toBe("20261130T180000");
+    expect(event?.properties["DTEND"]?.value).toBe("20261201T000000");
+  });
+
   it("says in UTC when it was made", () => {
     expect(valuesOf("DTSTAMP")).toEqual(["20261125T102030Z", "20261125T102030Z"]);
   });

@@ -46,6 +46,11 @@ describe("the schedule of a line", () => {
     expect(closedDates).not.toContain("2026-06-02");
   });
 
+  it("is closed on its closures only when it answers on public holidays", () => {
+    const line = { ...closing("2026-12-24", "2026-12-25"), openOnHolidays: true };
+    expect(lineSchedule(line, NEW_YEAR).closedDates).toEqual(["2026-12-24", "2026-12-25"]);
+  });
+
   it("leaves out the days that are over", () => {
     const { closedDates } = lineSchedule(closing("2026-11-01", "2026-11-30"), new Date("2026-11-29T12:00Z"));
     expect(closedDates.slice(0, 3)).toEqual(["2026-11-29", "2026-11-30", "2026-12-08"]);

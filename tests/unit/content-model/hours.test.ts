@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { WEEKDAYS } from "../../../src/shared/opening-hours.ts";
 import { CONTACTS, problemsAfter, replace } from "./fixture-site.ts";
 
 const changing = (passage: string, replacement: string): Promise<string[]> =>
@@ -9,10 +10,26 @@ describe("a time of day", () => {
     expect(await changing('"9:00"', '"09:00"')).toEqual([]);
   });
 
-  test.each(["25:00", "24:00", "9:60", "9.00", "9", "alle nove"])("is not «%s»", async (time) => {
+  test.each(["25:00", "24:01", "9:60", "9.00", "9", "alle nove"])("is not «%s»", async (time) => {
     expect(await changing('"closes": "11:00"', `"closes": "${time}"`)).toEqual([
-      `${CONTACTS}:9: «closes»: ci vuole un orario da 0:00 a 23:59, nella forma 9:00; qui c'è «${time}»`,
+      `${CONTACTS}:9: «closes»: ci vuole un orario da 0:00 a 24:00, nella forma 9:00; qui c'è «${time}»`,
     ]);
+  });
+
+  test("may be midnight at the end of a range, not at its beginning", async () => {
+    expect(await changing('"17:00"', '"24:00"')).toEqual([]);
+    expect(await changing('"opens": "9:00"', '"opens": "24:00"')).toContain(
+      `${CONTACTS}:9: «opens»: ci vuole un orario da 0:00 a 23:59, nella forma 9:00; qui c'è «24:00»`,
+    );
+  });
+
+  test("may be those of a line that is open day and night, on holidays too", async () => {
+    const edit = (source: string): string =>
+      source.replace(
+        /"hours": \[.*?\n {4}\]/s,
+        `"openOnHolidays": true, "hours": [{ "days": ${JSON.stringify(WEEKDAYS)}, "opens": "0:00", "closes": "24:00" }]`,
+      );
+    expect(await problemsAfter({ [CONTACTS]: edit })).toEqual([]);
   });
 });
 

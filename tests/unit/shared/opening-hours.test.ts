@@ -7,6 +7,7 @@ import {
   minutesOf,
   rangesOn,
   type Schedule,
+  WEEKDAYS,
   weekdayName,
   weekdayOf,
 } from "../../../src/shared/opening-hours.ts";
@@ -94,6 +95,43 @@ describe("lineState", () => {
     expect(at("2026-11-22T23:59:59+01:00", { hours })).toEqual(opens("2026-11-23", "monday", "0:00", 1));
     expect(at("2026-11-23T00:00:00+01:00", { hours })).toEqual({ open: true, closesAt: "24:00" });
     expect(at("2026-11-24T00:00:00+01:00", { hours })).toEqual(opens("2026-11-30", "monday", "0:00", 6));
+  });
+
+  describe("over midnight", () => {
+    const always = { hours: [{ days: WEEKDAYS, opens: "0:00", closes: "24:00" }] };
+    const nights = {
+      hours: [
+        { days: WEEKDAYS, opens: "20:00", closes: "24:00" },
+        { days: WEEKDAYS, opens: "0:00", closes: "8:00" },
+      ],
+    };
+
+    it("closes when the night ends on the next day", () => {
+      expect(at("2026-11-23T21:00:00+01:00", nights)).toEqual({ open: true, closesAt: "8:00" });
+      expect(at("2026-11-23T23:59:59+01:00", nights)).toEqual({ open: true, closesAt: "8:00" });
+      expect(at("2026-11-24T00:00:00+01:00", nights)).toEqual({ open: true, closesAt: "8:00" });
+    });
+
+    it("closes at midnight before a closed day", () => {
+      expect(at("2026-12-07T21:00:00+01:00", nights)).toEqual({ open: true, closesAt: "24:00" });
+      expect(at("2026-12-07T21:00:00+01:00", always)).toEqual({ open: true, closesAt: "24:00" });
+    });
+
+    it("says no closing time of a line that is open day and night", () => {
+      for (const time of ["00:00:00", "12:00:00", "23:59:59"]) {
+        const state = at(`2026-11-23T${time}+01:00`, always);
+        expect(state).toEqual({ open: true, closesAt: undefined });
+      }
+    });
+
+    it("says no closing time that comes only after the same time of the next day", () => {
+      const hours = [
+        { days: ["monday"] as const, opens: "0:00", closes: "24:00" },
+        { days: ["tuesday"] as const, opens: "0:00", closes: "8:00" },
+      ];
+      expect(at("2026-11-23T06:00:00+01:00", { hours })).toEqual({ open: true, closesAt: undefined });
+      expect(at("2026-11-23T08:00:00+01:00", { hours })).toEqual({ open: true, closesAt: "8:00" });
+    });
   });
 
   describe("over daylight saving changes", () => {

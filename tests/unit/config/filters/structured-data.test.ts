@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { structuredDataFilters } from "../../../../src/config/filters/structured-data.ts";
+import { WEEKDAYS } from "../../../../src/shared/opening-hours.ts";
 import { STRUCTURED_DATA } from "../../../support/model.ts";
 import { valueAt } from "../../../support/value-at.ts";
 import { fixtureState } from "../fixture-state.ts";
@@ -54,6 +55,19 @@ describe("a sheet as structured data", () => {
       },
       { dayOfWeek: ["https://schema.org/Tuesday"], opens: "15:00", closes: "17:00" },
     ]);
+  });
+
+  it("ends a day that has no closing within itself at 23:59, because schema.org has no 24:00", () => {
+    const state = fixtureState(({ contacts }) => ({
+      contacts: Object.fromEntries(
+        Object.entries(contacts).map(([id, contact]) => [
+          id,
+          { ...contact, hours: [{ days: [...WEEKDAYS], opens: "0:00", closes: "24:00" }] },
+        ]),
+      ),
+    }));
+    const { servicePhone } = structuredDataFilters(state).governmentService(PAGE).availableChannel;
+    expect(servicePhone.hoursAvailable).toMatchObject([{ opens: "00:00", closes: "23:59" }]);
   });
 
   it("invents no address: a missing part says that it is missing", () => {
