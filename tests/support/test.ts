@@ -4,12 +4,9 @@ import { siteToday } from "../../src/shared/site-today.ts";
 export { expect } from "@playwright/test";
 
 /** Playwright's `test`, whose browser has the day of `SITE_TODAY` where one is set, as the build under test has. */
-export const test = base.extend<{ day: undefined }>({
-  day: [
-    async ({ context }, use) => {
-      if (process.env["SITE_TODAY"]) await context.clock.install({ time: siteToday(process.env) });
-      await use(undefined);
-    },
-    { auto: true },
-  ],
+export const test = base.extend({
+  context: async ({ context }, use) => {
+    if (process.env["SITE_TODAY"]) await context.clock.install({ time: siteToday(process.env) });
+    await use(context);
+  },
 });
