@@ -1,17 +1,26 @@
 import { loadSite } from "../content-model/load-site.ts";
 import { siteDirs } from "../content-model/site-dirs.ts";
+import { sortProblems } from "../content-model/problem.ts";
 import { readSite } from "../readability/read-site.ts";
-import { printAnnotatedReport } from "./content-report.ts";
+import { counted, printAnnotatedReport } from "./content-report.ts";
 
-// npm run check:content: what is wrong with the content, one error a line; exit code 1 when there is any.
-// First what keeps the site from being built, then, after the dictionary is loaded, how the Italian pages read.
+// npm run check:content: what is wrong with the content, then what could be better, one a line and a count of each at the
+// end; exit code 1 when something is wrong. It tells what keeps the site from being built, and how the Italian pages read.
 const site = await loadSite(siteDirs(process.env));
-const canBeBuilt = printAnnotatedReport(site, process.env);
-const canBeRead = printAnnotatedReport(await readSite(site), process.env);
+const reading = await readSite(site);
+const report = {
+  problems: sortProblems([...site.problems, ...reading.problems]),
+  warnings: sortProblems([...site.warnings, ...reading.warnings]),
+};
 
-if (canBeBuilt && canBeRead) {
-  const count = site.pages.length;
-  console.log(`Contenuti a posto: ${count} ${count === 1 ? "pagina controllata" : "pagine controllate"}.`);
+const isRight = printAnnotatedReport(report, process.env);
+if (report.problems.length + report.warnings.length > 0) {
+  const errors = counted(report.problems.length, "errore", "errori");
+  console.error(`${errors}, ${counted(report.warnings.length, "avviso", "avvisi")}.`);
+}
+if (isRight) {
+  const pages = counted(site.pages.length, "pagina controllata", "pagine controllate");
+  console.log(`Contenuti a posto: ${pages}.`);
 } else {
   process.exitCode = 1;
 }

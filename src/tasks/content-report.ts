@@ -8,12 +8,17 @@ export interface Report {
   warnings: readonly Problem[];
 }
 
-/** Prints warnings and errors to standard error, one a line, `path:line: message`; true when there is no error. */
+/** A number with the word for it: "1 errore", "2 errori". */
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** Prints errors, then warnings to standard error, one a line, `path:line: message`; true when there is no error. */
 export function printReport({ problems, warnings }: Report): boolean {
+  for (const problem of problems) console.error(formatProblem(problem));
   for (const warning of warnings) {
     console.error(formatProblem({ ...warning, message: `avviso: ${warning.message}` }));
   }
-  for (const problem of problems) console.error(formatProblem(problem));
   return problems.length === 0;
 }
 

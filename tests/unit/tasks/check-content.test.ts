@@ -46,6 +46,7 @@ test("every mistake is a line of its own on standard error, and the exit code is
     expect(stderr.trimEnd().split("\n")).toEqual([
       `${folder}/${CONTACTS}:9: «opens»: ci vuole un orario da 0:00 a 23:59, nella forma 9:00; qui c'è «25:00»`,
       `${folder}/${PRIVACY}:3: YAML non valido: ci vogliono le virgolette doppie attorno a un valore che contiene i due punti; qui mancano`,
+      "2 errori, 0 avvisi.",
     ]);
   });
 });
@@ -55,7 +56,7 @@ test("a warning is marked as such and does not fail", async () => {
     const { code, stderr } = await checkContent(folder);
     expect(code).toBe(0);
     expect(stderr).toBe(
-      `${folder}/${SITE}:2: avviso: prima di pubblicare ci vuole l'indirizzo vero del sito; qui c'è «https://aiuto.example»\n`,
+      `${folder}/${SITE}:2: avviso: prima di pubblicare ci vuole l'indirizzo vero del sito; qui c'è «https://aiuto.example»\n0 errori, 1 avviso.\n`,
     );
   });
 });
@@ -72,11 +73,11 @@ test("on GitHub Actions each mistake and warning is noted beside its line too", 
       `::error file=${folder}/${CONTACTS},line=9::«opens»: ci vuole un orario da 0:00 a 23:59, nella forma 9:00; qui c'è «25:00»`,
       `::warning file=${folder}/${SITE},line=2::prima di pubblicare ci vuole l'indirizzo vero del sito; qui c'è «https://aiuto.example»`,
     ]);
-    expect(stderr.trimEnd().split("\n")).toHaveLength(2);
+    expect(stderr).toMatch(/\n1 errore, 1 avviso\.\n$/);
   });
 });
 
-test("errors of the build come first, then how the pages read", async () => {
+test("errors come first, then warnings, then how many there are of each", async () => {
   const edits = {
     [SERVICE]: replace("## Cosa serve", "## Cosa server"),
     [PRIVACY]: replace("Nessuno.", "Puoi usufruire del servizio."),
@@ -85,7 +86,7 @@ test("errors of the build come first, then how the pages read", async () => {
     const { code, stderr } = await checkContent(folder);
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /^\S+:28: voce sconosciuta: .+\n\S+:10: avviso: parola da ufficio, «usufruire»: .+\n$/,
+      /^\S+:28: voce sconosciuta: .+\n\S+:10: avviso: parola da ufficio, «usufruire»: .+\n1 errore, 1 avviso\.\n$/,
     );
   });
 });
