@@ -10,7 +10,7 @@ const easy = limitsOf({ easy: true });
 
 const INTRODUCTION = `# Quanto si leggono bene le pagine
 
-Questa tabella la scrive \`npm run readability\`: non cambiarla a mano. L'indice Gulpease va da 0 a 100, e un testo con
+L'indice Gulpease va da 0 a 100, e un testo con
 un indice più alto è più facile. Chi ha la licenza media legge bene da solo un testo che supera 60.
 
 \`Gulpease = 89 + (300 × frasi − 10 × lettere) / parole\`

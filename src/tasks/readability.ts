@@ -1,18 +1,14 @@
-import { writeFile } from "node:fs/promises";
 import { loadSite } from "../content-model/load-site.ts";
 import { siteDirs } from "../content-model/site-dirs.ts";
 import { readPages } from "../readability/read-site.ts";
 import { readabilityReport } from "../readability/readability-report.ts";
 import { printReport } from "./content-report.ts";
 
-// npm run readability: writes the readability of every Italian page to docs/readability.md.
-const REPORT = "docs/readability.md";
+// npm run readability: prints the readability of every Italian page as Markdown; exit code 1 when pages cannot be read.
 const site = await loadSite(siteDirs(process.env));
 
 if (printReport({ problems: site.problems, warnings: [] })) {
-  const pages = readPages(site);
-  await writeFile(REPORT, readabilityReport(pages));
-  console.log(`${REPORT}: ${pages.length} pagine.`);
+  process.stdout.write(readabilityReport(readPages(site)));
 } else {
   process.exitCode = 1;
 }

@@ -86,6 +86,7 @@ describe("the workflow CI", () => {
     expect(commandsOf("validate").filter((command) => command.startsWith("npm "))).toEqual([
       "npm run setup",
       "npm run check:content",
+      'npm run --silent readability >> "$GITHUB_STEP_SUMMARY"',
       "npm run validate",
     ]);
     const [, version] = /^node:([\d.]+)/.exec(ci.jobs["validate"]?.container?.image ?? "") ?? [];
