@@ -180,7 +180,7 @@ describe("a build after an editor's mistakes", () => {
     expect(lines.filter((line) => !/^\S+:\d+: \S/.test(line))).toEqual([]);
     expect(mistakes).toEqual([
       expect.stringMatching(
-        /_data\/contacts\.json:\d+: .*ci vuole un orario da 0:00 a 23:59.*; qui c'è «25:00»$/,
+        /_data\/contacts\.json:\d+: .*ci vuole un orario da 0:00 a 24:00.*; qui c'è «25:00»$/,
       ),
       expect.stringMatching(
         /segretariato-sociale\.md:\d+: argomento sconosciuto: ci vuole .*; qui c'è «Nope»$/,
