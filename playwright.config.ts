@@ -1,6 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { resolveChromium } from "./tests/support/chromium.ts";
 import { findOrInstallFirefox } from "./tests/support/firefox.ts";
+import "./tests/support/site-under-test.ts";
 import { freePort } from "./tests/support/free-port.ts";
 
 // Workers evaluate this file again: they inherit the port through the environment.

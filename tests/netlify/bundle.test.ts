@@ -5,12 +5,14 @@ import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadFeedbackSite } from "../../src/feedback/manifest.ts";
-import { SHEET, SITE } from "../support/site.ts";
 import { bundleFunctions, type Bundles } from "./bundle.ts";
 
 /** The bundler follows every import of both functions. */
 const TIMEOUT_MS = 120_000;
 const ORIGIN = "https://sito.example";
+
+/** What netlify.toml publishes: the functions bring parts of it along, whichever site it is. */
+const PUBLISHED = "_site";
 
 const run = promisify(execFile);
 
@@ -41,9 +43,9 @@ async function call(name: string, path: string, init: RequestInit = {}): Promise
 it(
   "the bundled handler gives a refused form back as its page, in every language",
   async () => {
-    const { manifest } = await loadFeedbackSite(SITE);
+    const { manifest } = await loadFeedbackSite(PUBLISHED);
     for (const lang of manifest.languages.keys()) {
-      const fields = { page: SHEET, lang, rating: "", formVersion: "01234567", pageRevision: "0123456789ab" };
+      const fields = { page: "/", lang, rating: "", formVersion: "01234567", pageRevision: "0123456789ab" };
       const [status, page] = await call("feedback", "/api/feedback", {
         method: "POST",
         headers: { origin: ORIGIN, "content-type": "application/x-www-form-urlencoded" },
@@ -69,15 +71,17 @@ it(
 );
 
 it("of the site, only what the handler reads is uploaded with the functions", async () => {
-  const { manifest } = await loadFeedbackSite(SITE);
+  const { manifest } = await loadFeedbackSite(PUBLISHED);
   const read = [
     "feedback.json",
     ...[...manifest.languages.values()].map(({ retry }) => `${retry.slice(1)}index.html`),
   ];
   for (const [name, path] of bundles) {
-    const entries = await readdir(join(path, "_site"), { recursive: true, withFileTypes: true });
+    const entries = await readdir(join(path, PUBLISHED), { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile());
-    const uploaded = files.map((entry) => relative(join(path, "_site"), join(entry.parentPath, entry.name)));
+    const uploaded = files.map((entry) =>
+      relative(join(path, PUBLISHED), join(entry.parentPath, entry.name)),
+    );
     expect([name, uploaded.sort()]).toEqual([name, read.sort()]);
   }
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { siteUnderTest } from "./site-under-test.ts";
 
-/** What the checks need of `_data/site.json`. */
+/** What the checks need of the site's `_data/site.json`. */
 interface SiteFacts {
   accessibilityDeclaration: string | null;
   languages: { code: string; name: string; dir: string }[];
@@ -9,7 +11,7 @@ interface SiteFacts {
 }
 
 /** The facts as an editor wrote them: a page must repeat them word for word. */
-export const site = readJson("_data/site.json") as SiteFacts;
+export const site = readJson(join(siteUnderTest.folder, "_data/site.json")) as SiteFacts;
 export const topicNames = (readJson("_data/topics.json") as { name: string }[]).map(({ name }) => name);
 
 function readJson(path: string): unknown {

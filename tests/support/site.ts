@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
+import { siteUnderTest } from "./site-under-test.ts";
 
 /** The service sheet that the model's checks read. */
 export const SHEET = "/servizi/segretariato-sociale/";
@@ -7,10 +8,10 @@ export const SHEET = "/servizi/segretariato-sociale/";
 export const MAIN_PATHS = ["/", SHEET, "/prenota/"] as const;
 
 /** The built site under test, the same folder that the server serves. */
-export const SITE = resolve(process.env["OUTPUT_DIR"] ?? "_site");
+export const SITE = resolve(siteUnderTest.output);
 
 if (!existsSync(join(SITE, "sitemap.xml"))) {
-  throw new Error(`There is no built site in ${SITE}: run \`npm run build\` first.`);
+  throw new Error(`There is no built site in ${SITE}: run \`npm run build:tests\` first.`);
 }
 
 /** The text of a file of the built site; `path` has no leading slash. */

@@ -55,7 +55,7 @@ describe("CONTRIBUTING.md", () => {
   it("says for every folder of tests which test goes there", () => {
     const table = /## Which test do I write\?([\s\S]+?)\n## /.exec(text)?.[1] ?? "";
     const folders = globSync("tests/*/").map((folder) => folder.replaceAll("\\", "/").replace(/\/$/, ""));
-    const others = ["tests/support", "tests/fixtures"];
+    const others = ["tests/support", "tests/fixtures", "tests/sites"];
     expect(folders.filter((folder) => !others.includes(folder) && !table.includes(`\`${folder}/`))).toEqual(
       [],
     );

@@ -29,11 +29,6 @@ describe("the project's publiccode.yml", () => {
     expect(readJson("package.json")).toMatchObject({ license: data?.legal.license });
   });
 
-  it("names the languages that the site has", () => {
-    const { languages } = readJson("_data/site.json") as { languages: { code: string }[] };
-    expect(data?.localisation.availableLanguages).toEqual(languages.map(({ code }) => code));
-  });
-
   it("is described in Italian and in English", () => {
     expect(Object.keys(data?.description ?? {})).toEqual(["it", "en"]);
   });

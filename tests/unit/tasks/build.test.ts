@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FLAGSHIP } from "../../support/flagship.ts";
 import { parseManifest } from "../../../src/feedback/manifest.ts";
 
 /** A whole build compiles styles, fonts and images; two cores may be shared with the other test files. */
@@ -79,8 +80,7 @@ function snapshot(): Record<string, string> {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "build-"));
   output = join(folder, "published", "_site");
-  await cp("src/content", join(folder, "content"), { recursive: true });
-  await cp("_data", join(folder, "_data"), { recursive: true });
+  await cp(FLAGSHIP, folder, { recursive: true });
   await edit("_data/site.json", (source) => {
     const site = JSON.parse(source) as { body: object };
     return JSON.stringify({ ...site, origin: "https://prova.test", body: { ...site.body, name: BODY } });
