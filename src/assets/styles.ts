@@ -14,6 +14,7 @@ const SOURCES = [
 const COMPONENTS = "_includes/components/*/*.css";
 const TEMPLATES = [
   "_includes/**/*.{njk,ts}",
+  "src/pages/*.njk",
   "src/config/**/*.ts",
   "src/client/*.ts",
   "src/feedback/retry-page.ts",

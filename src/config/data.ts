@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import type { UserConfig } from "@11ty/eleventy";
+import type { ContentPage } from "../content-model/content-page.ts";
 import { calendarUrl } from "../content-model/site-urls.ts";
 import { FEEDBACK_ENDPOINT } from "../shared/feedback-contract.ts";
-import { contentPage } from "./content-page.ts";
 import { languageFilters } from "./filters/languages.ts";
 import type { SiteState } from "./site-state.ts";
 
 interface TemplateData {
-  page: { inputPath: string };
+  /** Of a page that an editor wrote. */
+  contentPage?: ContentPage;
   title?: string;
   description?: string;
   /** Of a page that is made for each language. */
@@ -27,7 +28,6 @@ interface Calendar {
 /** What every template can read: the site's facts, the built assets, and what the content model knows of each page. */
 export function registerData(eleventyConfig: Pick<UserConfig, "addGlobalData">, state: SiteState): void {
   const facts = () => state.current().facts;
-  const pageOf = ({ page }: TemplateData) => contentPage(state, page.inputPath);
   const { sourceLanguage, localUrl } = languageFilters(state);
   eleventyConfig.addGlobalData("site", () => facts().site);
   eleventyConfig.addGlobalData("contacts", () => facts().contacts);
@@ -42,13 +42,15 @@ export function registerData(eleventyConfig: Pick<UserConfig, "addGlobalData">, 
     ),
   );
   eleventyConfig.addGlobalData("feedbackAction", () => state.current().feedbackUrl ?? FEEDBACK_ENDPOINT);
-  eleventyConfig.addGlobalData("permalink", () => (data: TemplateData) => pageOf(data)?.url);
   eleventyConfig.addGlobalData("eleventyComputed", {
     lang: (data: TemplateData) =>
-      pageOf(data)?.lang ?? data.language?.code ?? (data.listing ?? data.calendar)?.lang ?? sourceLanguage(),
-    headingIds: (data: TemplateData) => pageOf(data)?.headingIds,
-    translation: (data: TemplateData) => pageOf(data)?.translation,
-    pageRevision: (data: TemplateData) => pageOf(data)?.revision ?? revisionOf(data),
+      data.contentPage?.lang ??
+      data.language?.code ??
+      (data.listing ?? data.calendar)?.lang ??
+      sourceLanguage(),
+    headingIds: (data: TemplateData) => data.contentPage?.headingIds,
+    translation: (data: TemplateData) => data.contentPage?.translation,
+    pageRevision: (data: TemplateData) => data.contentPage?.revision ?? revisionOf(data),
   });
 }
 

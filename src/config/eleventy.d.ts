@@ -23,22 +23,26 @@ declare module "@11ty/eleventy" {
     next: (error?: unknown) => void,
   ) => void;
 
+  /** The configuration as Eleventy uses it, once `configure` has returned. */
+  export interface TemplateConfig {
+    getConfig(): {
+      virtualTemplates: Record<string, { inputPath: string; content: string; data: object }>;
+    };
+  }
+
   export interface UserConfig {
     addCollection(name: string, build: (api: CollectionApi) => unknown): void;
     addFilter(name: string, filter: (...values: never[]) => unknown): void;
     addGlobalData(name: string, value: unknown): void;
     addPlugin(plugin: unknown, options?: object): void;
-    addTemplate(path: string, content: string, data?: object): void;
     addWatchTarget(glob: string): void;
     on(
       event: "eleventy.before",
       handler: (event: { directories: { output: string } }) => Promise<void>,
     ): void;
     on(event: "eleventy.after", handler: (event: { directories: { output: string } }) => void): void;
+    on(event: "eleventy.config", handler: (templateConfig: TemplateConfig) => void): void;
     on(event: "eleventy.engine.njk", handler: (event: { environment: Environment }) => void): void;
-    setFrontMatterParsingOptions(options: {
-      engines: { yaml: (source: string, options: { filePath?: string }) => unknown };
-    }): void;
     setLibrary(extension: string, library: MarkdownIt): void;
     setServerOptions(options: { port?: number; middleware?: Middleware[]; showAllHosts?: boolean }): void;
     setUseGitIgnore(use: boolean): void;

@@ -23,7 +23,7 @@ export interface LoadedSite {
   /** How the words of the other languages stand to the Italian ones. */
   dataTranslations: DataTranslation[];
   problems: Problem[];
-  /** What is missing before the site goes live and which translations are out of date, without stopping the build. */
+  /** What is missing before the site goes live, which files are left aside and which translations are out of date, without stopping the build. */
   warnings: Problem[];
 }
 
@@ -46,6 +46,7 @@ export function compileSite(sources: SiteSources): LoadedSite {
     dataTranslations: translated,
     problems: sortProblems(problems),
     warnings: sortProblems([
+      ...sources.warnings,
       ...siteWarnings(data.documents.site),
       ...content.pages.flatMap(translationWarnings),
       ...staleDataWarnings(translated),

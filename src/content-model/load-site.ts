@@ -1,9 +1,11 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { compileSite, type LoadedSite } from "./compile-site.ts";
+import { folderFiles, type FoundFile } from "./folder-files.ts";
 import type { Problem } from "./problem.ts";
 import { displayPath, type SiteDirs } from "./site-dirs.ts";
 import type { SiteSources, SourceFile } from "./site-sources.ts";
+import { quote } from "./wording.ts";
 
 export type { LoadedSite } from "./compile-site.ts";
 export type { ContentPage } from "./content-page.ts";
@@ -19,7 +21,7 @@ export async function loadSite(dirs: SiteDirs): Promise<LoadedSite> {
   return compileSite(await readSources(dirs));
 }
 
-/** Reads the files of a site, unchecked: the only place of the content model that touches the disk. */
+/** Reads the files of a site, unchecked. Only this and `folder-files.ts` touch the disk in the content model. */
 export async function readSources(dirs: SiteDirs): Promise<SiteSources> {
   const unreadable: Problem[] = [];
   const read = async (folder: string, name: string): Promise<SourceFile[]> => {
@@ -35,16 +37,20 @@ export async function readSources(dirs: SiteDirs): Promise<SiteSources> {
   const readAll = async (folder: string, names: readonly string[]): Promise<SourceFile[]> =>
     (await Promise.all(names.map((name) => read(folder, name)))).flat();
 
-  const [contentNames, ownNames, sharedNames] = await Promise.all(
-    [dirs.content, dirs.data, dirs.fallbackData].map(filesIn),
-  );
+  const [contentFiles, ownFiles, sharedFiles] = await Promise.all([
+    folderFiles(dirs.content),
+    folderFiles(dirs.data),
+    folderFiles(dirs.fallbackData),
+  ]);
+  const placed = (folder: string, found: readonly FoundFile[]): Problem[] =>
+    found.map(({ name, message }) => ({ file: displayPath(dirs, join(folder, name)), line: 1, message }));
   const isData = (name: string): boolean => name.endsWith(".json");
   const [content, own, shared] = await Promise.all([
-    readAll(dirs.content, contentNames ?? []),
-    readAll(dirs.data, (ownNames ?? []).filter(isData)),
+    readAll(dirs.content, contentFiles.names),
+    readAll(dirs.data, ownFiles.names.filter(isData)),
     readAll(
       dirs.fallbackData,
-      (sharedNames ?? []).filter((name) => isData(name) && !OWN_DATA.test(name)),
+      sharedFiles.names.filter((name) => isData(name) && !OWN_DATA.test(name)),
     ),
   ]);
   return {
@@ -53,17 +59,23 @@ export async function readSources(dirs: SiteDirs): Promise<SiteSources> {
     data: [...own, ...shared.filter(({ name }) => !own.some((file) => file.name === name))],
     dataFolder: displayPath(dirs, dirs.data),
     projectData: shared,
-    problems: unreadable,
+    problems: [
+      ...unreadable,
+      ...placed(dirs.content, contentFiles.refused),
+      ...placed(dirs.data, ownFiles.refused),
+    ],
+    warnings: [
+      ...placed(dirs.content, contentFiles.ignored),
+      ...placed(dirs.data, [
+        ...ownFiles.ignored,
+        ...ownFiles.names.filter((name) => !isData(name)).map(notData),
+      ]),
+    ],
   };
 }
 
-/** Files below a folder, sorted, by their path in it with forward slashes; hidden ones aside. None if it is missing. */
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .sort();
+function notData(name: string): FoundFile {
+  return { name, message: `file che il sito non legge: qui ci vogliono file .json; qui c'è ${quote(name)}` };
 }
 
 function codeOf(error: unknown): string {

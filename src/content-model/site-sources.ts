@@ -17,4 +17,6 @@ export interface SiteSources {
   projectData: readonly SourceFile[];
   /** What went wrong while reading. */
   problems: readonly Problem[];
+  /** What lies there and is left aside. */
+  warnings: readonly Problem[];
 }

@@ -12,14 +12,12 @@ const computed = registered.get("eleventyComputed") as Record<
   "lang" | "headingIds" | "translation" | "pageRevision",
   Compute
 >;
-const permalink = (data: object) => (registered.get("permalink") as () => Compute)()(data);
 const sheet = FIXTURE.pages.find(({ url }) => url === "/servizi/aiuto/");
-const fromEditor = { page: { inputPath: sheet?.file } };
-const fromTemplate = { page: { inputPath: "./thanks.njk" }, title: "Grazie", description: "Parere inviato" };
+const fromEditor = { contentPage: sheet };
+const fromTemplate = { title: "Grazie", description: "Parere inviato" };
 
 describe("the data of a page that an editor wrote", () => {
-  it("has the address, language and revision that the content model gave it", () => {
-    expect(permalink(fromEditor)).toBe("/servizi/aiuto/");
+  it("has the language and revision that the content model gave it", () => {
     expect(computed.lang(fromEditor)).toBe("it");
     expect(computed.pageRevision(fromEditor)).toBe(sheet?.revision);
     expect(computed.translation(fromEditor)).toBeUndefined();
@@ -27,7 +25,7 @@ describe("the data of a page that an editor wrote", () => {
 
   it("knows the source of a translation, and its anchors", () => {
     const translated = state.current().pages.find(({ url }) => url === "/en/servizi/aiuto/");
-    const data = { page: { inputPath: translated?.file } };
+    const data = { contentPage: translated };
     expect(computed.lang(data)).toBe("en");
     expect(computed.translation(data)).toEqual({ sourceUrl: "/servizi/aiuto/", stale: [] });
     expect(computed.headingIds(data)).toEqual(sheet?.headingIds);
@@ -35,8 +33,7 @@ describe("the data of a page that an editor wrote", () => {
 });
 
 describe("the data of a page that no editor wrote", () => {
-  it("has the source language, and no address but its own", () => {
-    expect(permalink(fromTemplate)).toBeUndefined();
+  it("has the source language", () => {
     expect(computed.lang(fromTemplate)).toBe("it");
   });
 
