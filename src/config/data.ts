@@ -30,7 +30,6 @@ export function registerData(eleventyConfig: Pick<UserConfig, "addGlobalData">, 
   const facts = () => state.current().facts;
   const { sourceLanguage, localUrl } = languageFilters(state);
   eleventyConfig.addGlobalData("site", () => facts().site);
-  eleventyConfig.addGlobalData("contacts", () => facts().contacts);
   eleventyConfig.addGlobalData("assets", () => state.current().assets);
   eleventyConfig.addGlobalData("calendars", () =>
     facts().site.languages.flatMap(({ code }) =>

@@ -20,8 +20,10 @@ export interface FoundFile {
 /** What operating systems, editors and Git leave behind: Finder, Explorer, LibreOffice and Word, Vim and Emacs. */
 const LEFT_BEHIND = [
   /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.directory)$/i,
-  /^(\._|~\$|\.~lock\.)/,
-  /(~|\.swp|\.swo|\.tmp|\.bak)$/i,
+  /^(\._|~\$|\.~lock\.|\.#)/,
+  /^#.*#$/,
+  /^\..*\.sw[a-p]$/i,
+  /(~|\.tmp|\.bak)$/i,
   /^\.git(keep|ignore|attributes)$/,
 ];
 
@@ -30,7 +32,7 @@ const LEFT_BEHIND = [
  * it, and so is a symbolic link, which could publish any file of the machine.
  */
 export async function folderFiles(folder: string): Promise<FolderFiles> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(noFolder);
   const found: FolderFiles = { names: [], ignored: [], refused: [] };
   for (const entry of entries.filter((candidate) => !candidate.isDirectory())) {
     const name = relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/");
@@ -47,6 +49,11 @@ export async function folderFiles(folder: string): Promise<FolderFiles> {
   }
   found.names.sort();
   return found;
+}
+
+function noFolder(error: NodeJS.ErrnoException): [] {
+  if (error.code === "ENOENT") return [];
+  throw error;
 }
 
 function refusal(entry: Dirent, name: string): string | undefined {

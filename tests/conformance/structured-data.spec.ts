@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { FURTHER_STRUCTURED_DATA, STRUCTURED_DATA } from "../support/model.ts";
+import { site } from "../support/facts.ts";
+import { FURTHER_STRUCTURED_DATA, STRUCTURED_ADDRESS, STRUCTURED_DATA } from "../support/model.ts";
 import { SHEET } from "../support/site.ts";
 import { expect, test } from "../support/test.ts";
 import { valueAt } from "../support/value-at.ts";
@@ -31,9 +32,18 @@ for (const path of STRUCTURED_DATA) {
   });
 }
 
-test("its structured data has telephone, hours, language, conditions, address and description", async ({
+test("its structured data has the parts of the address that the body has said, and no other", async ({
   page,
 }) => {
+  const data = await structuredData(page);
+
+  for (const part of STRUCTURED_ADDRESS) {
+    const said = site.body.address[part] ?? undefined;
+    expect(valueAt(data, `availableChannel.serviceLocation.address.${part}`)).toBe(said);
+  }
+});
+
+test("its structured data has telephone, hours, conditions and description", async ({ page }) => {
   const names = propertyNames(await structuredData(page));
 
   expect(names).toEqual(expect.arrayContaining([...FURTHER_STRUCTURED_DATA]));

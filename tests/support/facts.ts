@@ -4,6 +4,7 @@ import { siteUnderTest } from "./site-under-test.ts";
 
 /** What the checks need of the site's `_data/site.json`. */
 interface SiteFacts {
+  body: { address: Record<"streetAddress" | "postalCode" | "addressLocality", string | null> };
   accessibilityDeclaration: string | null;
   languages: { code: string; name: string; dir: string }[];
   contentLicense: { title: string; paragraphs: string[] };

@@ -43,16 +43,15 @@ export const STRUCTURED_DATA = [
   "audience.audienceType",
   "availableChannel.serviceUrl",
   "availableChannel.serviceLocation.name",
-  "availableChannel.serviceLocation.address.streetAddress",
-  "availableChannel.serviceLocation.address.postalCode",
-  "availableChannel.serviceLocation.address.addressLocality",
 ] as const;
+
+/** The parts of the address, each of them where the body has said it: it is never invented. */
+export const STRUCTURED_ADDRESS = ["streetAddress", "postalCode", "addressLocality"] as const;
 
 /** Properties that schema.org allows in more than one place. */
 export const FURTHER_STRUCTURED_DATA = [
   "servicePhone",
   "hoursAvailable",
-  "availableLanguage",
   "termsOfService",
   "url",
   "description",

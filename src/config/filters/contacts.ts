@@ -12,7 +12,7 @@ import { stringFilters } from "./strings.ts";
 export function contactFilters(state: SiteState) {
   const { t, word } = stringFilters(state);
   const { localUrl, sourceLanguage } = languageFilters(state);
-  return { phone, phoneLine, hours, calendar, telephone };
+  return { ownContact, phoneLine, hours, calendar, telephone };
 
   function contactOf(id: string): Contact {
     const contact = state.current().facts.contacts[id];
@@ -20,20 +20,21 @@ export function contactFilters(state: SiteState) {
     return contact;
   }
 
-  /** A number as a link: `href` to call it, `text` to read it. */
-  function phone(contact: Contact) {
-    const { e164, national, international } = phoneFormats(contact.phone);
-    return { href: `tel:${e164}`, text: national, international };
+  /** The contact that a page speaks of: the first of its own, or the site's where it names none. */
+  function ownContact(ids: readonly string[] = []): string {
+    return ids[0] ?? state.current().facts.site.contact;
   }
 
+  /** A number as a link: `href` to call it, `text` to read it. */
   function telephone(id: string) {
-    return phone(contactOf(id));
+    const { e164, national, international } = phoneFormats(contactOf(id).phone);
+    return { href: `tel:${e164}`, text: national, international };
   }
 
   /** The parameters of the `phone-line` component. */
   function phoneLine(id: string, lang: string, headingLevel?: number) {
     const contact = contactOf(id);
-    const { href, text } = phone(contact);
+    const { href, text } = telephone(id);
     return {
       id,
       lang,
@@ -46,7 +47,19 @@ export function contactFilters(state: SiteState) {
       ...(lang !== sourceLanguage() && { dayWords: dayWords(lang) }),
       phoneHref: href,
       phoneText: text,
+      suspended: suspendedServices(id, lang),
     };
+  }
+
+  /** The names of the services behind a line that are not active: who calls must know before. */
+  function suspendedServices(id: string, lang: string): string[] {
+    return state
+      .current()
+      .pages.flatMap(({ data, lang: language }) =>
+        language === lang && data.layout === "service" && !data.active && data.contacts.includes(id)
+          ? (data.navTitle ?? data.title)
+          : [],
+      );
   }
 
   /** "lunedì e martedì dalle 9:00 alle 11:00". */

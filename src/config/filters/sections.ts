@@ -1,4 +1,4 @@
-import type { MarkdownIt } from "markdown-it";
+import type { MarkdownIt, Token } from "markdown-it";
 import { type Section, splitSections } from "../../content-model/sections.ts";
 import { isLinkToAnotherPage, type Voice, voiceOfAnchor } from "../../content-model/voices.ts";
 import type { GlossaryContext } from "../glossary.ts";
@@ -19,7 +19,7 @@ const PRINT_CLASSES: Readonly<Record<string, string>> = {
 
 /** A sheet's body as the model's voices, to be rendered in their order. */
 export function sectionFilters(markdown: MarkdownIt) {
-  return { voiceSections, sectionHtml };
+  return { voiceSections, sectionHtml, voiceLink };
 
   /** @param anchors of the body's headings, which tell the voices in every language. */
   function voiceSections(body: string, anchors?: readonly string[]): VoiceSection[] {
@@ -34,8 +34,19 @@ export function sectionFilters(markdown: MarkdownIt) {
   function sectionHtml(section: VoiceSection, lang: string): string {
     const page: GlossaryContext = { lang, headingIds: section.headingIds, explained: section.explained };
     const tokens = markdown.parse(section.markdown, page);
-    const link = tokens.flatMap(({ children }) => children ?? []).find(isLinkToAnotherPage);
-    if (section.linkElement) link?.attrSet("data-element", section.linkElement);
+    if (section.linkElement) firstLink(tokens)?.attrSet("data-element", section.linkElement);
     return markdown.renderer.render(tokens, markdown.options, page);
+  }
+
+  /** Where the link of a voice leads, by its `data-element`; undefined when the page has none. */
+  function voiceLink(sections: readonly VoiceSection[], element: string, lang: string): string | undefined {
+    const section = sections.find(({ linkElement }) => linkElement === element);
+    if (!section) return undefined;
+    const page: GlossaryContext = { lang, headingIds: section.headingIds };
+    return firstLink(markdown.parse(section.markdown, page))?.attrGet("href") ?? undefined;
+  }
+
+  function firstLink(tokens: readonly Token[]): Token | undefined {
+    return tokens.flatMap(({ children }) => children ?? []).find(isLinkToAnotherPage);
   }
 }

@@ -11,6 +11,12 @@ interface ServicePage {
   audience: string;
   url: string;
   lang: string;
+  /** Id of the contact that serves the page. */
+  contact: string;
+  /** Present when the service is suspended. */
+  inactiveReason?: string | undefined;
+  /** Where its conditions are, an address of this site or a whole one. */
+  conditions?: string | undefined;
 }
 
 /** Structured data for search engines and for the national model's validator. */
@@ -26,33 +32,33 @@ export function structuredDataFilters(state: SiteState) {
   }
 
   /**
-   * A sheet as https://schema.org/GovernmentService. The model reads plain objects, never arrays.
-   * A part of the address that the body has not filled in says so.
+   * A sheet as https://schema.org/GovernmentService. The model reads plain objects, never arrays. What nobody has said yet is
+   * left out: a part of the address, or in which languages one can speak. Search engines know no state of a service, so
+   * that one which is suspended says so in its description.
    */
   function governmentService(page: ServicePage) {
     const { site, contacts } = state.current().facts;
-    const contact = contacts[site.contact];
-    const missing = t("address.missing", page.lang);
-    const { streetAddress, postalCode, addressLocality } = site.body.address;
-    const url = new URL(page.url, site.origin).href;
+    const contact = contacts[page.contact];
+    const absolute = (address: string) => new URL(address, site.origin).href;
+    const address = Object.entries(site.body.address).filter(([, part]) => part !== null);
+    const suspended = page.inactiveReason && `${t("service.inactive", page.lang)}: ${page.inactiveReason} `;
     return {
       "@context": "https://schema.org",
       "@type": "GovernmentService",
       name: page.title,
-      description: page.description,
-      url,
+      description: `${suspended ?? ""}${page.description}`,
+      url: absolute(page.url),
       serviceType: page.serviceType,
       serviceOperator: { "@type": "GovernmentOrganization", name: site.body.name },
       areaServed: { "@type": "AdministrativeArea", name: site.body.name },
       audience: { "@type": "Audience", audienceType: page.audience },
-      termsOfService: new URL(localUrl("/note-legali/", page.lang), site.origin).href,
+      ...(page.conditions && { termsOfService: absolute(page.conditions) }),
       availableChannel: {
         "@type": "ServiceChannel",
-        serviceUrl: new URL(localUrl("/prenota/", page.lang), site.origin).href,
-        availableLanguage: page.lang,
+        serviceUrl: absolute(localUrl("/prenota/", page.lang)),
         servicePhone: {
           "@type": "ContactPoint",
-          telephone: telephone(site.contact).international,
+          telephone: telephone(page.contact).international,
           hoursAvailable: contact?.hours.map(({ days, opens, closes }) => ({
             "@type": "OpeningHoursSpecification",
             dayOfWeek: WEEKDAYS.filter((day) => days.includes(day)).map(
@@ -66,12 +72,9 @@ export function structuredDataFilters(state: SiteState) {
         serviceLocation: {
           "@type": "Place",
           name: site.body.name,
-          address: {
-            "@type": "PostalAddress",
-            streetAddress: streetAddress ?? missing,
-            postalCode: postalCode ?? missing,
-            addressLocality: addressLocality ?? missing,
-          },
+          ...(address.length > 0 && {
+            address: { "@type": "PostalAddress", ...Object.fromEntries(address) },
+          }),
         },
       },
     };

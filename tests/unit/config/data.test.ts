@@ -56,7 +56,6 @@ describe("the data of every page", () => {
   it("has the facts and assets of the current build", () => {
     const value = (name: string) => (registered.get(name) as () => unknown)();
     expect(value("site")).toBe(state.current().facts.site);
-    expect(value("contacts")).toBe(FIXTURE.facts.contacts);
     expect(value("assets")).toBe(FIXTURE.assets);
   });
 

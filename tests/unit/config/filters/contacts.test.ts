@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { contactFilters } from "../../../../src/config/filters/contacts.ts";
 import { bilingualState, FIXTURE, fixtureState } from "../fixture-state.ts";
 
-const { phone, telephone, phoneLine, hours, calendar } = contactFilters(fixtureState());
+const { ownContact, telephone, phoneLine, hours, calendar } = contactFilters(fixtureState());
 
 describe("a telephone line in the templates", () => {
   it("is a number to call and a number to read", () => {
@@ -13,9 +13,22 @@ describe("a telephone line in the templates", () => {
     });
   });
 
-  it("is the same by its id and by its facts", () => {
-    const contact = FIXTURE.facts.contacts["sportello"];
-    expect(contact && phone(contact)).toEqual(telephone("sportello"));
+  it("is the page's own first one, and the site's where the page names none", () => {
+    expect(ownContact(["pasti-a-casa", "sportello"])).toBe("pasti-a-casa");
+    expect(ownContact()).toBe("sportello");
+  });
+
+  it("says which of its services is not active", () => {
+    const [service] = FIXTURE.pages.filter(({ data }) => data.layout === "service");
+    if (service?.data.layout !== "service") throw new Error("The fixture has no service");
+    const closed = {
+      ...service,
+      url: "/servizi/pasti/",
+      data: { ...service.data, title: "Pasti a casa", active: false, inactiveReason: "Fondi finiti." },
+    };
+    const { phoneLine: line } = contactFilters(fixtureState(() => ({}), [closed]));
+    expect(line("sportello", "it").suspended).toEqual(["Pasti a casa"]);
+    expect(phoneLine("sportello", "it").suspended).toEqual([]);
   });
 
   it("brings the component all that it shows", () => {

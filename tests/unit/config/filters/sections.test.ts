@@ -3,7 +3,7 @@ import { sectionFilters } from "../../../../src/config/filters/sections.ts";
 import { explainTerms } from "../../../../src/config/glossary.ts";
 import { createMarkdown } from "../../../../src/content-model/markdown.ts";
 
-const { voiceSections, sectionHtml } = sectionFilters(
+const { voiceSections, sectionHtml, voiceLink } = sectionFilters(
   createMarkdown(({ name }, { lang }) => `[${name} ${lang}]`).use(explainTerms, {
     glossary: () => ({ asilo: { term: "asilo", forms: ["asilo"], explanation: "Protezione." } }),
     render: (ids: readonly string[]) => `[spiega ${ids.join()}]`,
@@ -35,6 +35,11 @@ const html = (index: number) => {
 };
 
 describe("the voices of a sheet", () => {
+  it("tell where their link leads", () => {
+    expect(voiceLink(sections, "service-file", "it")).toBe("/condizioni/");
+    expect(voiceLink(sections.slice(0, 1), "service-file", "it")).toBeUndefined();
+  });
+
   it("come in the body's order with label and anchor", () => {
     expect(sections.map(({ label, id }) => [label, id])).toEqual([
       ["A chi è rivolto", "a-chi-e-rivolto"],

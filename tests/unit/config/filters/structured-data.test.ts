@@ -14,6 +14,8 @@ const PAGE = {
   audience: "Cittadini",
   url: "/servizi/aiuto/",
   lang: "it",
+  contact: "sportello",
+  conditions: "/servizi/condizioni/",
 };
 const service = governmentService(PAGE);
 
@@ -31,13 +33,14 @@ describe("a sheet as structured data", () => {
       serviceType: "Ascolto",
       audience: { audienceType: "Cittadini" },
       url: "https://aiuto.test/servizi/aiuto/",
-      termsOfService: "https://aiuto.test/note-legali/",
+      termsOfService: "https://aiuto.test/servizi/condizioni/",
     });
   });
 
   it("says who offers it, at which address", () => {
     expect(service.serviceOperator.name).toBe("Ente di prova");
-    expect(service.availableChannel.serviceLocation.address).toMatchObject({
+    expect(service.availableChannel.serviceLocation).toHaveProperty("address", {
+      "@type": "PostalAddress",
       streetAddress: "Via di prova 1",
       postalCode: "00000",
       addressLocality: "Prova",
@@ -70,19 +73,28 @@ describe("a sheet as structured data", () => {
     expect(servicePhone.hoursAvailable).toMatchObject([{ opens: "00:00", closes: "23:59" }]);
   });
 
-  it("invents no address: a missing part says that it is missing", () => {
-    const state = fixtureState(({ site }) => ({
-      site: {
-        ...site,
-        body: { ...site.body, address: { streetAddress: null, postalCode: null, addressLocality: "Prova" } },
-      },
-    }));
-    const { address } = structuredDataFilters(state).governmentService(PAGE).availableChannel.serviceLocation;
-    expect(address).toMatchObject({
-      streetAddress: "Indirizzo non ancora indicato",
-      postalCode: "Indirizzo non ancora indicato",
-      addressLocality: "Prova",
-    });
+  it("leaves out what nobody has said: parts of the address, conditions, languages", () => {
+    const withAddress = (address: {
+      streetAddress: string | null;
+      postalCode: null;
+      addressLocality: string | null;
+    }) =>
+      structuredDataFilters(
+        fixtureState(({ site }) => ({ site: { ...site, body: { ...site.body, address } } })),
+      ).governmentService({ ...PAGE, conditions: undefined });
+    const none = { streetAddress: null, postalCode: null, addressLocality: null };
+    const { serviceLocation } = withAddress({ ...none, addressLocality: "Prova" }).availableChannel;
+    expect(serviceLocation).toMatchObject({ name: "Ente di prova" });
+    expect(serviceLocation).toHaveProperty("address", { "@type": "PostalAddress", addressLocality: "Prova" });
+    const unsaid = withAddress(none);
+    expect(unsaid.availableChannel.serviceLocation).not.toHaveProperty("address");
+    expect(unsaid).not.toHaveProperty("termsOfService");
+    expect(unsaid.availableChannel).not.toHaveProperty("availableLanguage");
+  });
+
+  it("says of a suspended service that it is not active, and why, before anything else", () => {
+    const { description } = governmentService({ ...PAGE, inactiveReason: "Fondi finiti." });
+    expect(description).toBe("Servizio non attivo: Fondi finiti. Lo sportello ti ascolta.");
   });
 });
 
