@@ -63,6 +63,8 @@ export const site = z.strictObject({
   languages: z.array(language).min(1).superRefine(eachCodeOnce),
   /** Id of the contact that stands for the whole site. */
   contact: slugText,
+  /** Days before a closure of a line from which pages tell it; 21 when absent. */
+  closureNoticeDays: z.int("un numero intero di giorni").min(0).max(366).optional(),
   sections: z.array(section),
   footerMenu: z.array(footerLink),
   /** AgID's form, null until a declaration is published. */

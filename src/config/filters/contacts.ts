@@ -1,4 +1,5 @@
 import { lineCalendar } from "../../contacts/calendar.ts";
+import { closureDates, comingClosures, NOTICE_DAYS } from "../../contacts/closures.ts";
 import { dayWords, hoursRows, hoursSentence } from "../../contacts/hours.ts";
 import { phoneFormats } from "../../contacts/phone.ts";
 import { lineSchedule } from "../../contacts/schedule.ts";
@@ -48,7 +49,19 @@ export function contactFilters(state: SiteState) {
       phoneHref: href,
       phoneText: text,
       suspended: suspendedServices(id, lang),
+      closures: closures(contact, lang),
     };
+  }
+
+  /** The closures that it is time to tell, in words; `isSource` where nobody has translated the reason. */
+  function closures(contact: Contact, lang: string) {
+    const { facts, today } = state.current();
+    const days = facts.site.closureNoticeDays ?? NOTICE_DAYS;
+    return comingClosures(contact, today, days).map((closure) => {
+      const reason = word(closure.reason, lang);
+      const isSource = lang !== sourceLanguage() && reason === closure.reason;
+      return { dates: closureDates(closure, lang), reason, isSource };
+    });
   }
 
   /** The names of the services behind a line that are not active: who calls must know before. */

@@ -1,3 +1,5 @@
+import { type Closure, comingClosures } from "../../contacts/closures.ts";
+import type { Contact } from "../../content-model/contacts.ts";
 import { WEEKDAYS } from "../../shared/opening-hours.ts";
 import type { SiteState } from "../site-state.ts";
 import { contactFilters } from "./contacts.ts";
@@ -37,7 +39,8 @@ export function structuredDataFilters(state: SiteState) {
    * that one which is suspended says so in its description.
    */
   function governmentService(page: ServicePage) {
-    const { site, contacts } = state.current().facts;
+    const { facts, today } = state.current();
+    const { site, contacts } = facts;
     const contact = contacts[page.contact];
     const absolute = (address: string) => new URL(address, site.origin).href;
     const address = Object.entries(site.body.address).filter(([, part]) => part !== null);
@@ -59,15 +62,10 @@ export function structuredDataFilters(state: SiteState) {
         servicePhone: {
           "@type": "ContactPoint",
           telephone: telephone(page.contact).international,
-          hoursAvailable: contact?.hours.map(({ days, opens, closes }) => ({
-            "@type": "OpeningHoursSpecification",
-            dayOfWeek: WEEKDAYS.filter((day) => days.includes(day)).map(
-              (day) => `https://schema.org/${day.charAt(0).toUpperCase()}${day.slice(1)}`,
-            ),
-            opens: opens.padStart(5, "0"),
-            // schema.org has no 24:00: https://schema.org/openingHours
-            closes: closes === "24:00" ? "23:59" : closes.padStart(5, "0"),
-          })),
+          hoursAvailable: contact && [
+            ...contact.hours.map(weeklyHours),
+            ...comingClosures(contact, today).map(closed),
+          ],
         },
         serviceLocation: {
           "@type": "Place",
@@ -78,6 +76,23 @@ export function structuredDataFilters(state: SiteState) {
         },
       },
     };
+  }
+
+  function weeklyHours({ days, opens, closes }: Contact["hours"][number]) {
+    return {
+      "@type": "OpeningHoursSpecification",
+      dayOfWeek: WEEKDAYS.filter((day) => days.includes(day)).map(
+        (day) => `https://schema.org/${day.charAt(0).toUpperCase()}${day.slice(1)}`,
+      ),
+      opens: opens.padStart(5, "0"),
+      // schema.org has no 24:00: https://schema.org/openingHours
+      closes: closes === "24:00" ? "23:59" : closes.padStart(5, "0"),
+    };
+  }
+
+  /** A span without hours is closed: https://schema.org/OpeningHoursSpecification */
+  function closed({ from, to }: Closure) {
+    return { "@type": "OpeningHoursSpecification", validFrom: from, validThrough: to };
   }
 
   /** https://www.w3.org/TR/appmanifest/ */

@@ -46,6 +46,34 @@ describe("a telephone line in the templates", () => {
     expect(line.schedule.closedDates).toEqual(expect.arrayContaining(["2026-12-08", "2026-12-31"]));
   });
 
+  it("tells a closure three weeks before it begins, or as many days as the site says", () => {
+    const closures = (closureNoticeDays?: number) =>
+      contactFilters(fixtureState(({ site }) => ({ site: { ...site, closureNoticeDays } }))).phoneLine(
+        "sportello",
+        "it",
+      ).closures;
+    expect(closures()).toEqual([]);
+    expect(closures(29)).toEqual([
+      { dates: "24–31 dicembre 2026", reason: "Chiusura di fine anno", isSource: false },
+    ]);
+  });
+
+  it("tells a closure in another language, and marks a reason that nobody has translated", () => {
+    const english = (words: Record<string, string>) => {
+      const state = bilingualState({}, words);
+      const { facts, ...built } = state.current();
+      const site = { ...facts.site, closureNoticeDays: 60 };
+      return contactFilters({ ...state, current: () => ({ ...built, facts: { ...facts, site } }) }).phoneLine(
+        "sportello",
+        "en",
+      ).closures;
+    };
+    expect(english({})).toMatchObject([{ reason: "Chiusura di fine anno", isSource: true }]);
+    expect(english({})[0]?.dates).toMatch(/December/);
+    const words = { "Chiusura di fine anno": "Closed at the end of the year" };
+    expect(english(words)).toMatchObject([{ reason: "Closed at the end of the year", isSource: false }]);
+  });
+
   it("has its name and its days in another language", () => {
     const line = contactFilters(bilingualState({}, { Sportello: "Help desk" })).phoneLine("sportello", "en");
     expect(line.name).toBe("Help desk");

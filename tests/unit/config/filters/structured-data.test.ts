@@ -57,7 +57,10 @@ describe("a sheet as structured data", () => {
         closes: "11:00",
       },
       { dayOfWeek: ["https://schema.org/Tuesday"], opens: "15:00", closes: "17:00" },
+      { validFrom: "2026-12-24", validThrough: "2026-12-31" },
     ]);
+    // A span with no hours is closed.
+    expect(hoursAvailable?.at(-1)).not.toHaveProperty("opens");
   });
 
   it("ends a day that has no closing within itself at 23:59, because schema.org has no 24:00", () => {
@@ -70,7 +73,7 @@ describe("a sheet as structured data", () => {
       ),
     }));
     const { servicePhone } = structuredDataFilters(state).governmentService(PAGE).availableChannel;
-    expect(servicePhone.hoursAvailable).toMatchObject([{ opens: "00:00", closes: "23:59" }]);
+    expect(servicePhone.hoursAvailable?.[0]).toMatchObject({ opens: "00:00", closes: "23:59" });
   });
 
   it("leaves out what nobody has said: parts of the address, conditions, languages", () => {

@@ -1,0 +1,31 @@
+import type { Contact } from "../content-model/contacts.ts";
+import { localeOf } from "../shared/locale.ts";
+import { addDays } from "../shared/opening-hours.ts";
+
+export type Closure = Contact["closures"][number];
+
+/** Days before a closure from which it is told, where the site does not say otherwise. */
+export const NOTICE_DAYS = 21;
+
+/**
+ * The closures of a line that are not over yet, soonest first.
+ * @param today the build's date
+ * @param days only those that begin within so many days
+ */
+export function comingClosures({ closures }: Contact, today: Date, days = Infinity): Closure[] {
+  const date = today.toISOString().slice(0, 10);
+  return closures
+    .filter(({ from, to }) => to >= date && (days === Infinity || from <= addDays(date, days)))
+    .toSorted((a, b) => a.from.localeCompare(b.from));
+}
+
+/** "24–31 dicembre 2026", or a single day: "lunedì 7 dicembre 2026". */
+export function closureDates({ from, to }: Closure, lang: string): string {
+  const long = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+  const format = new Intl.DateTimeFormat(localeOf(lang), from === to ? { weekday: "long", ...long } : long);
+  const [first, last] = [new Date(from), new Date(to)];
+  if (from === to) return format.format(first);
+  // Between two years Italian ranges are written with a leading zero: "03 gennaio 2027".
+  if (from.slice(0, 4) !== to.slice(0, 4)) return `${format.format(first)} – ${format.format(last)}`;
+  return format.formatRange(first, last);
+}

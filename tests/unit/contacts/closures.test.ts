@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { closureDates, comingClosures } from "../../../src/contacts/closures.ts";
+import { LINE } from "./line.ts";
+
+const YEAR_END = { from: "2026-12-24", to: "2027-01-03", reason: "Chiusura di fine anno" };
+const COURSE = { from: "2026-12-07", to: "2026-12-07", reason: "Corso" };
+const line = { ...LINE, closures: [YEAR_END, COURSE] };
+const reasons = (today: string, days?: number) =>
+  comingClosures(line, new Date(`${today}T10:00Z`), days).map(({ reason }) => reason);
+
+describe("the closures to come", () => {
+  it("are told soonest first, until their last day is over", () => {
+    expect(reasons("2026-11-25")).toEqual(["Corso", "Chiusura di fine anno"]);
+    expect(reasons("2026-12-08")).toEqual(["Chiusura di fine anno"]);
+    expect(reasons("2027-01-03")).toEqual(["Chiusura di fine anno"]);
+    expect(reasons("2027-01-04")).toEqual([]);
+  });
+
+  it("are told from so many days before", () => {
+    expect(reasons("2026-12-02", 21)).toEqual(["Corso"]);
+    expect(reasons("2026-12-03", 21)).toEqual(["Corso", "Chiusura di fine anno"]);
+    expect(reasons("2026-12-23", 0)).toEqual([]);
+    expect(reasons("2026-12-24", 0)).toEqual(["Chiusura di fine anno"]);
+  });
+});
+
+describe("the dates of a closure", () => {
+  it("are a range, or one day with its weekday", () => {
+    expect(closureDates({ from: "2026-08-10", to: "2026-08-21", reason: "" }, "it")).toBe(
+      "10–21 agosto 2026",
+    );
+    expect(closureDates(YEAR_END, "it")).toMatch(/^24 dicembre 2026\s–\s3 gennaio 2027$/);
+    expect(closureDates(COURSE, "it")).toBe("lunedì 7 dicembre 2026");
+  });
+
+  it("are in the language of the page", () => {
+    expect(closureDates(COURSE, "en")).toMatch(/Monday/);
+    expect(closureDates(YEAR_END, "fr")).toMatch(/décembre 2026.+janvier 2027/);
+  });
+});
