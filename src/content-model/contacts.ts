@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { closures, weeklyHours } from "./hours.ts";
 import { phoneNumberError } from "./phone-number.ts";
-import { sitePath, slugText, text } from "./scalars.ts";
+import { sitePath, text } from "./scalars.ts";
 
 const PHONE = "un numero di telefono, come +39 0571 878778";
 const phone = z.string(PHONE).refine((value) => phoneNumberError(value, PHONE) === undefined, {
@@ -17,8 +17,8 @@ const country = z
   .string("il codice di un Paese in due lettere maiuscole, come IT")
   .refine((value) => /^[A-Z]{2}$/.test(value) && countryNames.of(value) !== undefined);
 
-/** A telephone line: who answers, on which number and when. */
-const contact = z.strictObject({
+/** `contacts/<id>.json`, a telephone line: who answers, on which number and when. Pages refer to it by its id. */
+export const contact = z.strictObject({
   name: text,
   /** The page of the office that answers. */
   office: sitePath,
@@ -32,8 +32,4 @@ const contact = z.strictObject({
   closures,
 });
 
-/** `contacts.json`: contacts by the id that pages refer to. */
-export const contacts = z.record(slugText, contact);
-
 export type Contact = z.infer<typeof contact>;
-export type Contacts = z.infer<typeof contacts>;

@@ -12,7 +12,7 @@ export type { ContentPage } from "./content-page.ts";
 export type { SiteFacts } from "./site-facts.ts";
 
 /** Data that a site must have of its own: the project's would be another body's facts, or words for them. */
-const OWN_DATA = /^(site\.json|contacts\.json|vocabulary\/.*)$/;
+const OWN_DATA = /^(site\.json|(contacts|vocabulary)\/.*)$/;
 
 /**
  * Reads and checks a whole site. What editors got wrong comes back as problems, all of them, never as an exception.

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { SiteSources, SourceFile } from "./site-sources.ts";
-import { contacts } from "./contacts.ts";
+import { type Contact, contact } from "./contacts.ts";
 import { parseJson } from "./documents/json-document.ts";
 import type { Parsed, SourceDocument } from "./documents/source-document.ts";
 import { decodeSource, NOT_UTF8 } from "./documents/source-text.ts";
@@ -8,6 +8,7 @@ import { glossary } from "./glossary.ts";
 import { interfaceStrings } from "./interface-strings.ts";
 import type { Problem } from "./problem.ts";
 import { checkSchema } from "./schema-problems.ts";
+import { SLUG } from "./scalars.ts";
 import { site } from "./site.ts";
 import type { SiteFacts } from "./site-facts.ts";
 import { topics } from "./topics.ts";
@@ -15,6 +16,7 @@ import { type FollowedTexts, followedTexts, followsFile } from "./translations/f
 import { mergeSame, type SameAsItalian, sameAsItalian } from "./translations/same-as-italian.ts";
 import { translations } from "./translations/translations.ts";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
+import { quote } from "./wording.ts";
 import { words } from "./words.ts";
 
 /** The data of a site as far as they can be read. */
@@ -32,7 +34,7 @@ export interface SiteData {
 /** The documents that could be parsed, right or wrong in their values. */
 export interface DataDocuments {
   site: SourceDocument | undefined;
-  contacts: SourceDocument | undefined;
+  contacts: readonly SourceDocument[];
   topics: SourceDocument | undefined;
   /** Interface strings of every language. */
   strings: readonly LanguageDocument[];
@@ -52,10 +54,10 @@ export interface LanguageDocument {
 /** Reads and checks the JSON of `_data`, each file by itself. */
 export function readData(sources: SiteSources): SiteData {
   const siteFile = readFile(sources, "site.json", site);
-  const contactsFile = readFile(sources, "contacts.json", contacts);
+  const contacts = readContacts(sources);
   const topicsFile = readFile(sources, "topics.json", topics);
   const wordsFile = readFile(sources, "words.json", words);
-  const vocabulary = vocabularyOf(siteFile.document, contactsFile.document, topicsFile.document);
+  const vocabulary = vocabularyOf(siteFile.document, contacts.ids, topicsFile.document);
   const strings = readEach(sources, "i18n", vocabulary.languages, interfaceStrings);
   // The other data are in the source language: the others need words for them.
   const vocabularies = readEach(sources, "vocabulary", vocabulary.languages.slice(1), translations);
@@ -65,7 +67,7 @@ export function readData(sources: SiteSources): SiteData {
   const follows = readFollows(sources, vocabulary.languages.slice(1));
   const facts = {
     site: siteFile.data,
-    contacts: contactsFile.data,
+    contacts: contacts.data,
     topics: topicsFile.data,
     words: wordsFile.data,
     i18n: strings.data,
@@ -76,7 +78,7 @@ export function readData(sources: SiteSources): SiteData {
     facts: isComplete(facts) ? facts : undefined,
     documents: {
       site: siteFile.document,
-      contacts: contactsFile.document,
+      contacts: contacts.documents,
       topics: topicsFile.document,
       strings: strings.documents,
       vocabularies: vocabularies.documents,
@@ -88,7 +90,7 @@ export function readData(sources: SiteSources): SiteData {
     follows: follows.data,
     problems: [
       siteFile,
-      contactsFile,
+      contacts,
       topicsFile,
       wordsFile,
       strings,
@@ -99,6 +101,51 @@ export function readData(sources: SiteSources): SiteData {
     ].flatMap(({ problems }) => problems),
   };
 }
+
+const CONTACT_FILE = /^contacts\/(?<id>[^/]+)\.json$/;
+
+/** The telephone lines of a site, each a file of its own that is named by its id; a site has at least one. */
+function readContacts(sources: SiteSources): {
+  ids: readonly string[] | undefined;
+  data: Record<string, Contact> | undefined;
+  documents: readonly SourceDocument[];
+  problems: readonly Problem[];
+} {
+  const files = sources.data.flatMap((source) => {
+    const id = CONTACT_FILE.exec(source.name)?.groups?.["id"];
+    return id === undefined ? [] : [{ id, ...check(source, contact) }];
+  });
+  const entries = files.flatMap(({ id, data }) => (data === undefined ? [] : [[id, data] as const]));
+  const problems = [...misplacedContacts(sources), ...files.flatMap((file) => file.problems)];
+  if (files.length === 0) {
+    const file = `${sources.dataFolder}/contacts`;
+    problems.push({ file, line: 1, message: "ci vuole almeno un contatto, un file .json; qui non c'è" });
+  }
+  return {
+    ids: files.length > 0 ? files.map(({ id }) => id) : undefined,
+    data: problems.length === 0 ? Object.fromEntries(entries) : undefined,
+    documents: files.flatMap(({ document }) => document ?? []),
+    problems,
+  };
+}
+
+function misplacedContacts({ data }: SiteSources): Problem[] {
+  return data.flatMap(({ name, file }) => {
+    if (name === "contacts.json")
+      return [
+        {
+          file,
+          line: 1,
+          message: "ci vuole un file per ogni contatto, contacts/<nome>.json; qui sono tutti insieme",
+        },
+      ];
+    if (!name.startsWith("contacts/") || SLUG.test(CONTACT_FILE.exec(name)?.groups?.["id"] ?? "")) return [];
+    const message = `il nome del file: ci vuole ${CONTACT_NAME}; qui c'è ${quote(name)}`;
+    return [{ file, line: 1, message }];
+  });
+}
+
+const CONTACT_NAME = "quello del contatto, di lettere minuscole, cifre e trattini, e .json";
 
 /** The project's words and the site's own together; no site needs any. */
 function readSameAsItalian({ data, projectData }: SiteSources): {

@@ -8,7 +8,7 @@ export interface SiteDirs {
   root: string;
   /** `<content>/<lang>/**.md` */
   content: string;
-  /** `site.json`, `contacts.json`, and optionally `topics.json`, `words.json`, `i18n/` and `glossary/<lang>.json`. */
+  /** `site.json`, `contacts/<id>.json`, and optionally `topics.json`, `words.json`, `i18n/` and `glossary/<lang>.json`. */
   data: string;
   /** The project's own data: vocabulary and interface strings that a site need not repeat. */
   fallbackData: string;

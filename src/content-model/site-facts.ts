@@ -1,4 +1,4 @@
-import type { Contacts } from "./contacts.ts";
+import type { Contact } from "./contacts.ts";
 import type { Glossary } from "./glossary.ts";
 import type { InterfaceStrings } from "./interface-strings.ts";
 import type { Site } from "./site.ts";
@@ -8,7 +8,8 @@ import type { Translations } from "./translations/translations.ts";
 /** Everything in `_data`, checked: what holds for all pages. */
 export interface SiteFacts {
   site: Site;
-  contacts: Contacts;
+  /** By the id that pages refer to. */
+  contacts: Record<string, Contact>;
   topics: Topic[];
   /** Italian words that the dictionary lacks: the body's own places and names. */
   words: string[];

@@ -29,18 +29,17 @@ const DEFAULT_LANGUAGE = "it";
 /** Collects the names that the data define. */
 export function vocabularyOf(
   site: SourceDocument | undefined,
-  contacts: SourceDocument | undefined,
+  contactIds: readonly string[] | undefined,
   topics: SourceDocument | undefined,
 ): Vocabulary {
   const { origin, languages = [], sections } = siteParts.safeParse(site?.value).data ?? {};
   const codes = [...new Set(validItems(languages, coded).map(({ code }) => code))];
-  const ids = z.record(z.string(), z.unknown()).safeParse(contacts?.value).data;
   const names = z.array(z.unknown()).safeParse(topics?.value).data;
   return {
     origin,
     languages: codes.length > 0 ? codes : [DEFAULT_LANGUAGE],
     sections: sections && validItems(sections, sectionNames),
-    contactIds: ids && Object.keys(ids),
+    contactIds,
     topics: names && validItems(names, named).map(({ name }) => name),
   };
 }

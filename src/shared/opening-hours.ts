@@ -4,7 +4,7 @@
  */
 import { localeOf } from "./locale.ts";
 
-/** English day names as `_data/contacts.json` writes them, in the order of the Italian week. */
+/** English day names as `_data/contacts/` writes them, in the order of the Italian week. */
 export const WEEKDAYS = [
   "monday",
   "tuesday",

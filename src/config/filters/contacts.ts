@@ -17,7 +17,7 @@ export function contactFilters(state: SiteState) {
 
   function contactOf(id: string): Contact {
     const contact = state.current().facts.contacts[id];
-    if (!contact) throw new Error(`_data/contacts.json: manca il contatto "${id}".`);
+    if (!contact) throw new Error(`_data/contacts/${id}.json: manca il contatto.`);
     return contact;
   }
 

@@ -18,7 +18,7 @@ export function checkData(
     ...menuNames(site, referenceStrings),
     ...brokenLinks(site, ["sections", "*", "url"], addresses),
     ...brokenLinks(site, ["footerMenu", "*", "url"], addresses),
-    ...brokenLinks(contacts, ["*", "office"], addresses),
+    ...contacts.flatMap((contact) => brokenLinks(contact, ["office"], addresses)),
   ];
 }
 

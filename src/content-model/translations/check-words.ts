@@ -12,7 +12,7 @@ interface DataWord extends PlacedText {
 
 const SITE_WORDS = [["title"], ["tagline"], ["sections", "*", "categories", "*"]];
 /** A closure's reason is a note for editors: no page shows it. */
-const CONTACT_WORDS = [["*", "name"]];
+const CONTACT_WORDS = [["name"]];
 
 /** A language's `vocabulary` file has a translation of every word that pages show of the data, and of no other. */
 export function checkWords(
@@ -20,10 +20,10 @@ export function checkWords(
   pages: readonly DraftPage[],
 ): Problem[] {
   // A file that could not be read would make its words unknown.
-  if (!site || !contacts || !topics) return [];
+  if (!site || !topics) return [];
   const words = [
     ...SITE_WORDS.flatMap((pattern) => wordsAt(site, pattern)),
-    ...CONTACT_WORDS.flatMap((pattern) => wordsAt(contacts, pattern)),
+    ...contacts.flatMap((contact) => CONTACT_WORDS.flatMap((pattern) => wordsAt(contact, pattern))),
   ];
   const topicWords = wordsAt(topics, ["*", "*"]);
   const needed = [...words, ...ofTopicsInUse(topicWords, pages)];
@@ -69,7 +69,7 @@ function unknownWords(vocabulary: SourceDocument, known: readonly string[]): Pro
     .map((key) => ({
       file,
       line: vocabulary.lineOf([key]),
-      message: `parola sconosciuta: ci vogliono solo quelle di site.json, contacts.json e topics.json; qui c'è ${quote(key)}${didYouMean(key, known)}`,
+      message: `parola sconosciuta: ci vogliono solo quelle di site.json, dei contatti e di topics.json; qui c'è ${quote(key)}${didYouMean(key, known)}`,
     }));
 }
 

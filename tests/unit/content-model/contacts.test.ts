@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { phoneNumberError } from "../../../src/content-model/phone-number.ts";
-import { CONTACTS, problemsAfter, replace } from "./fixture-site.ts";
+import { CONTACTS, FIXTURE_SITE, problemsAfter, replace } from "./fixture-site.ts";
 
 const changing = (passage: string, replacement: string): Promise<string[]> =>
   problemsAfter({ [CONTACTS]: replace(passage, replacement) });
@@ -23,7 +25,7 @@ describe("telephone numbers", () => {
     "+999 0571 878778",
   ])("«%s» is none, and the message shows how one looks", async (phone) => {
     expect(await changing("+39 0571 878778", phone)).toEqual([
-      `${CONTACTS}:5: «phone»: ci vuole un numero di telefono, come +39 0571 878778; qui c'è «${phone}»`,
+      `${CONTACTS}:4: «phone»: ci vuole un numero di telefono, come +39 0571 878778; qui c'è «${phone}»`,
     ]);
   });
 });
@@ -96,7 +98,7 @@ describe("a telephone number that is written in another way", () => {
 
   test("is reported with what was read amiss", async () => {
     expect(await changing("+39 0571 878778", "0571 878778/9")).toEqual([
-      `${CONTACTS}:5: «phone»: ci vuole un numero di telefono solo, scritto per intero; qui c'è «0571 878778/9»`,
+      `${CONTACTS}:4: «phone»: ci vuole un numero di telefono solo, scritto per intero; qui c'è «0571 878778/9»`,
     ]);
   });
 });
@@ -107,19 +109,28 @@ test("a contact may have a short number", async () => {
 
 test("an unknown time zone is reported", async () => {
   expect(await changing("Europe/Rome", "Europa/Roma")).toEqual([
-    `${CONTACTS}:6: «timeZone»: ci vuole un fuso orario, come Europe/Rome; qui c'è «Europa/Roma»`,
+    `${CONTACTS}:5: «timeZone»: ci vuole un fuso orario, come Europe/Rome; qui c'è «Europa/Roma»`,
   ]);
 });
 
 test("a country that does not exist is reported", async () => {
   expect(await changing('"IT"', '"XX"')).toEqual([
-    `${CONTACTS}:7: «publicHolidays»: ci vuole il codice di un Paese in due lettere maiuscole, come IT; qui c'è «XX»`,
+    `${CONTACTS}:6: «publicHolidays»: ci vuole il codice di un Paese in due lettere maiuscole, come IT; qui c'è «XX»`,
   ]);
 });
 
-test("a contact's id is made for addresses", async () => {
-  const problems = await changing('"sportello": {', '"Lo Sportello": {');
-  expect(problems[0]).toBe(
-    `${CONTACTS}:2: nome della chiave: ci vuole un nome di lettere minuscole, cifre e trattini; qui c'è «Lo Sportello»`,
-  );
+describe("the file of a contact", () => {
+  const line = (): string => readFileSync(join(FIXTURE_SITE, CONTACTS), "utf8");
+
+  test("is named by its id, which is made for addresses", async () => {
+    expect(await problemsAfter({ "_data/contacts/Lo Sportello.json": line })).toEqual([
+      "_data/contacts/Lo Sportello.json:1: il nome del file: ci vuole quello del contatto, di lettere minuscole, cifre e trattini, e .json; qui c'è «contacts/Lo Sportello.json»",
+    ]);
+  });
+
+  test("holds one contact, not all of them", async () => {
+    expect(await problemsAfter({ "_data/contacts.json": () => `{ "sportello": ${line()} }` })).toEqual([
+      "_data/contacts.json:1: ci vuole un file per ogni contatto, contacts/<nome>.json; qui sono tutti insieme",
+    ]);
+  });
 });

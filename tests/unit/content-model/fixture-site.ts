@@ -13,7 +13,7 @@ export type Edits = Record<string, (source: string) => string | Uint8Array>;
 
 export const SERVICE = "content/it/servizi/aiuto.md";
 export const PRIVACY = "content/it/privacy.md";
-export const CONTACTS = "_data/contacts.json";
+export const CONTACTS = "_data/contacts/sportello.json";
 export const SITE = "_data/site.json";
 
 /** Copies the fixture site into a temporary folder, edits it, and hands the folder over for as long as `use` runs. */

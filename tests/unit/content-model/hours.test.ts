@@ -12,14 +12,14 @@ describe("a time of day", () => {
 
   test.each(["25:00", "24:01", "9:60", "9.00", "9", "alle nove"])("is not «%s»", async (time) => {
     expect(await changing('"closes": "11:00"', `"closes": "${time}"`)).toEqual([
-      `${CONTACTS}:9: «closes»: ci vuole un orario da 0:00 a 24:00, nella forma 9:00; qui c'è «${time}»`,
+      `${CONTACTS}:8: «closes»: ci vuole un orario da 0:00 a 24:00, nella forma 9:00; qui c'è «${time}»`,
     ]);
   });
 
   test("may be midnight at the end of a range, not at its beginning", async () => {
     expect(await changing('"17:00"', '"24:00"')).toEqual([]);
     expect(await changing('"opens": "9:00"', '"opens": "24:00"')).toContain(
-      `${CONTACTS}:9: «opens»: ci vuole un orario da 0:00 a 23:59, nella forma 9:00; qui c'è «24:00»`,
+      `${CONTACTS}:8: «opens»: ci vuole un orario da 0:00 a 23:59, nella forma 9:00; qui c'è «24:00»`,
     );
   });
 
@@ -36,7 +36,7 @@ describe("a time of day", () => {
 describe("a range", () => {
   test.each(["8:00", "9:00"])("that opens at 9:00 and closes at %s closes too early", async (time) => {
     expect(await changing('"closes": "11:00"', `"closes": "${time}"`)).toEqual([
-      `${CONTACTS}:9: «closes»: ci vuole un orario che viene dopo l'apertura (9:00); qui c'è «${time}»`,
+      `${CONTACTS}:8: «closes»: ci vuole un orario che viene dopo l'apertura (9:00); qui c'è «${time}»`,
     ]);
   });
 
@@ -46,7 +46,7 @@ describe("a range", () => {
 
   test("that overlaps another of the same day is reported at the second", async () => {
     expect(await changing('"15:00"', '"10:59"')).toEqual([
-      `${CONTACTS}:10: «opens»: ci vuole un orario che non si sovrappone a quello di monday, tuesday (9:00-11:00); qui c'è «10:59»`,
+      `${CONTACTS}:9: «opens»: ci vuole un orario che non si sovrappone a quello di monday, tuesday (9:00-11:00); qui c'è «10:59»`,
     ]);
   });
 
@@ -60,9 +60,7 @@ describe("a range", () => {
 
   test("that overlaps is found even when another range is wrong", async () => {
     const edit = (source: string): string =>
-      source
-        .replace('"15:00"', '"10:00"')
-        .replace("\n    ],", ',\n      { "days": [], "opens": "x" }\n    ],');
+      source.replace('"15:00"', '"10:00"').replace("\n  ],", ',\n    { "days": [], "opens": "x" }\n  ],');
     const problems = await problemsAfter({ [CONTACTS]: edit });
     expect(problems.some((problem) => problem.includes("si sovrappone"))).toBe(true);
     expect(problems.length).toBeGreaterThan(1);
@@ -70,10 +68,10 @@ describe("a range", () => {
 
   test("has days that exist, each once", async () => {
     expect(await changing('["tuesday"]', '["tuseday", "friday", "friday"]')).toEqual([
-      `${CONTACTS}:10: «days», elemento 1: ci vuole uno tra «monday», «tuesday», «wednesday», «thursday», «friday», «saturday» o «sunday»; qui c'è «tuseday»; forse volevi «tuesday»?`,
+      `${CONTACTS}:9: «days», elemento 1: ci vuole uno tra «monday», «tuesday», «wednesday», «thursday», «friday», «saturday» o «sunday»; qui c'è «tuseday»; forse volevi «tuesday»?`,
     ]);
     expect(await changing('["tuesday"]', '["friday", "friday"]')).toEqual([
-      `${CONTACTS}:10: «days», elemento 2: ci vuole ogni valore una volta sola; qui c'è «friday»`,
+      `${CONTACTS}:9: «days», elemento 2: ci vuole ogni valore una volta sola; qui c'è «friday»`,
     ]);
   });
 });
@@ -81,13 +79,13 @@ describe("a range", () => {
 describe("a closure", () => {
   test("that ends before it starts is reported", async () => {
     expect(await changing('"to": "2026-12-31"', '"to": "2026-12-23"')).toEqual([
-      `${CONTACTS}:12: «to»: ci vuole una data che non viene prima dell'inizio (2026-12-24); qui c'è «2026-12-23»`,
+      `${CONTACTS}:11: «to»: ci vuole una data che non viene prima dell'inizio (2026-12-24); qui c'è «2026-12-23»`,
     ]);
   });
 
   test("longer than a year is reported: its year is mistyped", async () => {
     expect(await changing('"to": "2026-12-31"', '"to": "2062-01-06"')).toEqual([
-      `${CONTACTS}:12: «to»: ci vuole una data entro 366 giorni dall'inizio (2026-12-24); qui c'è «2062-01-06»`,
+      `${CONTACTS}:11: «to»: ci vuole una data entro 366 giorni dall'inizio (2026-12-24); qui c'è «2062-01-06»`,
     ]);
     expect(await changing('"to": "2026-12-31"', '"to": "2027-12-25"')).toHaveLength(1);
     expect(await changing('"to": "2026-12-31"', '"to": "2027-12-24"')).toEqual([]);
@@ -105,7 +103,7 @@ describe("a closure", () => {
 
   test("on a day that the calendar lacks is reported", async () => {
     expect(await changing('"to": "2026-12-31"', '"to": "2027-02-29"')).toEqual([
-      `${CONTACTS}:12: «to»: ci vuole una data che esiste, nella forma 2024-05-02; qui c'è «2027-02-29»`,
+      `${CONTACTS}:11: «to»: ci vuole una data che esiste, nella forma 2024-05-02; qui c'è «2027-02-29»`,
     ]);
   });
 });

@@ -75,7 +75,7 @@ describe("files that cannot be read as they should", () => {
     const edit = (source: string): Uint8Array =>
       Buffer.from(source.replace("Sportello", "Società"), "latin1");
     expect(await problemsAfter({ [CONTACTS]: edit })).toEqual([
-      `${CONTACTS}:3: ci vuole un file salvato in UTF-8; qui c'è un carattere salvato in un altro modo`,
+      `${CONTACTS}:2: ci vuole un file salvato in UTF-8; qui c'è un carattere salvato in un altro modo`,
     ]);
   });
 
@@ -87,7 +87,7 @@ describe("files that cannot be read as they should", () => {
 
   test("invalid JSON is reported at the line to mend", async () => {
     expect(await problemsAfter({ [CONTACTS]: replace('"Sportello",', '"Sportello"') })).toEqual([
-      `${CONTACTS}:3: JSON non valido: ci vuole una virgola tra una voce e la successiva; qui c'è «"office"»`,
+      `${CONTACTS}:2: JSON non valido: ci vuole una virgola tra una voce e la successiva; qui c'è «"office"»`,
     ]);
   });
 
@@ -118,14 +118,14 @@ describe("files that cannot be read as they should", () => {
       return (await loadSite({ ...siteDirs({ SITE_DIR: folder }), root: folder })).problems;
     });
     expect(problems).toEqual([
-      { file: CONTACTS, line: 1, message: "il file manca: ci vuole un file con questo nome" },
+      { file: "_data/contacts", line: 1, message: "ci vuole almeno un contatto, un file .json; qui non c'è" },
     ]);
   });
 
   test("a folder with nothing in it is a list of problems, not an exception", async () => {
     const { problems, facts, pages } = await loadSite({ ...siteDirs({ SITE_DIR: "/nulla" }), root: "/" });
     expect(problems.map(({ file }) => file)).toEqual([
-      "nulla/_data/contacts.json",
+      "nulla/_data/contacts",
       "nulla/_data/site.json",
       "nulla/content",
     ]);
@@ -168,8 +168,8 @@ test("all mistakes come out at once, sorted by file and line, each on one line",
     "content/it/nuova.md": () => "---\ntitle: [\n---\n",
   });
   expect(problems.map((problem) => problem.split(": ")[0])).toEqual([
-    `${CONTACTS}:5`,
-    `${CONTACTS}:10`,
+    `${CONTACTS}:4`,
+    `${CONTACTS}:9`,
     "content/it/nuova.md:2",
     `${PRIVACY}:16`,
     `${PRIVACY}:18`,

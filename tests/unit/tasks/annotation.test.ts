@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 import { annotation } from "../../../src/tasks/annotation.ts";
 
 test("a problem becomes a command that names level, file and line", () => {
-  const problem = { file: "_data/contacts.json", line: 9, message: "ci vuole un orario" };
-  expect(annotation("error", problem)).toBe("::error file=_data/contacts.json,line=9::ci vuole un orario");
+  const problem = { file: "_data/contacts/sportello.json", line: 9, message: "ci vuole un orario" };
+  expect(annotation("error", problem)).toBe(
+    "::error file=_data/contacts/sportello.json,line=9::ci vuole un orario",
+  );
   expect(annotation("warning", problem)).toBe(
-    "::warning file=_data/contacts.json,line=9::ci vuole un orario",
+    "::warning file=_data/contacts/sportello.json,line=9::ci vuole un orario",
   );
 });
 

@@ -166,7 +166,9 @@ describe("a build after an editor's mistakes", () => {
   beforeAll(async () => {
     before = snapshot();
     await edit(SHEET, (source) => source.replace("topics:\n", "topics:\n  - Nope\n"));
-    await edit("_data/contacts.json", (source) => source.replace(/"closes": "[\d:]+"/, '"closes": "25:00"'));
+    await edit("_data/contacts/segretariato-sociale.json", (source) =>
+      source.replace(/"closes": "[\d:]+"/, '"closes": "25:00"'),
+    );
     second = await build();
   }, TIMEOUT_MS);
 
@@ -180,7 +182,7 @@ describe("a build after an editor's mistakes", () => {
     expect(lines.filter((line) => !/^\S+:\d+: \S/.test(line))).toEqual([]);
     expect(mistakes).toEqual([
       expect.stringMatching(
-        /_data\/contacts\.json:\d+: .*ci vuole un orario da 0:00 a 24:00.*; qui c'è «25:00»$/,
+        /_data\/contacts\/segretariato-sociale\.json:\d+: .*ci vuole un orario da 0:00 a 24:00.*; qui c'è «25:00»$/,
       ),
       expect.stringMatching(
         /segretariato-sociale\.md:\d+: argomento sconosciuto: ci vuole .*; qui c'è «Nope»$/,

@@ -44,7 +44,7 @@ test("every mistake is a line of its own on standard error, and the exit code is
     expect(code).toBe(1);
     expect(stdout).toBe("");
     expect(stderr.trimEnd().split("\n")).toEqual([
-      `${folder}/${CONTACTS}:9: «opens»: ci vuole un orario da 0:00 a 23:59, nella forma 9:00; qui c'è «25:00»`,
+      `${folder}/${CONTACTS}:8: «opens»: ci vuole un orario da 0:00 a 23:59, nella forma 9:00; qui c'è «25:00»`,
       `${folder}/${PRIVACY}:3: YAML non valido: ci vogliono le virgolette doppie attorno a un valore che contiene i due punti; qui mancano`,
       "2 errori, 0 avvisi.",
     ]);
@@ -70,7 +70,7 @@ test("on GitHub Actions each mistake and warning is noted beside its line too", 
     const { code, stdout, stderr } = await checkContent(folder, { GITHUB_ACTIONS: "true" });
     expect(code).toBe(1);
     expect(stdout.trimEnd().split("\n")).toEqual([
-      `::error file=${folder}/${CONTACTS},line=9::«opens»: ci vuole un orario da 0:00 a 23:59, nella forma 9:00; qui c'è «25:00»`,
+      `::error file=${folder}/${CONTACTS},line=8::«opens»: ci vuole un orario da 0:00 a 23:59, nella forma 9:00; qui c'è «25:00»`,
       `::warning file=${folder}/${SITE},line=2::prima di pubblicare ci vuole l'indirizzo vero del sito; qui c'è «https://aiuto.example»`,
     ]);
     expect(stderr).toMatch(/\n1 errore, 1 avviso\.\n$/);

@@ -14,19 +14,16 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "services-"));
   await cp(SITE, folder, { recursive: true });
-  const contacts = JSON.parse(await readFile(join(folder, "_data/contacts.json"), "utf8")) as {
-    sportello: object;
-  };
+  const contacts = join(folder, "_data/contacts");
+  const line = JSON.parse(await readFile(join(contacts, "sportello.json"), "utf8")) as object;
   const meals = {
-    ...contacts.sportello,
+    ...line,
     name: "Pasti a casa",
     phone: "055 1234567",
     hours: [{ days: ["friday"], opens: "8:00", closes: "10:00" }],
+    closures: [],
   };
-  await writeFile(
-    join(folder, "_data/contacts.json"),
-    JSON.stringify({ ...contacts, "pasti-a-casa": meals }),
-  );
+  await writeFile(join(contacts, "pasti-a-casa.json"), JSON.stringify(meals));
   const service = await readFile(join(folder, "content/it/servizi/aiuto.md"), "utf8");
   await writeFile(
     join(folder, "content/it/servizi/pasti.md"),

@@ -109,6 +109,6 @@ describe("a telephone line in the templates", () => {
   });
 
   it("fails with the file and the id when there is no such line", () => {
-    expect(() => telephone("anagrafe")).toThrow('_data/contacts.json: manca il contatto "anagrafe".');
+    expect(() => telephone("anagrafe")).toThrow("_data/contacts/anagrafe.json: manca il contatto.");
   });
 });

@@ -13,7 +13,7 @@ test("addresses in the data lead to pages", async () => {
     [CONTACTS]: replace("/amministrazione/sportello/", "/amministrazione/ufficio/"),
   });
   expect(problems).toHaveLength(2);
-  expect(problems[0]).toContain(`${CONTACTS}:4: collegamento interrotto`);
+  expect(problems[0]).toContain(`${CONTACTS}:3: collegamento interrotto`);
   expect(problems[1]).toContain(`${SITE}:40: collegamento interrotto`);
 });
 

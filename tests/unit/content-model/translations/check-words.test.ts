@@ -4,7 +4,7 @@ import { CONTACTS, problemsAfter, replace, SITE } from "../fixture-site.ts";
 
 const PLACES: [string, string][] = [
   ["Un sito di prova", `${SITE}:5`],
-  ["Sportello", `${CONTACTS}:3`],
+  ["Sportello", `${CONTACTS}:2`],
   ["Avvisi", `${SITE}:30`],
 ];
 
@@ -36,6 +36,6 @@ test("a topic needs a translation when a page names it, with its description", a
 test("a word that the data do not have is reported at its line, with what was probably meant", async () => {
   const edits = { [ENGLISH_WORDS]: replace('"Notizie"', '"Notizia": "Piece of news",\n  "Notizie"') };
   expect(await problemsAfter(bilingual(edits))).toEqual([
-    `${ENGLISH_WORDS}:6: parola sconosciuta: ci vogliono solo quelle di site.json, contacts.json e topics.json; qui c'è «Notizia»; forse volevi «Notizie»?`,
+    `${ENGLISH_WORDS}:6: parola sconosciuta: ci vogliono solo quelle di site.json, dei contatti e di topics.json; qui c'è «Notizia»; forse volevi «Notizie»?`,
   ]);
 });
