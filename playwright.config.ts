@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { resolveChromium } from "./tests/support/chromium.ts";
+import { resolveChromium } from "./src/site-checks/browser/chromium.ts";
 import { findOrInstallFirefox } from "./tests/support/firefox.ts";
 import "./tests/support/site-under-test.ts";
 import { freePort } from "./tests/support/free-port.ts";

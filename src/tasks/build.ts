@@ -1,57 +1,16 @@
-import { chmod, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import Eleventy from "@11ty/eleventy";
 import { readFeedbackUrl } from "../config/feedback-url.ts";
 import { loadSite } from "../content-model/load-site.ts";
 import { siteDirs } from "../content-model/site-dirs.ts";
 import { OperatorError } from "../feedback/operator-error.ts";
-import { finishSite } from "../hosting/finish-site.ts";
+import { buildSite } from "./build-site.ts";
 import { printReport } from "./content-report.ts";
 
-/**
- * Builds the site beside the published one and puts it in its place only when everything went well:
- * after an error, the last good build is still there as it was.
- * @throws when Eleventy cannot render or write.
- */
-async function build(output: string, feedbackUrl: string | undefined): Promise<void> {
-  await mkdir(path.dirname(output), { recursive: true });
-  const draft = await mkdtemp(path.join(path.dirname(output), ".build-"));
-  try {
-    const eleventy = new Eleventy("", path.relative(process.cwd(), draft), {
-      configPath: ".eleventy.ts",
-      quietMode: true,
-    });
-    await eleventy.init();
-    await eleventy.write();
-    await finishSite(draft, feedbackUrl);
-    await replace(output, draft);
-  } finally {
-    await rm(draft, { recursive: true, force: true });
-  }
-}
-
-async function replace(output: string, draft: string): Promise<void> {
-  const previous = `${draft}-previous`;
-  // A temporary folder is its owner's alone; a site may be served by another user.
-  await chmod(draft, 0o755);
-  await rename(output, previous).catch(ignoreMissing);
-  try {
-    await rename(draft, output);
-  } catch (error) {
-    await rename(previous, output).catch(ignoreMissing);
-    throw error;
-  }
-  await rm(previous, { recursive: true, force: true });
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== "ENOENT") throw error;
-}
-
+// npm run build: checks the facts and pages, then builds; exit code 1 when there is something to mend.
 try {
   const feedbackUrl = readFeedbackUrl(process.env);
   if (printReport(await loadSite(siteDirs(process.env)))) {
-    await build(path.resolve(process.env["OUTPUT_DIR"] ?? "_site"), feedbackUrl);
+    await buildSite(path.resolve(process.env["OUTPUT_DIR"] ?? "_site"), feedbackUrl);
   } else {
     process.exitCode = 1;
   }

@@ -1,5 +1,7 @@
-import { formatProblem } from "../content-model/problem.ts";
+import type { LoadedSite } from "../content-model/load-site.ts";
+import { formatProblem, sortProblems } from "../content-model/problem.ts";
 import type { Problem } from "../content-model/problem.ts";
+import { readSite } from "../readability/read-site.ts";
 import { annotation } from "./annotation.ts";
 
 /** What a check found. */
@@ -32,4 +34,23 @@ export function printAnnotatedReport({ problems, warnings }: Report, env: NodeJS
     for (const warning of warnings) console.log(annotation("warning", warning));
   }
   return printReport({ problems, warnings });
+}
+
+/** Reads a loaded site as its readers do and prints all that there is to say about it; true when nothing is wrong. */
+export async function printContentReport(site: LoadedSite, env: NodeJS.ProcessEnv): Promise<boolean> {
+  const reading = await readSite(site);
+  const report = {
+    problems: sortProblems([...site.problems, ...reading.problems]),
+    warnings: sortProblems([...site.warnings, ...reading.warnings]),
+  };
+  const isRight = printAnnotatedReport(report, env);
+  if (report.problems.length + report.warnings.length > 0) {
+    const errors = counted(report.problems.length, "errore", "errori");
+    console.error(`${errors}, ${counted(report.warnings.length, "avviso", "avvisi")}.`);
+  }
+  if (isRight) {
+    const pages = counted(site.pages.length, "pagina controllata", "pagine controllate");
+    console.log(`Contenuti a posto: ${pages}.`);
+  }
+  return isRight;
 }

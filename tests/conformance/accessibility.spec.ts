@@ -1,4 +1,4 @@
-import { accessibilityViolations } from "../support/axe.ts";
+import { accessibilityViolations } from "../../src/site-checks/browser/axe.ts";
 import { findOnPages } from "../support/find-on-pages.ts";
 import { inLanguage, languages, pathsIn, source } from "../support/languages.ts";
 import { MAIN_PATHS } from "../support/site.ts";

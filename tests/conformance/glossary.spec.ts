@@ -1,4 +1,4 @@
-import { accessibilityViolations } from "../support/axe.ts";
+import { accessibilityViolations } from "../../src/site-checks/browser/axe.ts";
 import { findOnPages } from "../support/find-on-pages.ts";
 import { contentPaths, SHEET } from "../support/site.ts";
 import { expect, test } from "../support/test.ts";

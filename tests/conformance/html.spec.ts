@@ -1,7 +1,7 @@
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
 import { globSync } from "node:fs";
 import { join } from "node:path";
-import { DOCUMENT_RULES } from "../support/html-rules.ts";
+import { DOCUMENT_RULES } from "../../src/site-checks/html-rules.ts";
 import { SITE } from "../support/site.ts";
 import { expect, test } from "../support/test.ts";
 

@@ -1,23 +1,7 @@
+import { REFLOW_WIDTH, widerThanTheWindow } from "../../src/site-checks/browser/reflow.ts";
 import { findOnPages } from "../support/find-on-pages.ts";
 import { languages, pathsIn } from "../support/languages.ts";
 import { expect, test } from "../support/test.ts";
-
-/** The width of WCAG 2.2, 1.4.10: 1280 px enlarged four times. */
-const REFLOW_WIDTH = 320;
-
-/** The elements that stick out of the window, deepest first; empty when nothing scrolls sideways. */
-function widerThanTheWindow(): string[] {
-  const { clientWidth, scrollWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  const wide = Array.from(document.body.querySelectorAll("*")).filter((element) => {
-    const { left, right } = element.getBoundingClientRect();
-    return left < -1 || right > clientWidth + 1;
-  });
-  return [
-    `${scrollWidth} px wide`,
-    ...wide.reverse().map(({ localName, className }) => `${localName}.${className}`),
-  ];
-}
 
 /** Elements whose own text is cut off by their box; what is hidden for sighted readers on purpose is left out. */
 function cutOff(): string[] {
@@ -37,7 +21,7 @@ test.describe("at 320 px", () => {
 
   for (const { code, name } of languages) {
     test(`no page in ${name} scrolls sideways`, async ({ page }) => {
-      expect(await findOnPages(page, pathsIn(code), () => page.evaluate(widerThanTheWindow))).toEqual({});
+      expect(await findOnPages(page, pathsIn(code), () => widerThanTheWindow(page))).toEqual({});
     });
   }
 });
@@ -52,7 +36,7 @@ for (const width of [1280, 640]) {
           await page.evaluate(() => {
             document.documentElement.style.fontSize = "200%";
           });
-          return [...(await page.evaluate(widerThanTheWindow)), ...(await page.evaluate(cutOff))];
+          return [...(await widerThanTheWindow(page)), ...(await page.evaluate(cutOff))];
         });
 
         expect(findings).toEqual({});

@@ -1,24 +1,17 @@
 import type { Page, Response } from "@playwright/test";
 import { brotliCompressSync } from "node:zlib";
+import { sheetProblems, visitProblems } from "../../src/site-checks/weight.ts";
 import { inLanguage, languages, source } from "../support/languages.ts";
 import { SHEET } from "../support/site.ts";
 import { expect, test } from "../support/test.ts";
 
-const MAX_TOTAL_BYTES = 45_000;
-const MAX_REQUESTS = 6;
-/** What a server sends in the first round trip: ten packets, RFC 6928. */
-const MAX_BLOCKING_BYTES = 14_000;
-/** Other scripts write a letter in two or three bytes; none may need a second round trip for more than that. */
-const MAX_TRANSLATED_BLOCKING_BYTES = 15_000;
-const MAX_ELEMENTS = 500;
-
-interface Download {
+interface Fetched {
   url: string;
   bytes: number;
 }
 
 /** Opens a page as a first visitor does and weighs what arrives, with the icon that headless browsers leave out. */
-async function firstVisit(page: Page, path: string): Promise<Download[]> {
+async function firstVisit(page: Page, path: string): Promise<Fetched[]> {
   const responses: Response[] = [];
   page.on("response", (response) => responses.push(response));
   await page.goto(path);
@@ -40,10 +33,6 @@ function transferBytes(body: Buffer): number {
   return Math.min(body.byteLength, brotliCompressSync(body).byteLength);
 }
 
-function total(downloads: readonly Download[]): number {
-  return downloads.reduce((sum, { bytes }) => sum + bytes, 0);
-}
-
 /** URLs of the document and of everything that the browser waits for before the first paint. */
 function blockingUrls(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -56,31 +45,16 @@ function blockingUrls(page: Page): Promise<string[]> {
 }
 
 for (const { code, name } of languages) {
-  const sheet = inLanguage(SHEET, code);
-
-  test(`the first visit of the sheet in ${name} is 45 kB in 6 requests at most`, async ({ page }) => {
-    const downloads = await firstVisit(page, sheet);
-
-    expect(downloads.length, JSON.stringify(downloads)).toBeLessThanOrEqual(MAX_REQUESTS);
-    expect(total(downloads), JSON.stringify(downloads)).toBeLessThanOrEqual(MAX_TOTAL_BYTES);
-  });
-
-  const maxBlocking = code === source.code ? MAX_BLOCKING_BYTES : MAX_TRANSLATED_BLOCKING_BYTES;
-
-  test(`what the first paint of the sheet in ${name} waits for is ${maxBlocking} bytes at most`, async ({
+  test(`the first visit of the sheet in ${name} is light, and its first paint waits for one round trip`, async ({
     page,
   }) => {
-    const downloads = await firstVisit(page, sheet);
+    const fetched = await firstVisit(page, inLanguage(SHEET, code));
     const urls = await blockingUrls(page);
-    const blocking = downloads.filter(({ url }) => urls.includes(url));
+    const downloads = fetched.map((file) => ({ ...file, blocking: urls.includes(file.url) }));
 
-    expect(blocking.length).toBe(urls.length);
-    expect(total(blocking), JSON.stringify(blocking)).toBeLessThanOrEqual(maxBlocking);
+    expect(downloads.filter(({ blocking }) => blocking).length).toBe(urls.length);
+    expect(visitProblems(downloads)).toEqual([]);
+    const translated = code !== source.code;
+    expect(sheetProblems(downloads, await page.locator("*").count(), { translated })).toEqual([]);
   });
 }
-
-test("the sheet has 500 elements at most", async ({ page }) => {
-  await page.goto(SHEET);
-
-  expect(await page.locator("*").count()).toBeLessThanOrEqual(MAX_ELEMENTS);
-});

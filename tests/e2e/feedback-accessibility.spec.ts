@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { accessibilityViolations } from "../support/axe.ts";
+import { accessibilityViolations } from "../../src/site-checks/browser/axe.ts";
 import { SHEET } from "../support/site.ts";
 import { expect, test } from "../support/test.ts";
 import { VISIBLE_SHIFT } from "../support/visible-shift.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { accessibilityViolations } from "../support/axe.ts";
+import { accessibilityViolations } from "../../src/site-checks/browser/axe.ts";
 import { stringsIn } from "../support/languages.ts";
 import { MAIN_PATHS } from "../support/site.ts";
 import { expect, test } from "../support/test.ts";

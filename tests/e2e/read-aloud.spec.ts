@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { accessibilityViolations } from "../support/axe.ts";
+import { accessibilityViolations } from "../../src/site-checks/browser/axe.ts";
 import { stringsIn } from "../support/languages.ts";
 import { SHEET } from "../support/site.ts";
 import { CANCELLED_KEY, CHINESE, ITALIAN, spoken, stubSpeech } from "../support/speech.ts";

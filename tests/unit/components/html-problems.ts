@@ -1,5 +1,5 @@
 import { HtmlValidate, StaticConfigLoader } from "html-validate/node";
-import { FRAGMENT_RULES } from "../../support/html-rules.ts";
+import { FRAGMENT_RULES } from "../../../src/site-checks/html-rules.ts";
 
 const validator = new HtmlValidate(new StaticConfigLoader(FRAGMENT_RULES));
 

@@ -1,0 +1,103 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { FEEDBACK_ENDPOINT } from "../shared/feedback-contract.ts";
+import { type BuiltPage, type BuiltSite, fileOf } from "./built-site.ts";
+import { attributeOf } from "./document.ts";
+import { about, type Finding } from "./finding.ts";
+
+/** Attributes that hold an address. */
+const ADDRESSES = ["href", "src", "action"];
+
+/** Files with addresses in their text. */
+const WITH_ADDRESSES = /\.(html|xml|txt|ics|webmanifest)$/;
+
+/** Links that lead nowhere or to no place of their page, and pages that no link leads to. */
+export async function linkFindings(site: BuiltSite): Promise<Finding[]> {
+  const anchors = new Map(site.pages.map((page) => [page.path, anchorsOf(page)]));
+  const dead = site.pages.flatMap((page) =>
+    ownAddresses(page, site).flatMap(({ written, path, anchor }): [string, string][] => {
+      if (!site.files.has(fileOf(path)))
+        return [[page.path, `link che non porta da nessuna parte: «${written}»`]];
+      if (anchor === "" || anchors.get(path)?.has(anchor)) return [];
+      return [[page.path, `link a un punto che nella pagina non c'è: «${written}»`]];
+    }),
+  );
+  return about("Link", [...dead, ...unreachable(site), ...(await deadInText(site))]);
+}
+
+/** An address of this site, as it was written and as the pages are named. */
+interface OwnAddress {
+  written: string;
+  path: string;
+  anchor: string;
+}
+
+/** The addresses in a page's attributes that stay on this site. */
+function ownAddresses(page: BuiltPage, { facts }: BuiltSite): OwnAddress[] {
+  return ADDRESSES.flatMap((name) =>
+    page.document.querySelectorAll(`[${name}]`).flatMap((element) => {
+      const written = attributeOf(element, name) ?? "";
+      const url = URL.parse(written, facts.site.origin + page.path);
+      if (url?.origin !== facts.site.origin || url.pathname === FEEDBACK_ENDPOINT) return [];
+      return [{ written, path: decode(url.pathname), anchor: decode(url.hash.slice(1)) }];
+    }),
+  );
+}
+
+/** An address without its escapes; as it is where they are none. */
+function decode(escaped: string): string {
+  try {
+    return decodeURIComponent(escaped);
+  } catch {
+    return escaped;
+  }
+}
+
+function anchorsOf({ document }: BuiltPage): Set<string> {
+  return new Set(document.querySelectorAll("[id]").flatMap((element) => attributeOf(element, "id") ?? []));
+}
+
+/** Pages of the site map that nobody finds by following links from the home page. */
+function unreachable(site: BuiltSite): [string, string][] {
+  const reached = new Set(["/"]);
+  for (const path of reached) {
+    const page = site.byPath.get(path);
+    for (const address of page ? ownAddresses(page, site) : []) reached.add(address.path);
+  }
+  return indexable(site.pages)
+    .filter(({ path }) => !reached.has(path))
+    .map(({ path }) => [path, "pagina a cui non porta nessun link"]);
+}
+
+/** The pages that search engines may show. */
+export function indexable(pages: readonly BuiltPage[]): BuiltPage[] {
+  return pages.filter(
+    ({ document }) =>
+      !document
+        .querySelectorAll('meta[name="robots"]')
+        .some((meta) => attributeOf(meta, "content")?.includes("noindex")),
+  );
+}
+
+/** Whole addresses of this site, anywhere in the files, that no file answers. */
+async function deadInText({ folder, facts, files }: BuiltSite): Promise<[string, string][]> {
+  const found: [string, string][] = [];
+  for (const file of [...files].filter((name) => WITH_ADDRESSES.test(name))) {
+    const text = unfold(await readFile(join(folder, file), "utf8"));
+    // An ampersand ends an address, as it begins a query or an escaped quote.
+    for (const address of text.match(/https?:\/\/[^\s"'<>)\\&]+/g) ?? []) {
+      const url = URL.parse(address);
+      if (url?.origin === facts.site.origin && !files.has(fileOf(decode(url.pathname))))
+        found.push([
+          `/${file}`.replace(/\/index\.html$/, "/"),
+          `indirizzo del sito a cui non c'è niente: «${address}»`,
+        ]);
+    }
+  }
+  return found;
+}
+
+/** Joins the lines that iCalendar folds: RFC 5545, section 3.1. */
+function unfold(text: string): string {
+  return text.startsWith("BEGIN:VCALENDAR") ? text.replaceAll(/\r\n[ \t]/g, "") : text;
+}

@@ -1,0 +1,26 @@
+import type { ContentPage } from "../content-model/content-page.ts";
+import type { Finding } from "./finding.ts";
+
+/** A fault of a template is on every page: these are enough to find it. */
+const PAGES_SHOWN = 5;
+
+/**
+ * Findings as a person reads them, in Italian: by subject, then by message, with the pages and the files they were written in.
+ * @param pages what editors wrote, to name the files
+ */
+export function formatFindings(findings: readonly Finding[], pages: readonly ContentPage[]): string[] {
+  const files = new Map(pages.map(({ url, file }) => [url, file]));
+  const bySubject = Object.entries(Object.groupBy(findings, ({ subject }) => subject));
+  return bySubject.flatMap(([subject, found]) => [
+    `${subject}: ${found.length === 1 ? "1 problema" : `${found.length} problemi`}`,
+    ...Object.entries(Object.groupBy(found, ({ message }) => message)).flatMap(([message, same = []]) => [
+      `  ${message}`,
+      ...same.slice(0, PAGES_SHOWN).map(({ path }) => `    ${path}${inFile(files.get(path))}`),
+      ...(same.length > PAGES_SHOWN ? [`    e altre ${same.length - PAGES_SHOWN} pagine`] : []),
+    ]),
+  ]);
+}
+
+function inFile(file: string | undefined): string {
+  return file === undefined ? "" : ` (${file})`;
+}

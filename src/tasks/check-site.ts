@@ -1,0 +1,82 @@
+import path from "node:path";
+import { chromium } from "playwright-core";
+import { readFeedbackUrl } from "../config/feedback-url.ts";
+import { loadSite, type ContentPage, type SiteFacts } from "../content-model/load-site.ts";
+import { siteDirs } from "../content-model/site-dirs.ts";
+import { loadFeedbackSite } from "../feedback/manifest.ts";
+import { OperatorError } from "../feedback/operator-error.ts";
+import { resolveChromium } from "../site-checks/browser/chromium.ts";
+import { chooseTrials, rowFindings, tryForms } from "../site-checks/browser/feedback-forms.ts";
+import { visitPages } from "../site-checks/browser/visit-pages.ts";
+import { type BuiltSite, readBuiltSite } from "../site-checks/built-site.ts";
+import type { Finding } from "../site-checks/finding.ts";
+import { htmlFindings } from "../site-checks/valid-html.ts";
+import { linkFindings } from "../site-checks/links.ts";
+import { formatFindings } from "../site-checks/report.ts";
+import { serveSite } from "../site-checks/served-site.ts";
+import { buildSite } from "./build-site.ts";
+import { counted, printContentReport } from "./content-report.ts";
+import { createProgress } from "./progress.ts";
+
+const progress = createProgress(process.stdout);
+
+/** What the files of a built site do not keep. */
+async function checkFiles(site: BuiltSite): Promise<Finding[]> {
+  const checks = [() => htmlFindings(site.pages), () => linkFindings(site)];
+  const tell = progress.step("Promesse delle pagine", checks.length);
+  const findings: Finding[] = [];
+  for (const [index, check] of checks.entries()) {
+    findings.push(...(await check()));
+    tell(index + 1);
+  }
+  return findings;
+}
+
+/** What the site does not keep in a browser, on the real server. */
+async function checkInBrowser(site: BuiltSite): Promise<Finding[]> {
+  const { manifest } = await loadFeedbackSite(site.folder);
+  const served = await serveSite(site.folder);
+  const browser = await chromium.launch(await resolveChromium());
+  const findings: Finding[] = [];
+  const { url } = served;
+  const trials = manifest.feedbackUrl === undefined ? chooseTrials(site, new Set(manifest.pages.keys())) : [];
+  try {
+    const onPage = progress.step("Pagine nel browser", site.pages.length);
+    findings.push(...(await visitPages(site, { browser, url, onPage })));
+    if (trials.length > 0) {
+      const onTrial = progress.step("Modulo del parere", trials.length);
+      findings.push(...(await tryForms(trials, site, { browser, url, onTrial })));
+    } else {
+      console.log(`Il modulo scrive a ${manifest.feedbackUrl}: da qui non si prova.`);
+    }
+  } finally {
+    await browser.close();
+    findings.push(...rowFindings(trials, await served.stop()));
+  }
+  return findings;
+}
+
+/** Builds a checked site and looks for what it does not keep; true when it keeps all. */
+async function check(facts: SiteFacts, pages: ContentPage[]): Promise<boolean> {
+  const folder = path.resolve(process.env["OUTPUT_DIR"] ?? "_site");
+  await buildSite(folder, readFeedbackUrl(process.env));
+  const site = await readBuiltSite(folder, { facts, pages });
+  const findings = [...(await checkFiles(site)), ...(await checkInBrowser(site))];
+  for (const line of formatFindings(findings, pages)) console.error(line);
+  if (findings.length > 0)
+    console.error(`Sito da correggere: ${counted(findings.length, "problema", "problemi")}.`);
+  else console.log(`Sito a posto: ${counted(site.pages.length, "pagina provata", "pagine provate")}.`);
+  return findings.length === 0;
+}
+
+// npm run check:site: the gate in front of publication. What is wrong with the content, then the build, then all that a
+// site promises whatever it says; exit code 1 when something is to be mended.
+try {
+  const loaded = await loadSite(siteDirs(process.env));
+  const isRight = await printContentReport(loaded, process.env);
+  if (!isRight || !loaded.facts || !(await check(loaded.facts, loaded.pages))) process.exitCode = 1;
+} catch (error) {
+  // Thrown on, it would be met by the spelling library, which prints all of itself first.
+  console.error(error instanceof OperatorError ? error.message : error);
+  process.exitCode = 1;
+}
