@@ -2,6 +2,7 @@ import type { CollectionApi, CollectionItem, UserConfig } from "@11ty/eleventy";
 import { categoryUrl, topicUrl } from "../content-model/site-urls.ts";
 import { languageFilters } from "./filters/languages.ts";
 import { stringFilters } from "./filters/strings.ts";
+import type { Html } from "./safe-html.ts";
 import type { SiteState } from "./site-state.ts";
 
 /** A page that lists others of its language: a topic's or a category's. */
@@ -11,6 +12,9 @@ export interface Listing {
   lang: string;
   title: string;
   description: string;
+  /** The same two, marked where nobody translated them. */
+  titleHtml: Html;
+  descriptionHtml: Html;
   url: string;
   items: CollectionItem[];
 }
@@ -81,13 +85,15 @@ function listings(
   items: readonly CollectionItem[],
   description = name,
 ): Listing[] {
-  const { word } = stringFilters(state);
+  const { word, wordHtml } = stringFilters(state);
   const { localUrl, inLanguage } = languageFilters(state);
   return state.current().facts.site.languages.map(({ code }) => ({
     name,
     lang: code,
     title: word(name, code),
     description: word(description, code),
+    titleHtml: wordHtml(name, code),
+    descriptionHtml: wordHtml(description, code),
     url: localUrl(url, code),
     items: inLanguage(items, code),
   }));

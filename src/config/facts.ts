@@ -7,6 +7,7 @@ import { contactFilters } from "./filters/contacts.ts";
 import { languageFilters } from "./filters/languages.ts";
 import { stringFilters } from "./filters/strings.ts";
 import { renderComponent } from "./render-component.ts";
+import type { Html } from "./safe-html.ts";
 import type { SiteState } from "./site-state.ts";
 import { symbolPath } from "./symbol-icons.ts";
 
@@ -15,7 +16,7 @@ import { symbolPath } from "./symbol-icons.ts";
  * @param environment gives the Nunjucks environment that renders components, once Eleventy has made it.
  */
 export function createFactRenderer(state: SiteState, environment: () => Environment): FactRenderer {
-  const { t } = stringFilters(state);
+  const { tHtml, sourceHtml } = stringFilters(state);
   const { localUrl, sourceAttributes } = languageFilters(state);
   const { telephone, phoneLine, hours } = contactFilters(state);
   return (reference, { lang }) => render(reference, lang);
@@ -24,13 +25,13 @@ export function createFactRenderer(state: SiteState, environment: () => Environm
     const { site } = state.current().facts;
     switch (name) {
       case "ente":
-        return inSourceLanguage(escapeHtml(site.body.name), "span", lang);
+        return sourceHtml(site.body.name, lang).toString();
       case "telefono":
         return phoneLink(telephone(id).href, telephone(id).text);
       case "telefono-internazionale":
         return phoneLink(telephone(id).href, telephone(id).international);
       case "orari":
-        return escapeHtml(hours(id, lang));
+        return hours(id, lang).toString();
       case "simbolo":
         return isSymbolName(id)
           ? renderComponent(environment(), "symbol", "symbol", { path: symbolPath(id) })
@@ -38,20 +39,20 @@ export function createFactRenderer(state: SiteState, environment: () => Environm
       case "linea":
         return renderComponent(environment(), "phone-line", "phoneLine", phoneLine(id, lang, 3));
       case "calendario":
-        return `<p>${link(localUrl(calendarUrl(id), lang), t("hours.calendar", lang))}</p>`;
+        return `<p>${link(localUrl(calendarUrl(id), lang), tHtml("hours.calendar", lang))}</p>`;
       case "licenza":
-        return inSourceLanguage(licence(site.contentLicense), "div", lang);
+        return inSourceLanguage(licence(site.contentLicense), lang);
       case "dichiarazione-accessibilita":
         return site.accessibilityDeclaration
-          ? `<p>${link(site.accessibilityDeclaration, t("declaration.published", lang))}</p>`
-          : `<p>${escapeHtml(t("declaration.missing", lang))}</p>`;
+          ? `<p>${link(site.accessibilityDeclaration, tHtml("declaration.published", lang))}</p>`
+          : `<p>${tHtml("declaration.missing", lang).toString()}</p>`;
     }
   }
 
-  /** What is not translated, such as a name or the text of a law, says in which language it is. */
-  function inSourceLanguage(html: string, tag: "span" | "div", lang: string): string {
+  /** The text of a law, which is not translated, says in which language it is. */
+  function inSourceLanguage(html: string, lang: string): string {
     const attributes = sourceAttributes(lang);
-    return attributes === "" ? html : `<${tag}${attributes}>${html}</${tag}>`;
+    return attributes === "" ? html : `<div${attributes}>${html}</div>`;
   }
 }
 
@@ -67,6 +68,6 @@ function phoneLink(href: string, text: string): string {
   return `<a class="text-nowrap" href="${escapeHtml(href)}"><bdi>${escapeHtml(text)}</bdi></a>`;
 }
 
-function link(href: string, text: string): string {
-  return `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`;
+function link(href: string, text: Html): string {
+  return `<a href="${escapeHtml(href)}">${text.toString()}</a>`;
 }

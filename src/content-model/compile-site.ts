@@ -8,6 +8,7 @@ import { readContent } from "./read-content.ts";
 import { readData } from "./read-data.ts";
 import type { SiteFacts } from "./site-facts.ts";
 import type { SiteSources } from "./site-sources.ts";
+import { missingWords } from "./translations/missing-words.ts";
 import { translationWarnings } from "./translations/check-translation.ts";
 import {
   type DataTranslation,
@@ -47,6 +48,8 @@ export function compileSite(sources: SiteSources): LoadedSite {
     problems: sortProblems(problems),
     warnings: sortProblems([
       ...sources.warnings,
+      ...data.warnings,
+      ...missingWords(data, content.pages),
       ...siteWarnings(data.documents.site),
       ...content.pages.flatMap(translationWarnings),
       ...staleDataWarnings(translated),

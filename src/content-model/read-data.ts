@@ -5,7 +5,7 @@ import { parseJson } from "./documents/json-document.ts";
 import type { Parsed, SourceDocument } from "./documents/source-document.ts";
 import { decodeSource, NOT_UTF8 } from "./documents/source-text.ts";
 import { glossary } from "./glossary.ts";
-import { interfaceStrings } from "./interface-strings.ts";
+import { type InterfaceStrings, interfaceStrings } from "./interface-strings.ts";
 import type { Problem } from "./problem.ts";
 import { checkSchema } from "./schema-problems.ts";
 import { SLUG } from "./scalars.ts";
@@ -16,7 +16,7 @@ import { type FollowedTexts, followedTexts, followsFile } from "./translations/f
 import { mergeSame, type SameAsItalian, sameAsItalian } from "./translations/same-as-italian.ts";
 import { translations } from "./translations/translations.ts";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
-import { quote } from "./wording.ts";
+import { languageName, NOT_EXPLAINED, quote, SHOWN_IN_ITALIAN } from "./wording.ts";
 import { words } from "./words.ts";
 
 /** The data of a site as far as they can be read. */
@@ -29,6 +29,8 @@ export interface SiteData {
   /** Which Italian texts each language's words follow. */
   follows: Readonly<Record<string, FollowedTexts>>;
   problems: Problem[];
+  /** Languages that have no words of their own yet, without stopping the build. */
+  warnings: Problem[];
 }
 
 /** The documents that could be parsed, right or wrong in their values. */
@@ -70,7 +72,7 @@ export function readData(sources: SiteSources): SiteData {
     contacts: contacts.data,
     topics: topicsFile.data,
     words: wordsFile.data,
-    i18n: strings.data,
+    i18n: strings.data && withProjectStrings(strings.data, sources, vocabulary.languages),
     vocabulary: vocabularies.data,
     glossary: glossaries.data,
   };
@@ -99,6 +101,7 @@ export function readData(sources: SiteSources): SiteData {
       same,
       follows,
     ].flatMap(({ problems }) => problems),
+    warnings: [strings, vocabularies, glossaries].flatMap(({ missing }) => missing),
   };
 }
 
@@ -147,6 +150,19 @@ function misplacedContacts({ data }: SiteSources): Problem[] {
 
 const CONTACT_NAME = "quello del contatto, di lettere minuscole, cifre e trattini, e .json";
 
+/** A site's own interface strings need not be all: what a language lacks is the project's, where that has it. */
+function withProjectStrings(
+  own: Readonly<Record<string, InterfaceStrings>>,
+  { projectData }: SiteSources,
+  languages: readonly string[],
+): Record<string, InterfaceStrings> {
+  const ofProject = (lang: string): InterfaceStrings => {
+    const source = projectData.find(({ name }) => name === `i18n/${lang}.json`);
+    return (source && check(source, interfaceStrings).data) ?? {};
+  };
+  return Object.fromEntries(languages.map((lang) => [lang, { ...ofProject(lang), ...own[lang] }]));
+}
+
 /** The project's words and the site's own together; no site needs any. */
 function readSameAsItalian({ data, projectData }: SiteSources): {
   data: SameAsItalian;
@@ -188,12 +204,14 @@ function isComplete<Parts extends object>(
   return Object.values(parts).every((part) => part !== undefined);
 }
 
-/** The files of a folder of `_data`, one a language. */
+/** The files of a folder of `_data`, one a language; what is written in Italian stands in for a file that is not there. */
 interface FilesByLanguage<Data> {
-  /** Present when every language has its file and all are right. */
+  /** Present when every file that is there is right. */
   data: Record<string, Data> | undefined;
   documents: readonly LanguageDocument[];
   problems: readonly Problem[];
+  /** The languages without a file. */
+  missing: readonly Problem[];
 }
 
 function readEach<Data>(
@@ -202,12 +220,23 @@ function readEach<Data>(
   languages: readonly string[],
   schema: z.ZodType<Data>,
 ): FilesByLanguage<Data> {
-  const files = languages.map((lang) => ({ lang, ...readFile(sources, `${folder}/${lang}.json`, schema) }));
+  const nameOf = (lang: string): string => `${folder}/${lang}.json`;
+  const files = languages.flatMap((lang) => {
+    const source = sources.data.find(({ name }) => name === nameOf(lang));
+    return source ? [{ lang, ...check(source, schema) }] : [];
+  });
   const entries = files.flatMap(({ lang, data }) => (data === undefined ? [] : [[lang, data] as const]));
   return {
-    data: entries.length === languages.length ? Object.fromEntries(entries) : undefined,
+    data: entries.length === files.length ? Object.fromEntries(entries) : undefined,
     documents: files.flatMap(({ lang, document }) => (document ? [{ lang, document }] : [])),
     problems: files.flatMap(({ problems }) => problems),
+    missing: languages
+      .filter((code) => !files.some(({ lang }) => lang === code))
+      .map((code) => ({
+        file: `${sources.dataFolder}/${nameOf(code)}`,
+        line: 1,
+        message: `il file manca: ci vuole un file con questo nome, con le parole in ${languageName(code)}; qui non c'è, ${folder === "glossary" ? NOT_EXPLAINED : SHOWN_IN_ITALIAN}`,
+      })),
   };
 }
 

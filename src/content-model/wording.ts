@@ -19,6 +19,17 @@ export function oneOf(names: readonly string[], one: "uno" | "una"): string {
   return names.length === 1 ? list : `${one} tra ${list}`;
 }
 
+/** How messages about missing words and terms end: no build stops for them. */
+export const SHOWN_IN_ITALIAN = "e le pagine mostrano il testo italiano";
+export const NOT_EXPLAINED = "e le pagine non spiegano i termini difficili";
+
+const languageNames = new Intl.DisplayNames("it", { type: "language" });
+
+/** "inglese"; the code itself where nobody gave the language a name. */
+export function languageName(code: string): string {
+  return languageNames.of(code) ?? code;
+}
+
 /** What an editor wrote, named so that it fits after "qui c'è". */
 export function describeValue(value: unknown): string {
   if (value === undefined || value === null) return "niente";

@@ -5,13 +5,14 @@ import { phoneFormats } from "../../contacts/phone.ts";
 import { lineSchedule } from "../../contacts/schedule.ts";
 import type { Contact } from "../../content-model/contacts.ts";
 import { commaOf } from "../../shared/punctuation.ts";
+import { type Html, safeHtml } from "../safe-html.ts";
 import type { SiteState } from "../site-state.ts";
 import { languageFilters } from "./languages.ts";
 import { stringFilters } from "./strings.ts";
 
 /** Views of a telephone line, from the one place where its number and hours stand. */
 export function contactFilters(state: SiteState) {
-  const { t, word } = stringFilters(state);
+  const { t, tHtml, word, wordHtml } = stringFilters(state);
   const { localUrl, sourceLanguage } = languageFilters(state);
   return { ownContact, phoneLine, hours, calendar, telephone };
 
@@ -39,7 +40,7 @@ export function contactFilters(state: SiteState) {
     return {
       id,
       lang,
-      name: word(contact.name, lang),
+      name: wordHtml(contact.name, lang),
       headingLevel,
       schedule: lineSchedule(contact, state.current().today),
       hoursRows: hoursRows(contact, lang),
@@ -53,15 +54,14 @@ export function contactFilters(state: SiteState) {
     };
   }
 
-  /** The closures that it is time to tell, in words; `isSource` where nobody has translated the reason. */
+  /** The closures that it is time to tell, in words. */
   function closures(contact: Contact, lang: string) {
     const { facts, today } = state.current();
     const days = facts.site.closureNoticeDays ?? NOTICE_DAYS;
-    return comingClosures(contact, today, days).map((closure) => {
-      const reason = word(closure.reason, lang);
-      const isSource = lang !== sourceLanguage() && reason === closure.reason;
-      return { dates: closureDates(closure, lang), reason, isSource };
-    });
+    return comingClosures(contact, today, days).map((closure) => ({
+      dates: closureDates(closure, lang),
+      reason: wordHtml(closure.reason, lang),
+    }));
   }
 
   /** The names of the services behind a line that are not active: who calls must know before. */
@@ -76,8 +76,10 @@ export function contactFilters(state: SiteState) {
   }
 
   /** "lunedì e martedì dalle 9:00 alle 11:00". */
-  function hours(id: string, lang: string): string {
-    return hoursSentence(contactOf(id), lang, (times) => t("hours.range", lang, times));
+  function hours(id: string, lang: string): Html {
+    const range = (times: { opens: string; closes: string }) => tHtml("hours.range", lang, times).toString();
+    // Around the ranges there are names of days only, which need no escaping.
+    return safeHtml(hoursSentence(contactOf(id), lang, range));
   }
 
   /** The hours as an iCalendar file. */

@@ -7,13 +7,13 @@ import { stringFilters } from "./strings.ts";
 
 /** What the feedback handler must know of the build. */
 export function feedbackFilters(state: SiteState) {
-  const { t } = stringFilters(state);
+  const { t, allStrings } = stringFilters(state);
   const { localUrl } = languageFilters(state);
   return { formVersion, feedbackManifest };
 
   /** A short hash of the form's wording in a language: which questions a rating answered. */
   function formVersion(lang: string): string {
-    const strings = Object.entries(state.current().facts.i18n[lang] ?? {})
+    const strings = Object.entries(allStrings(lang))
       .filter(([key]) => key.startsWith("feedback."))
       .sort(([a], [b]) => a.localeCompare(b));
     return createHash("sha256").update(JSON.stringify(strings)).digest("hex").slice(0, 8);
@@ -22,7 +22,7 @@ export function feedbackFilters(state: SiteState) {
   /** What the handler says when it refuses a post, by the rest of the key: see src/feedback/wording.ts. */
   function refusals(lang: string): Record<string, string> {
     const prefix = "refusal.";
-    const words = Object.entries(state.current().facts.i18n[lang] ?? {})
+    const words = Object.entries(allStrings(lang))
       .filter(([key]) => key.startsWith(prefix))
       .map(([key, text]): [string, string] => [key.slice(prefix.length), text]);
     return Object.fromEntries([...words, ["title", t("feedback.error.refused", lang)]]);

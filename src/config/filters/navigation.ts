@@ -4,23 +4,29 @@ import { categoryUrl, topicUrl } from "../../content-model/site-urls.ts";
 import type { SiteSection } from "../../content-model/site.ts";
 import type { Listing } from "../collections.ts";
 import type { SiteState } from "../site-state.ts";
+import { type Html, safeHtml } from "../safe-html.ts";
 import { languageFilters } from "./languages.ts";
 import { stringFilters } from "./strings.ts";
 
 interface Link {
-  text: string;
+  text: string | Html;
   url?: string;
 }
 
 interface TreeEntry {
-  title: string;
+  title: string | Html;
   url: string;
   children: TreeEntry[];
 }
 
+/** What a page is called in lists: words of the data, said to be Italian where they are, if nobody wrote it. */
+function headingOf({ titleHtml, navTitle, title }: CollectionItem["data"]): string | Html {
+  return typeof titleHtml === "string" ? safeHtml(titleHtml) : String(navTitle ?? title);
+}
+
 /** Links between pages: breadcrumb, topics, categories, the map of the site. */
 export function navigationFilters(state: SiteState) {
-  const { t, word } = stringFilters(state);
+  const { tHtml, wordHtml } = stringFilters(state);
   const { localUrl, inLanguage } = languageFilters(state);
   return {
     breadcrumb,
@@ -53,7 +59,7 @@ export function navigationFilters(state: SiteState) {
   }
 
   /** The way from the home page to a page: its ancestors, its category when it has one, and itself without a link. */
-  function breadcrumb(url: string, title: string, lang: string, category?: string): Link[] {
+  function breadcrumb(url: string, title: string | Html, lang: string, category?: string): Link[] {
     const { facts, pages } = state.current();
     const home = homeOf(lang);
     const segments = url.slice(home.length).split("/").filter(Boolean).slice(0, -1);
@@ -65,9 +71,9 @@ export function navigationFilters(state: SiteState) {
     const section = facts.site.sections.find(({ categories }) => category && categories.includes(category));
     const parent =
       section && category
-        ? [{ text: word(category, lang), url: localUrl(categoryUrl(section, category), lang) }]
+        ? [{ text: wordHtml(category, lang), url: localUrl(categoryUrl(section, category), lang) }]
         : [];
-    return [{ text: t("nav.home", lang), url: home }, ...ancestors, ...parent, { text: title }];
+    return [{ text: tHtml("nav.home", lang), url: home }, ...ancestors, ...parent, { text: title }];
   }
 
   /** The easy version of a page: in its language, else in the source language; undefined where there is none. */
@@ -86,7 +92,7 @@ export function navigationFilters(state: SiteState) {
   }
 
   function topicLinks(names: readonly string[], lang: string): Link[] {
-    return names.map((name) => ({ text: word(name, lang), url: localUrl(topicUrl(name), lang) }));
+    return names.map((name) => ({ text: wordHtml(name, lang), url: localUrl(topicUrl(name), lang) }));
   }
 
   function topicItems(listings: readonly Listing[], lang: string): Link[] {
@@ -102,7 +108,7 @@ export function navigationFilters(state: SiteState) {
 
   function categoryLinks(section: SiteSection, lang: string): Link[] {
     return section.categories.map((name) => ({
-      text: word(name, lang),
+      text: wordHtml(name, lang),
       url: localUrl(categoryUrl(section, name), lang),
     }));
   }
@@ -113,7 +119,7 @@ export function navigationFilters(state: SiteState) {
   function siteTree(items: readonly CollectionItem[], lang: string): TreeEntry[] {
     const home = homeOf(lang);
     const entries = inLanguage(items, lang).map(({ url, data }) => ({
-      title: String(data["navTitle"] ?? data["title"]),
+      title: headingOf(data),
       url,
       children: [] as TreeEntry[],
     }));

@@ -1,43 +1,82 @@
 import { colonOf, fullStopOf } from "../../shared/punctuation.ts";
 import { escapeHtml } from "../escape-html.ts";
+import { type Html, safeHtml } from "../safe-html.ts";
 import type { SiteState } from "../site-state.ts";
+import { languageFilters } from "./languages.ts";
 
-/** The words of a language: interface strings by key, what it calls the names in the data, and its punctuation. */
+/**
+ * The words of a language: interface strings by key, what it calls the names in the data, and its punctuation.
+ *
+ * What nobody has translated falls back to the source language. `tHtml` and `wordHtml` give HTML that says so, for the
+ * text of an element. `t` and `word` give the bare text, for where no language can be told: attributes such as
+ * `aria-label` (their language is that of the element, whose content may be translated), `<title>`, what scripts show,
+ * JSON, calendars and feeds.
+ */
 export function stringFilters(state: SiteState) {
-  return { t: translate, tHtml: translateToHtml, word, headTitle, colon: colonOf, fullStop: fullStopOf };
+  const { sourceLanguage, sourceAttributes } = languageFilters(state);
+  return {
+    t: translate,
+    tHtml: translateToHtml,
+    word,
+    wordHtml,
+    sourceHtml,
+    allStrings,
+    isolated,
+    headTitle,
+    colon: colonOf,
+    fullStop: fullStopOf,
+  };
 
   /**
    * The interface string of a language, its `{placeholders}` filled in; without values they stay for the browser to fill.
-   * @throws when `_data/i18n/<lang>.json` has no such key, or the values lack a placeholder.
+   * @throws when no language has such a key, or the values lack a placeholder.
    */
   function translate(key: string, lang: string, values?: Record<string, string | number>): string {
-    const string = stringOf(key, lang);
-    return values ? fill(string, values, `_data/i18n/${lang}.json, "${key}"`) : string;
+    const { text, place } = stringOf(key, lang);
+    return values ? fill(text, values, place) : text;
   }
 
-  /** The same as HTML; each value, such as a telephone number, stays on one line and keeps its own direction. */
-  function translateToHtml(key: string, lang: string, values: Record<string, string>): string {
-    const isolated = Object.entries(values).map(([name, value]) => [
-      name,
-      `<bdi class="text-nowrap">${escapeHtml(value)}</bdi>`,
-    ]);
-    const place = `_data/i18n/${lang}.json, "${key}"`;
-    return fill(
-      escapeHtml(stringOf(key, lang)),
-      Object.fromEntries(isolated) as Record<string, string>,
-      place,
-    );
+  /** The same as HTML; a value may be text or HTML. */
+  function translateToHtml(key: string, lang: string, values?: Record<string, string | number | Html>): Html {
+    const { text, place, isSource } = stringOf(key, lang);
+    const html = values ? fill(escapeHtml(text), values, place, toHtml) : escapeHtml(text);
+    return isSource ? inItalian(html, lang) : safeHtml(html);
   }
 
-  function stringOf(key: string, lang: string): string {
-    const string = state.current().facts.i18n[lang]?.[key];
-    if (string === undefined) throw new Error(`_data/i18n/${lang}.json: manca la chiave "${key}".`);
-    return string;
+  function stringOf(key: string, lang: string): { text: string; place: string; isSource: boolean } {
+    const { i18n } = state.current().facts;
+    const own = i18n[lang]?.[key];
+    const text = own ?? i18n[sourceLanguage()]?.[key];
+    const place = `_data/i18n/${own === undefined ? sourceLanguage() : lang}.json`;
+    if (text === undefined) throw new Error(`${place}: manca la chiave "${key}".`);
+    return { text, place: `${place}, "${key}"`, isSource: own === undefined };
+  }
+
+  /** Every interface string by key as pages of a language show it. */
+  function allStrings(lang: string): Record<string, string> {
+    const { i18n } = state.current().facts;
+    return { ...i18n[sourceLanguage()], ...i18n[lang] };
   }
 
   /** What a language calls a name or a description that the data have in the source language. */
   function word(source: string, lang: string): string {
     return state.current().facts.vocabulary[lang]?.[source] ?? source;
+  }
+
+  /** The same as HTML. */
+  function wordHtml(source: string, lang: string): Html {
+    const own = state.current().facts.vocabulary[lang]?.[source];
+    return own === undefined ? sourceHtml(source, lang) : safeHtml(escapeHtml(own));
+  }
+
+  /** A text that is in the source language on pages of every language, such as a name, as HTML. */
+  function sourceHtml(text: string, lang: string): Html {
+    return inItalian(escapeHtml(text), lang);
+  }
+
+  function inItalian(html: string, lang: string): Html {
+    const attributes = sourceAttributes(lang);
+    return safeHtml(attributes === "" ? html : `<span${attributes}>${html}</span>`);
   }
 }
 
@@ -51,10 +90,24 @@ function headTitle(title: string, suffix: string, short = title): string {
   return own === suffix || whole.length > MAX_TITLE_LENGTH ? own : whole;
 }
 
-function fill(string: string, values: Record<string, string | number>, place: string): string {
+/** A value, such as a telephone number, that stays on one line and keeps its own direction. */
+function isolated(value: string): Html {
+  return safeHtml(`<bdi class="text-nowrap">${escapeHtml(value)}</bdi>`);
+}
+
+function toHtml(value: string | number | Html): string {
+  return typeof value === "object" ? value.toString() : escapeHtml(String(value));
+}
+
+function fill<Value>(
+  string: string,
+  values: Record<string, Value>,
+  place: string,
+  toText: (value: Value) => string = String,
+): string {
   return string.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`${place}: manca il valore di ${placeholder}.`);
-    return String(value);
+    return toText(value);
   });
 }

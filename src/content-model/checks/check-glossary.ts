@@ -11,7 +11,7 @@ import { isRunningText, ownWords } from "../running-text.ts";
 import { didYouMean, oneOf, quote } from "../wording.ts";
 
 /**
- * Every language explains the terms of the source language, on every page that uses them there.
+ * A language explains the terms of the source language that it has words for, on every page that uses them there.
  * @param languages codes, the source language first.
  */
 export function checkGlossary(
@@ -24,34 +24,24 @@ export function checkGlossary(
   return documents
     .filter((other) => other !== source)
     .flatMap((other) => [
-      ...differentTerms(other.document, source.document),
+      ...unknownTerms(other.document, source.document),
       ...unusedTerms(other, source, pages, languages),
     ]);
 }
 
-function differentTerms(document: SourceDocument, source: SourceDocument): Problem[] {
-  const { file } = document;
-  const expected = namesByKey(source);
-  const actual = namesByKey(document);
-  const known = [...expected.keys()];
-  const missing = [...expected].filter(([key]) => !actual.has(key));
-  const unknown = [...actual.keys()].filter((key) => !expected.has(key));
-  return [
-    ...missing.map(([key, name]) => ({
-      file,
-      line: 1,
-      message: `manca ${quote(key)}: ci vuole il termine che nella lingua di partenza è ${quote(name)}`,
-    })),
-    ...unknown.map((key) => ({
-      file,
+function unknownTerms(document: SourceDocument, source: SourceDocument): Problem[] {
+  const known = keysOf(source);
+  return keysOf(document)
+    .filter((key) => !known.includes(key))
+    .map((key) => ({
+      file: document.file,
       line: document.lineOf([key]),
       message: `chiave sconosciuta: ci vogliono solo le chiavi di ${source.file}; qui c'è ${quote(key)}${didYouMean(key, known)}`,
-    })),
-  ];
+    }));
 }
 
-function namesByKey(document: SourceDocument): Map<string, string> {
-  return new Map(textsAt(document, ["*", "term"]).map(({ text, path }) => [String(path[0]), text]));
+function keysOf(document: SourceDocument): string[] {
+  return textsAt(document, ["*", "term"]).map(({ path }) => String(path[0]));
 }
 
 /** A term that a translated page words in a way that its glossary does not list would stay unexplained there. */

@@ -40,6 +40,6 @@ export function checkSite(
     ...checkData(documents, vocabulary, addresses),
     ...documents.strings.flatMap(({ document }) => checkStrings(document, documents.referenceStrings)),
     ...checkGlossary(documents.glossaries, pages, vocabulary.languages),
-    ...checkTranslatedData(documents, pages, sameAsItalian, vocabulary.languages[0]),
+    ...checkTranslatedData(documents, sameAsItalian, vocabulary.languages[0]),
   ];
 }

@@ -3,7 +3,7 @@ import { textsAt } from "../documents/texts-at.ts";
 import type { Problem } from "../problem.ts";
 import { didYouMean, quote } from "../wording.ts";
 
-/** A language has the same interface strings as the reference, each with the same `{slots}` and numbers. */
+/** A language has no interface strings but those of the reference, each with the same `{slots}` and numbers. */
 export function checkStrings(strings: SourceDocument, reference: SourceDocument | undefined): Problem[] {
   if (!reference || strings.file === reference.file) return [];
   const expected = byKey(reference);
@@ -13,12 +13,8 @@ export function checkStrings(strings: SourceDocument, reference: SourceDocument 
     line: strings.lineOf([key]),
     message,
   });
-  const missing = [...expected].filter(([key]) => !actual.has(key));
   const unknown = [...actual].filter(([key]) => !expected.has(key));
   return [
-    ...missing.map(([key, text]) =>
-      problem(key, `manca ${quote(key)}: ci vuole la traduzione di ${quote(text)}`),
-    ),
     ...unknown.map(([key]) => problem(key, unknownMessage(key, [...expected.keys()]))),
     ...[...actual].flatMap(([key, text]) => {
       const source = expected.get(key) ?? text;

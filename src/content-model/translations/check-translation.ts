@@ -10,7 +10,6 @@ import {
   checkUntranslatedTexts,
   checkUntranslatedWords,
 } from "./check-untranslated.ts";
-import { checkWords } from "./check-words.ts";
 import { pairedParts } from "./paired-parts.ts";
 import type { SameAsItalian } from "./same-as-italian.ts";
 import { staleWarnings } from "./stale-warnings.ts";
@@ -37,17 +36,15 @@ export function translationWarnings(page: DraftPage): Problem[] {
   return [...staleWarnings(file, translation?.source.file ?? "", stale), ...newNumberWarnings(page)];
 }
 
-/** So do the words of the interface, of the data and of the glossary. */
+/** The words of the interface, of the data and of the glossary that a language has are in that language. */
 export function checkTranslatedData(
   documents: DataDocuments,
-  pages: readonly DraftPage[],
   same: SameAsItalian,
   sourceLanguage: string | undefined,
 ): Problem[] {
   const isTranslated = ({ lang }: LanguageDocument): boolean => lang !== sourceLanguage;
   const glossary = documents.glossaries.find(({ lang }) => lang === sourceLanguage)?.document;
   return [
-    ...checkWords(documents, pages),
     ...documents.vocabularies.flatMap((words) => checkUntranslatedWords(words, same)),
     ...documents.strings
       .filter(isTranslated)

@@ -14,7 +14,7 @@ export interface DataTranslation {
   source: { file: string; sections: readonly SourceSection[] };
   /** Whether anybody ever recorded which Italian texts it follows. */
   isRecorded: boolean;
-  /** Texts that have changed, or were added, since. */
+  /** Texts that have changed since. */
   stale: readonly StaleSection[];
 }
 
@@ -40,7 +40,7 @@ export function dataTranslations(
           file: document.file,
           source: { file: source.file, sections },
           isRecorded: Object.keys(followed).length > 0,
-          stale: staleTexts(own, sections, followed),
+          stale: staleTexts(own, folder, sections, followed),
         };
       });
   });
@@ -48,11 +48,14 @@ export function dataTranslations(
 
 function staleTexts(
   { document }: LanguageDocument,
+  folder: TextFolder,
   sections: readonly SourceSection[],
   followed: Readonly<Record<string, string>>,
 ): StaleSection[] {
+  // A text that is not translated at all follows none: see missing-words.ts.
+  const translated = dataTexts(folder, document).map(({ id }) => id);
   return sections
-    .filter(({ id, revision }) => followed[id] !== revision)
+    .filter(({ id, revision }) => translated.includes(id) && followed[id] !== revision)
     .map(({ id, label, revision }) => ({
       id,
       label,

@@ -91,7 +91,7 @@ describe("accepting words of the data", () => {
   });
 
   test("refuses a file with mistakes", async () => {
-    const edits = bilingual({ [STRINGS]: HOME, [ENGLISH_STRINGS]: replace('"nav.home"', '"nav.hoem"') });
+    const edits = bilingual({ [STRINGS]: HOME, [ENGLISH_STRINGS]: replace('"skip.footer"', '"skip.foter"') });
     await withSite(edits, async (folder) => {
       const { written, refused } = acceptTranslations(await readSources(dirsOf(folder)), () => true);
       expect([written, refused]).toEqual([[], [ENGLISH_STRINGS]]);

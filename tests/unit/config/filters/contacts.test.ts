@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contactFilters } from "../../../../src/config/filters/contacts.ts";
+import { safeHtml } from "../../../../src/config/safe-html.ts";
 import { bilingualState, FIXTURE, fixtureState } from "../fixture-state.ts";
 
 const { ownContact, telephone, phoneLine, hours, calendar } = contactFilters(fixtureState());
@@ -40,7 +41,7 @@ describe("a telephone line in the templates", () => {
       phoneHref: "tel:+390571878778",
       phoneText: "0571 878778",
     });
-    expect(line.name).toBe("Sportello");
+    expect(String(line.name)).toBe("Sportello");
     expect(line).not.toHaveProperty("dayWords");
     expect(line.hoursRows).toHaveLength(7);
     expect(line.schedule.closedDates).toEqual(expect.arrayContaining(["2026-12-08", "2026-12-31"]));
@@ -54,7 +55,7 @@ describe("a telephone line in the templates", () => {
       ).closures;
     expect(closures()).toEqual([]);
     expect(closures(29)).toEqual([
-      { dates: "24–31 dicembre 2026", reason: "Chiusura di fine anno", isSource: false },
+      { dates: "24–31 dicembre 2026", reason: safeHtml("Chiusura di fine anno") },
     ]);
   });
 
@@ -68,24 +69,26 @@ describe("a telephone line in the templates", () => {
         "en",
       ).closures;
     };
-    expect(english({})).toMatchObject([{ reason: "Chiusura di fine anno", isSource: true }]);
+    expect(english({})).toMatchObject([
+      { reason: safeHtml(`<span lang="it" dir="ltr">Chiusura di fine anno</span>`) },
+    ]);
     expect(english({})[0]?.dates).toMatch(/December/);
     const words = { "Chiusura di fine anno": "Closed at the end of the year" };
-    expect(english(words)).toMatchObject([{ reason: "Closed at the end of the year", isSource: false }]);
+    expect(english(words)).toMatchObject([{ reason: safeHtml("Closed at the end of the year") }]);
   });
 
   it("has its name and its days in another language", () => {
     const line = contactFilters(bilingualState({}, { Sportello: "Help desk" })).phoneLine("sportello", "en");
-    expect(line.name).toBe("Help desk");
+    expect(String(line.name)).toBe("Help desk");
     expect(line.dayWords?.slice(0, 3)).toEqual(["today", "tomorrow", "Monday"]);
   });
 
   it("says its hours in the words of the language", () => {
-    expect(hours("sportello", "it")).toBe(
+    expect(String(hours("sportello", "it"))).toBe(
       "lunedì e martedì dalle 9:00 alle 11:00, martedì dalle 15:00 alle 17:00",
     );
     const english = contactFilters(bilingualState({ "hours.range": "from {opens} to {closes}" }));
-    expect(english.hours("sportello", "en")).toBe(
+    expect(String(english.hours("sportello", "en"))).toBe(
       "Monday and Tuesday from 9:00 to 11:00, Tuesday from 15:00 to 17:00",
     );
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { languageFilters } from "../../../../src/config/filters/languages.ts";
+import { safeHtml } from "../../../../src/config/safe-html.ts";
 import { item } from "../collection-item.ts";
 import { bilingualState, fixtureState, UNTRANSLATED } from "../fixture-state.ts";
 
@@ -90,7 +91,16 @@ describe("a list in a language", () => {
   it("has the pages and the listings of that language only", () => {
     const pages = [item("/a/", { lang: "it" }), item("/en/a/", { lang: "en" })];
     expect(inLanguage(pages, "en").map(({ url }) => url)).toEqual(["/en/a/"]);
-    const listing = { name: "Acqua", title: "Acqua", description: "", url: "/acqua/", items: [] };
+    const html = safeHtml("");
+    const listing = {
+      name: "Acqua",
+      title: "Acqua",
+      description: "",
+      titleHtml: html,
+      descriptionHtml: html,
+      url: "/acqua/",
+      items: [],
+    };
     expect(inLanguage([{ ...listing, lang: "it" }], "en")).toEqual([]);
     expect(inLanguage([{ ...listing, lang: "it" }], "it")).toHaveLength(1);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { navigationFilters } from "../../../../src/config/filters/navigation.ts";
+import { safeHtml } from "../../../../src/config/safe-html.ts";
 import type { ContentPage } from "../../../../src/content-model/content-page.ts";
 import { item } from "../collection-item.ts";
 import { bilingualState, fixtureState } from "../fixture-state.ts";
@@ -20,30 +21,33 @@ const EMPTY_PAGE = { file: "facile.md", dataLines: {}, body: "", bodyLine: 7, he
 describe("the breadcrumb", () => {
   it("leads from the home page through section and category to the sheet, which is no link", () => {
     expect(breadcrumb("/servizi/aiuto/", "Aiuto", "it", CATEGORY)).toEqual([
-      { text: "Home", url: "/" },
+      { text: safeHtml("Home"), url: "/" },
       { text: "Servizi", url: "/servizi/" },
-      { text: CATEGORY, url: "/servizi/salute-benessere-e-assistenza/" },
+      { text: safeHtml(CATEGORY), url: "/servizi/salute-benessere-e-assistenza/" },
       { text: "Aiuto" },
     ]);
   });
 
   it("is home and page for a page below the root", () => {
     expect(breadcrumb("/privacy/", "Privacy", "it")).toEqual([
-      { text: "Home", url: "/" },
+      { text: safeHtml("Home"), url: "/" },
       { text: "Privacy" },
     ]);
   });
 
   it("leaves out an address on the way that has no page", () => {
-    expect(breadcrumb("/guide/casa/", "Casa", "it").map(({ text }) => text)).toEqual(["Home", "Casa"]);
+    expect(breadcrumb("/guide/casa/", "Casa", "it").map(({ text }) => String(text))).toEqual([
+      "Home",
+      "Casa",
+    ]);
   });
 
   it("stays in the language of the page", () => {
     const links = english.breadcrumb("/en/servizi/aiuto/", "Help", "en", CATEGORY);
     expect(links).toEqual([
-      { text: "Home", url: "/en/" },
+      { text: safeHtml("Home"), url: "/en/" },
       { text: "English Servizi", url: "/en/servizi/" },
-      { text: "Health", url: "/en/servizi/salute-benessere-e-assistenza/" },
+      { text: safeHtml("Health"), url: "/en/servizi/salute-benessere-e-assistenza/" },
       { text: "Help" },
     ]);
   });
@@ -58,9 +62,9 @@ describe("links", () => {
     expect(
       topicLinks(["Assistenza sociale", "Mobilità sostenibile", "Accesso all'informazione"], "it"),
     ).toEqual([
-      { text: "Assistenza sociale", url: "/argomenti/assistenza-sociale/" },
-      { text: "Mobilità sostenibile", url: "/argomenti/mobilita-sostenibile/" },
-      { text: "Accesso all'informazione", url: "/argomenti/accesso-all-informazione/" },
+      { text: safeHtml("Assistenza sociale"), url: "/argomenti/assistenza-sociale/" },
+      { text: safeHtml("Mobilità sostenibile"), url: "/argomenti/mobilita-sostenibile/" },
+      { text: safeHtml("Accesso all'informazione"), url: "/argomenti/accesso-all-informazione/" },
     ]);
   });
 
@@ -69,25 +73,35 @@ describe("links", () => {
       name: "Immigrazione",
       title: "",
       description: "",
+      titleHtml: safeHtml(""),
+      descriptionHtml: safeHtml(""),
       lang: "it",
       url: "/argomenti/immigrazione/",
       items: [],
     };
-    expect(topicItems([listing], "it")).toEqual([{ text: "Immigrazione", url: "/argomenti/immigrazione/" }]);
+    expect(topicItems([listing], "it")).toEqual([
+      { text: safeHtml("Immigrazione"), url: "/argomenti/immigrazione/" },
+    ]);
     expect(topicItems([listing], "en")).toEqual([]);
     expect(english.topicItems([{ ...listing, lang: "en" }], "en")).toEqual([
-      { text: "Immigration", url: "/en/argomenti/immigrazione/" },
+      { text: safeHtml("Immigration"), url: "/en/argomenti/immigrazione/" },
+    ]);
+  });
+
+  it("say when a name is not translated", () => {
+    expect(english.topicLinks(["Assistenza sociale"], "en")).toMatchObject([
+      { text: safeHtml(`<span lang="it" dir="ltr">Assistenza sociale</span>`) },
     ]);
   });
 
   it("lead to each category of a section", () => {
     const news = sectionFacts("news");
     expect(news && categoryLinks(news, "it")).toEqual([
-      { text: "Notizie", url: "/novita/notizie/" },
-      { text: "Avvisi", url: "/novita/avvisi/" },
+      { text: safeHtml("Notizie"), url: "/novita/notizie/" },
+      { text: safeHtml("Avvisi"), url: "/novita/avvisi/" },
     ]);
     expect(news && english.categoryLinks(news, "en")[0]).toEqual({
-      text: "News",
+      text: safeHtml("News"),
       url: "/en/novita/notizie/",
     });
     expect(sectionFacts("live")).toBeUndefined();
@@ -131,6 +145,16 @@ describe("the map of the site", () => {
     );
     expect(english.siteTree(pages, "en").map(({ url }) => url)).toEqual(["/en/", "/en/privacy/"]);
     expect(english.siteTree(pages, "it").map(({ url }) => url)).toEqual(["/", "/privacy/"]);
+  });
+
+  it("keeps the mark of a listing's name that nobody translated", () => {
+    const marked = `<span lang="it" dir="ltr">Immigrazione</span>`;
+    const listing = item("/en/argomenti/immigrazione/", {
+      title: "Immigrazione",
+      titleHtml: marked,
+      lang: "en",
+    });
+    expect(english.siteTree([listing], "en")[0]?.title).toEqual(safeHtml(marked));
   });
 
   it("prefers the short title of a page", () => {

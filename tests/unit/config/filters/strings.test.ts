@@ -6,7 +6,7 @@ const state = bilingualState(
   { "nav.home": "Home", "phone.call": "Call {phone} & <ask>" },
   { Immigrazione: "Immigration" },
 );
-const { t, tHtml, word, headTitle } = stringFilters(state);
+const { t, tHtml, word, wordHtml, sourceHtml, isolated, allStrings, headTitle } = stringFilters(state);
 
 describe("an interface string", () => {
   it("is the one of the page's language", () => {
@@ -22,10 +22,15 @@ describe("an interface string", () => {
     expect(t("phone.call", "en", { phone: "$& {day}" })).toBe("Call $& {day} & <ask>");
   });
 
-  it("fails with the file and the key when it is missing", () => {
+  it("is the Italian one where the language has none", () => {
+    expect(t("page.updated", "en")).toBe("Ultimo aggiornamento");
+    expect(t("nav.home", "de")).toBe("Home");
+    expect(allStrings("en")).toMatchObject({ "nav.home": "Home", "page.updated": "Ultimo aggiornamento" });
+  });
+
+  it("fails with the file and the key when no language has it", () => {
     expect(() => t("phone.cal", "it")).toThrow('_data/i18n/it.json: manca la chiave "phone.cal".');
-    expect(() => t("page.updated", "en")).toThrow('_data/i18n/en.json: manca la chiave "page.updated".');
-    expect(() => t("nav.home", "de")).toThrow('_data/i18n/de.json: manca la chiave "nav.home".');
+    expect(() => t("phone.cal", "en")).toThrow('_data/i18n/it.json: manca la chiave "phone.cal".');
   });
 
   it("fails with the file, the key and the placeholder when a value is missing", () => {
@@ -36,13 +41,20 @@ describe("an interface string", () => {
 });
 
 describe("an interface string as HTML", () => {
-  it("keeps each value apart from the text's direction, and escapes both", () => {
-    expect(tHtml("phone.call", "en", { phone: "0571 878778" })).toBe(
+  it("escapes itself and its values, and takes values that are HTML as they are", () => {
+    expect(String(tHtml("phone.call", "en", { phone: isolated("0571 878778") }))).toBe(
       `Call <bdi class="text-nowrap">0571 878778</bdi> &#38; &#60;ask&#62;`,
     );
-    expect(tHtml("phone.call", "it", { phone: `<b>"` })).toBe(
+    expect(String(tHtml("phone.call", "it", { phone: isolated(`<b>"`) }))).toBe(
       `Chiama il numero <bdi class="text-nowrap">&#60;b&#62;&#34;</bdi>`,
     );
+    expect(String(tHtml("feedback.step", "it", { step: 1, steps: "<2>" }))).toBe("1/&#60;2&#62;");
+  });
+
+  it("says that it is Italian where nobody translated it", () => {
+    expect(String(tHtml("page.updated", "en"))).toBe(`<span lang="it" dir="ltr">Ultimo aggiornamento</span>`);
+    expect(String(tHtml("page.updated", "it"))).toBe("Ultimo aggiornamento");
+    expect(String(tHtml("nav.home", "en"))).toBe("Home");
   });
 
   it("fails as the text does", () => {
@@ -56,6 +68,19 @@ describe("a word of the data", () => {
     expect(word("Immigrazione", "en")).toBe("Immigration");
     expect(word("Immigrazione", "it")).toBe("Immigrazione");
     expect(word("Acqua", "en")).toBe("Acqua");
+  });
+
+  it("says as HTML that it is Italian where nobody translated it", () => {
+    expect(String(wordHtml("Immigrazione", "en"))).toBe("Immigration");
+    expect(String(wordHtml("Caccia & pesca", "en"))).toBe(
+      `<span lang="it" dir="ltr">Caccia &#38; pesca</span>`,
+    );
+    expect(String(wordHtml("Caccia & pesca", "it"))).toBe("Caccia &#38; pesca");
+  });
+
+  it("says so also where it stays Italian in every language", () => {
+    expect(String(sourceHtml("Ente di prova", "en"))).toBe(`<span lang="it" dir="ltr">Ente di prova</span>`);
+    expect(String(sourceHtml("Ente di prova", "it"))).toBe("Ente di prova");
   });
 });
 

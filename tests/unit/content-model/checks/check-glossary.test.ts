@@ -76,10 +76,9 @@ test("a page that is not translated is not missed", async () => {
   expect(await problems("I minori.", undefined)).toEqual([]);
 });
 
-test("every language has the same terms", async () => {
+test("a language has no terms but those of the source language", async () => {
   const { asilo } = ENGLISH;
   expect(await problems("Niente.", "Nothing.", { asilo, minor: ENGLISH.minore })).toEqual([
-    `${GLOSSARY}:1: manca «minore»: ci vuole il termine che nella lingua di partenza è «minore»`,
     `${GLOSSARY}:10: chiave sconosciuta: ci vogliono solo le chiavi di _data/glossary/it.json; qui c'è «minor»; forse volevi «minore»?`,
   ]);
 });

@@ -1,27 +1,11 @@
 import { expect, test } from "vitest";
 import { bilingual, ENGLISH_STRINGS } from "../bilingual-site.ts";
-import { type Edits, problemsAfter, replace, SITE } from "../fixture-site.ts";
+import { type Edits, problemsAfter, replace } from "../fixture-site.ts";
 
 const english = (edit: Edits[string]): Edits => bilingual({ [ENGLISH_STRINGS]: edit });
 
 test("a language with the same keys, slots and numbers is right", async () => {
   expect(await problemsAfter(bilingual())).toEqual([]);
-});
-
-test("a language without its file is reported", async () => {
-  const edits = {
-    [SITE]: replace('"dir": "ltr" }', '"dir": "ltr" }, { "code": "xx", "name": "X", "dir": "ltr" }'),
-  };
-  expect(await problemsAfter(edits)).toContain(
-    `_data/i18n/xx.json:1: il file manca: ci vuole un file con questo nome`,
-  );
-});
-
-test("a missing string is reported with the text to translate", async () => {
-  const edit = (source: string): string => source.replace(/ *"skip.footer": .*\n/, "");
-  expect(await problemsAfter(english(edit))).toEqual([
-    `${ENGLISH_STRINGS}:1: manca «skip.footer»: ci vuole la traduzione di «Vai al footer»`,
-  ]);
 });
 
 test("an unknown string is reported at its line", async () => {

@@ -1,0 +1,125 @@
+import { siteToday } from "../../shared/site-today.ts";
+import type { SourceDocument } from "../documents/source-document.ts";
+import { type PlacedText, textsAt } from "../documents/texts-at.ts";
+import type { DraftPage } from "../draft-page.ts";
+import type { Problem } from "../problem.ts";
+import type { DataDocuments, LanguageDocument, SiteData } from "../read-data.ts";
+import { didYouMean, languageName, NOT_EXPLAINED, quote, SHOWN_IN_ITALIAN } from "../wording.ts";
+
+/** An Italian word of the data that pages show, and where it stands. */
+interface DataWord extends PlacedText {
+  place: string;
+}
+
+const SITE_WORDS = [["title"], ["tagline"], ["sections", "*", "categories", "*"]];
+const REASONS = ["closures", "*", "reason"];
+
+/** What a language has no words for, or has words for that the data no longer hold: neither stops the build. */
+export function missingWords(
+  { documents, facts, vocabulary }: Pick<SiteData, "documents" | "facts" | "vocabulary">,
+  pages: readonly DraftPage[],
+): Problem[] {
+  const [sourceLanguage = ""] = vocabulary.languages;
+  const others = ({ lang }: LanguageDocument): boolean => lang !== sourceLanguage;
+  const strings = facts?.i18n[sourceLanguage] ?? {};
+  const terms = documents.glossaries.find(({ lang }) => lang === sourceLanguage)?.document;
+  return [
+    ...dataWords(documents, pages),
+    ...documents.strings
+      .filter(others)
+      .flatMap((own) => missing(own, Object.keys(facts?.i18n[own.lang] ?? {}), Object.entries(strings))),
+    ...documents.glossaries
+      .filter(others)
+      .flatMap((own) => missing(own, keysOf(own.document), termsOf(terms), NOT_EXPLAINED)),
+  ];
+}
+
+/** Keys of the Italian file that the same one of a language lacks. */
+function missing(
+  { lang, document }: LanguageDocument,
+  known: readonly string[],
+  expected: readonly (readonly [string, string])[],
+  consequence = SHOWN_IN_ITALIAN,
+): Problem[] {
+  return expected
+    .filter(([key]) => !known.includes(key))
+    .map(([key, text]) => ({
+      file: document.file,
+      line: 1,
+      message: `manca ${quote(key)}: ci vuole, in ${languageName(lang)}, ${quote(text)}; qui non c'è, ${consequence}`,
+    }));
+}
+
+function termsOf(glossary: SourceDocument | undefined): [string, string][] {
+  return textsAt(glossary, ["*", "term"]).map(({ text, path }) => [String(path[0]), text]);
+}
+
+/** A language's `vocabulary` file has a translation of every word that pages show of the data, and of no other. */
+function dataWords(
+  { site, contacts, topics, vocabularies }: DataDocuments,
+  pages: readonly DraftPage[],
+): Problem[] {
+  // A file that could not be read would make its words unknown.
+  if (!site || !topics) return [];
+  const words = [
+    ...SITE_WORDS.flatMap((pattern) => wordsAt(site, pattern)),
+    ...contacts.flatMap((contact) => wordsAt(contact, ["name"])),
+  ];
+  const reasons = contacts.flatMap((contact) => wordsAt(contact, REASONS));
+  const topicWords = wordsAt(topics, ["*", "*"]);
+  const needed = [...words, ...contacts.flatMap(reasonsToCome), ...ofTopicsInUse(topicWords, pages)];
+  const known = [...words, ...reasons, ...topicWords].map(({ text }) => text);
+  return vocabularies.flatMap((vocabulary) => [
+    ...untranslatedWords(vocabulary, needed),
+    ...leftoverWords(vocabulary, known),
+  ]);
+}
+
+function wordsAt(document: SourceDocument, pattern: readonly string[]): DataWord[] {
+  return textsAt(document, pattern).map((word) => ({
+    ...word,
+    place: `${document.file}:${document.lineOf(word.path)}`,
+  }));
+}
+
+/** Nobody needs to translate why a line was closed in the past. */
+function reasonsToCome(contact: SourceDocument): DataWord[] {
+  const today = siteToday(process.env).toISOString().slice(0, 10);
+  const past = textsAt(contact, ["closures", "*", "to"]).filter(({ text }) => text < today);
+  return wordsAt(contact, REASONS).filter(({ path }) => !past.some((end) => end.path[1] === path[1]));
+}
+
+/** Name and description of the topics that pages name. */
+function ofTopicsInUse(words: readonly DataWord[], pages: readonly DraftPage[]): DataWord[] {
+  const names = pages.flatMap(({ frontMatter }) => textsAt(frontMatter, ["topics", "*"]));
+  const used = new Set(names.map(({ text }) => text));
+  const topics = new Set(words.filter(({ text }) => used.has(text)).map(({ path }) => path[0]));
+  return words.filter(({ path }) => topics.has(path[0]));
+}
+
+function untranslatedWords({ lang, document }: LanguageDocument, needed: readonly DataWord[]): Problem[] {
+  const translated = keysOf(document);
+  const byText = new Map(needed.map((word) => [word.text, word]));
+  return [...byText.values()]
+    .filter(({ text }) => !translated.includes(text))
+    .map(({ text, place }) => ({
+      file: document.file,
+      line: 1,
+      message: `parola senza traduzione: ci vuole, in ${languageName(lang)}, ${quote(text)}, che sta in ${place}; qui non c'è, ${SHOWN_IN_ITALIAN}`,
+    }));
+}
+
+/** Words that were translated once: the data have changed, or the key has a slip. */
+function leftoverWords({ document }: LanguageDocument, known: readonly string[]): Problem[] {
+  return keysOf(document)
+    .filter((key) => !known.includes(key))
+    .map((key) => ({
+      file: document.file,
+      line: document.lineOf([key]),
+      message: `parola che il sito non ha: ci vogliono solo quelle di site.json, dei contatti e di topics.json; qui c'è ${quote(key)}${didYouMean(key, known)}`,
+    }));
+}
+
+function keysOf({ value }: SourceDocument): string[] {
+  return typeof value === "object" && value !== null ? Object.keys(value) : [];
+}
