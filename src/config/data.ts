@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { UserConfig } from "@11ty/eleventy";
 import type { ContentPage } from "../content-model/content-page.ts";
-import { calendarUrl } from "../content-model/site-urls.ts";
+import { calendarUrl, contactsWithHours } from "../content-model/site-urls.ts";
 import { FEEDBACK_ENDPOINT } from "../shared/feedback-contract.ts";
 import { languageFilters } from "./filters/languages.ts";
 import type { SiteState } from "./site-state.ts";
@@ -33,7 +33,7 @@ export function registerData(eleventyConfig: Pick<UserConfig, "addGlobalData">, 
   eleventyConfig.addGlobalData("assets", () => state.current().assets);
   eleventyConfig.addGlobalData("calendars", () =>
     facts().site.languages.flatMap(({ code }) =>
-      Object.keys(facts().contacts).map((contact): Calendar => ({
+      contactsWithHours(facts().contacts).map((contact): Calendar => ({
         contact,
         lang: code,
         url: localUrl(calendarUrl(contact), code),

@@ -1,6 +1,5 @@
 import type { Environment } from "nunjucks";
 import type { FactReference, FactRenderer } from "../content-model/fact-references.ts";
-import { calendarUrl } from "../content-model/site-urls.ts";
 import { isSymbolName } from "../content-model/symbols.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { contactFilters } from "./filters/contacts.ts";
@@ -17,8 +16,8 @@ import { symbolPath } from "./symbol-icons.ts";
  */
 export function createFactRenderer(state: SiteState, environment: () => Environment): FactRenderer {
   const { tHtml, sourceHtml } = stringFilters(state);
-  const { localUrl, sourceAttributes } = languageFilters(state);
-  const { telephone, phoneLine, hours } = contactFilters(state);
+  const { sourceAttributes } = languageFilters(state);
+  const { telephone, phoneLine, hours, calendarLinks } = contactFilters(state);
   return (reference, { lang }) => render(reference, lang);
 
   function render({ name, id }: FactReference, lang: string): string {
@@ -39,7 +38,7 @@ export function createFactRenderer(state: SiteState, environment: () => Environm
       case "linea":
         return renderComponent(environment(), "phone-line", "phoneLine", phoneLine(id, lang, 3));
       case "calendario":
-        return `<p>${link(localUrl(calendarUrl(id), lang), tHtml("hours.calendar", lang))}</p>`;
+        return calendarList(id, lang);
       case "licenza":
         return inSourceLanguage(licence(site.contentLicense), lang);
       case "dichiarazione-accessibilita":
@@ -47,6 +46,14 @@ export function createFactRenderer(state: SiteState, environment: () => Environm
           ? `<p>${link(site.accessibilityDeclaration, tHtml("declaration.published", lang))}</p>`
           : `<p>${tHtml("declaration.missing", lang).toString()}</p>`;
     }
+  }
+
+  /** Subscribing and taking the hours once, each with what it means when they change. */
+  function calendarList(id: string, lang: string): string {
+    const { subscribe, file } = calendarLinks(id, lang);
+    const item = (href: string, key: string) =>
+      `<li>${link(href, tHtml(key, lang))}<br>${tHtml(`${key}.note`, lang).toString()}</li>`;
+    return `<ul>${item(subscribe, "hours.subscribe")}${item(file, "hours.calendar")}</ul>`;
   }
 
   /** The text of a law, which is not translated, says in which language it is. */

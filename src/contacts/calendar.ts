@@ -6,7 +6,18 @@ import ical, {
 } from "ical-generator";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import type { Contact } from "../content-model/contacts.ts";
-import { addDays, type Schedule, type Weekday, weekdayOf, WEEKDAYS } from "../shared/opening-hours.ts";
+import {
+  addDays,
+  isInWeeks,
+  rangesOnDate,
+  type Schedule,
+  type Week,
+  type Weekday,
+  weekdayOf,
+  type WeeklyHours,
+} from "../shared/opening-hours.ts";
+import { instantOf } from "../shared/time-zone.ts";
+import { datesBetween } from "./schedule.ts";
 
 const BYDAY: Record<Weekday, ICalWeekday> = {
   monday: ICalWeekday.MO,
@@ -18,6 +29,11 @@ const BYDAY: Record<Weekday, ICalWeekday> = {
   sunday: ICalWeekday.SU,
 };
 
+/** Positions of a weekday in its month: RFC 5545, section 3.3.10. */
+const BYSETPOS: Record<Week, number> = { first: 1, second: 2, third: 3, fourth: 4, last: -1 };
+
+const DAY_S = 86_400;
+
 export interface CalendarTexts {
   /** Title of each event. */
   summary: string;
@@ -27,10 +43,22 @@ export interface CalendarTexts {
   uid: string;
 }
 
+/** A range that comes back on some of its days, and the first and last date on which it may. */
+interface Rule {
+  id: string;
+  range: WeeklyHours;
+  days: readonly Weekday[];
+  from: string;
+  to: string;
+}
+
 /**
- * The hours of a telephone line as an iCalendar file (RFC 5545): one event a weekly range, repeated every week as far as
- * the schedule knows the closed dates, without those. Only dates on which the range falls are excepted: some readers open
- * the line on the others. Times are local to the line's time zone; each line, the last one too, ends with CRLF.
+ * The hours of a telephone line as an iCalendar file (RFC 5545): one event a range, repeated as far as the schedule knows
+ * the closed dates, without those. Only dates on which the range falls are excepted: some readers open the line on the
+ * others. Times are local to the line's time zone; each line, the last one too, ends with CRLF.
+ *
+ * A subscribed calendar asks again every day (REFRESH-INTERVAL, RFC 7986) and goes by the day on which the contact was
+ * last changed, where that is known.
  */
 export function lineCalendar(
   contact: Contact,
@@ -42,18 +70,26 @@ export function lineCalendar(
     name: texts.summary,
     prodId: { company: "Segretariato sociale", product: "Orari" },
     method: ICalCalendarMethod.PUBLISH,
+    ttl: DAY_S,
     timezone: {
       name: null,
       generator: (zone) => tzlib_get_ical_block(zone)[0] ?? null,
     },
   });
-  contact.hours.forEach(({ days, opens, closes }, index) => {
-    const date = nextDate(days, today);
+  const changed = contact.updated === undefined ? undefined : new Date(contact.updated);
+  for (const { id, range, days, from, to } of rulesOf(schedule, today.toISOString().slice(0, 10))) {
+    const dates = datesBetween(from, to).filter(
+      (date) => days.includes(weekdayOf(date)) && isInWeeks(date, range.weeks),
+    );
+    const [first, last = first] = [dates[0], dates.at(-1)];
+    const exclude = dates.filter((date) => !rangesOnDate(schedule, date).includes(range));
+    if (first === undefined || last === undefined || exclude.length === dates.length) continue;
     calendar.createEvent({
-      id: `${index + 1}-${texts.uid}`,
-      stamp: today,
-      start: localTime(date, opens),
-      end: localTime(date, closes),
+      id: `${id}-${texts.uid}`,
+      stamp: changed ?? today,
+      ...(changed && { sequence: changed.getTime() / 1000 / DAY_S }),
+      start: localTime(first, range.opens),
+      end: localTime(first, range.closes),
       floating: false,
       timezone: contact.timeZone,
       summary: texts.summary,
@@ -61,30 +97,34 @@ export function lineCalendar(
       url: texts.url,
       transparency: ICalEventTransparency.TRANSPARENT,
       repeating: {
-        freq: ICalEventRepeatingFreq.WEEKLY,
+        freq: range.weeks ? ICalEventRepeatingFreq.MONTHLY : ICalEventRepeatingFreq.WEEKLY,
         byDay: days.map((day) => BYDAY[day]),
-        until: lastMoment(schedule.knownUntil),
-        exclude: schedule.closedDates
-          .filter((closed) => closed >= date && days.includes(weekdayOf(closed)))
-          .map((closed) => localTime(closed, opens)),
+        ...(range.weeks && { bySetPos: range.weeks.map((week) => BYSETPOS[week]) }),
+        until: instantOf(localTime(last, range.opens), contact.timeZone),
+        // An EXDATE without dates is none that a reader understands.
+        ...(exclude.length > 0 && { exclude: exclude.map((date) => localTime(date, range.opens)) }),
       },
     });
-  });
+  }
   return `${calendar.toString()}\r\n`;
 }
 
-/** When a date is over everywhere: in RRULE, UNTIL is in UTC (RFC 5545, section 3.3.10). */
-function lastMoment(date: string): Date {
-  return new Date(`${date}T23:59:59Z`);
-}
-
-/** The first date, today included, that falls on one of the days. */
-function nextDate(days: readonly Weekday[], today: Date): string {
-  const date = new Date(today);
-  while (!days.some((day) => WEEKDAYS.indexOf(day) === (date.getUTCDay() + 6) % 7)) {
-    date.setUTCDate(date.getUTCDate() + 1);
-  }
-  return date.toISOString().slice(0, 10);
+/** Each range of the schedule from a date on; one a weekday where only some of the month count, as BYSETPOS wants it. */
+function rulesOf({ hours, otherHours = [], knownUntil }: Schedule, today: string): Rule[] {
+  const weekly = hours.map((range, index) => ({ id: `${index + 1}`, range, from: today, to: knownUntil }));
+  const others = otherHours.flatMap(({ from, to, hours: ranges }) =>
+    ranges.map((range, index) => ({
+      id: `${from}-${index + 1}`,
+      range,
+      from: from > today ? from : today,
+      to: to < knownUntil ? to : knownUntil,
+    })),
+  );
+  return [...weekly, ...others].flatMap(({ id, range, ...dates }) =>
+    range.weeks
+      ? range.days.map((day) => ({ id: `${id}-${day}`, range, days: [day], ...dates }))
+      : [{ id, range, days: range.days, ...dates }],
+  );
 }
 
 /** RFC 5545 has no 24:00: the end of a day is the next one's midnight. */

@@ -1,40 +1,79 @@
 import type { Contact } from "../content-model/contacts.ts";
 import { localeOf } from "../shared/locale.ts";
-import { formatTime, rangesOn, relativeDay, WEEKDAYS, weekdayName } from "../shared/opening-hours.ts";
+import {
+  formatTime,
+  rangesOn,
+  relativeDay,
+  type Week,
+  WEEKDAYS,
+  weekdayName,
+  type WeeklyHours,
+} from "../shared/opening-hours.ts";
 import { commaOf } from "../shared/punctuation.ts";
+
+/** Hours as an editor writes them: some only in the first week of a month, or in some languages. */
+type Hours = readonly (WeeklyHours & { readonly languages?: readonly string[] | undefined })[];
+
+/** What a language says of hours. */
+export interface HoursWords {
+  /** "dalle 9:00 alle 11:00" */
+  range: (times: { opens: string; closes: string }) => string;
+  /** "il primo del mese" */
+  week: (week: Week) => string;
+}
 
 /** A row of the table of hours: the weekday's name, capitalised, and its ranges ("9:00–11:00"), none when closed. */
 export interface HoursRow {
   day: string;
-  ranges: string[];
+  ranges: { times: string; note?: string }[];
 }
 
-/** The week from Monday to Sunday, with the ranges in which the line answers. */
-export function hoursRows(contact: Contact, lang: string): HoursRow[] {
+/** The week from Monday to Sunday, with the ranges in which somebody answers. */
+export function hoursRows(hours: Hours, lang: string, words: Pick<HoursWords, "week">): HoursRow[] {
   return WEEKDAYS.map((day) => ({
     day: capitalize(weekdayName(day, lang), lang),
-    ranges: rangesOn(contact.hours, day).map(
-      ({ opens, closes }) => `${formatTime(opens)}–${formatTime(closes)}`,
-    ),
+    ranges: rangesOn(hours, day).map((range) => {
+      const times = `${formatTime(range.opens)}–${formatTime(range.closes)}`;
+      const note = noteOf(range, lang, words);
+      return note === "" ? { times } : { times, note };
+    }),
   }));
 }
 
-/**
- * The hours as words: "lunedì e martedì dalle 9:00 alle 11:00, martedì dalle 15:00 alle 17:00".
- * @param range the words of a range, from its two times.
- */
-export function hoursSentence(
-  contact: Contact,
-  lang: string,
-  range: (times: { opens: string; closes: string }) => string,
-): string {
+/** The hours as words: "lunedì e martedì dalle 9:00 alle 11:00, martedì dalle 15:00 alle 17:00". */
+export function hoursSentence(hours: Hours, lang: string, words: HoursWords): string {
   const list = new Intl.ListFormat(localeOf(lang), { type: "conjunction" });
-  return contact.hours
-    .map(({ days, opens, closes }) => {
+  return hours
+    .map((range) => {
+      const { days, opens, closes } = range;
       const names = list.format(days.map((day) => weekdayName(day, lang)));
-      return `${names} ${range({ opens: formatTime(opens), closes: formatTime(closes) })}`;
+      const times = words.range({ opens: formatTime(opens), closes: formatTime(closes) });
+      const note = noteOf(range, lang, words);
+      // Of hours on every day the days need no names.
+      const when = days.length === WEEKDAYS.length ? times : `${names} ${times}`;
+      return note === "" ? when : `${when} (${note})`;
     })
     .join(commaOf(lang));
+}
+
+/** Whether the line answers day and night, on holidays too. */
+export function isAlwaysOpen({ hours, openOnHolidays }: Contact): boolean {
+  return (
+    openOnHolidays === true &&
+    WEEKDAYS.every((day) =>
+      rangesOn(hours, day).some(
+        ({ opens, closes, weeks }) =>
+          formatTime(opens) === "0:00" && closes === "24:00" && weeks === undefined,
+      ),
+    )
+  );
+}
+
+/** The names of languages, in another: "arabo e cinese". */
+export function languageList(codes: readonly string[], lang: string): string {
+  const names = new Intl.DisplayNames(localeOf(lang), { type: "language" });
+  const list = new Intl.ListFormat(localeOf(lang), { type: "conjunction" });
+  return list.format(codes.map((code) => names.of(code) ?? code));
 }
 
 /**
@@ -43,6 +82,17 @@ export function hoursSentence(
  */
 export function dayWords(lang: string): string[] {
   return [relativeDay(0, lang), relativeDay(1, lang), ...WEEKDAYS.map((day) => weekdayName(day, lang))];
+}
+
+/** On which of the month's weekdays a range holds, and in which languages one can speak then; empty for the others. */
+function noteOf(
+  { weeks, languages }: Hours[number],
+  lang: string,
+  { week }: Pick<HoursWords, "week">,
+): string {
+  const list = new Intl.ListFormat(localeOf(lang), { type: "conjunction" });
+  const notes = [weeks && list.format(weeks.map(week)), languages && languageList(languages, lang)];
+  return notes.filter((note) => note !== undefined).join("; ");
 }
 
 function capitalize(text: string, lang: string): string {

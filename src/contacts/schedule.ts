@@ -18,13 +18,29 @@ export function lineSchedule(contact: Contact, today: Date): Schedule {
     datesBetween(from > firstDate ? from : firstDate, to < knownUntil ? to : knownUntil),
   );
   const holidays = contact.openOnHolidays === true ? [] : publicHolidays(contact.publicHolidays, years);
-  const dates = [...holidays, ...closures];
+  const otherHours = contact.otherHours
+    .filter(({ to }) => to >= firstDate)
+    .map(({ from, to, hours }) => ({ from, to, hours }))
+    // A date within a season has its own hours.
+    .toSorted((a, b) => lengthOf(a) - lengthOf(b));
+  const isOneDay = (date: string) => otherHours.some(({ from, to }) => from === date && to === date);
+  const dates = [...holidays.filter((date) => !isOneDay(date)), ...closures];
   return {
     timeZone: contact.timeZone,
-    hours: contact.hours,
+    hours: contact.hours.map(({ days, weeks, opens, closes }) => ({
+      days,
+      ...(weeks && { weeks }),
+      opens,
+      closes,
+    })),
+    ...(otherHours.length > 0 && { otherHours }),
     closedDates: [...new Set(dates)].filter((date) => date >= firstDate).sort(),
     knownUntil,
   };
+}
+
+function lengthOf({ from, to }: { from: string; to: string }): number {
+  return Date.parse(to) - Date.parse(from);
 }
 
 function publicHolidays(country: string, years: readonly number[]): string[] {
@@ -36,7 +52,7 @@ function publicHolidays(country: string, years: readonly number[]): string[] {
 }
 
 /** Every date from one to another, both included; none when they are the wrong way round. */
-function datesBetween(from: string, to: string): string[] {
+export function datesBetween(from: string, to: string): string[] {
   const dates: string[] = [];
   for (let day = new Date(`${from}T00:00Z`); ; day.setUTCDate(day.getUTCDate() + 1)) {
     const date = day.toISOString().slice(0, 10);

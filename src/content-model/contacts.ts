@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { closures, weeklyHours } from "./hours.ts";
+import { closures, otherHours, weeklyHours } from "./hours.ts";
 import { phoneNumberError } from "./phone-number.ts";
-import { sitePath, text } from "./scalars.ts";
+import { emailAddress, httpsUrl, languageCode, listOf, pastDate, sitePath, text } from "./scalars.ts";
 
 const PHONE = "un numero di telefono, come +39 0571 878778";
 const phone = z.string(PHONE).refine((value) => phoneNumberError(value, PHONE) === undefined, {
@@ -17,19 +17,41 @@ const country = z
   .string("il codice di un Paese in due lettere maiuscole, come IT")
   .refine((value) => /^[A-Z]{2}$/.test(value) && countryNames.of(value) !== undefined);
 
-/** `contacts/<id>.json`, a telephone line: who answers, on which number and when. Pages refer to it by its id. */
+/** `contacts/<id>.json`: who answers, where and when. Pages refer to it by its id; only the first three keys must be there. */
 export const contact = z.strictObject({
   name: text,
   /** The page of the office that answers. */
   office: sitePath,
+  /** The number that the site's buttons call. */
   phone,
-  timeZone,
+  otherPhones: z.array(z.strictObject({ name: text, phone })).default([]),
+  email: emailAddress.optional(),
+  /** Certified mail (posta elettronica certificata). */
+  pec: emailAddress.optional(),
+  address: z.strictObject({ streetAddress: text, postalCode: text, addressLocality: text }).optional(),
+  /** Where an appointment can be booked online. */
+  booking: httpsUrl.optional(),
+  /** In which languages one can speak there. */
+  languages: listOf(languageCode).optional(),
+  /** An interpreter comes when one is asked for. */
+  interpreter: z.boolean().optional(),
+  timeZone: timeZone.default("Europe/Rome"),
   /** The country whose public holidays close the line. */
-  publicHolidays: country,
+  publicHolidays: country.default("IT"),
   /** The line answers on those holidays too, and is closed on its closures only. */
   openOnHolidays: z.boolean().optional(),
-  hours: weeklyHours,
-  closures,
+  /** When somebody answers the telephone. */
+  hours: weeklyHours.default([]),
+  /** Instead of {@link hours}, in a season or on one date. */
+  otherHours: otherHours.default([]),
+  /** When the counter is open. */
+  counterHours: weeklyHours.default([]),
+  /** The counter sees only who has an appointment, whatever its hours. */
+  appointmentOnly: z.boolean().optional(),
+  /** Of telephone and counter. */
+  closures: closures.default([]),
+  /** When this file was last changed: subscribed calendars go by it. */
+  updated: pastDate.optional(),
 });
 
 export type Contact = z.infer<typeof contact>;

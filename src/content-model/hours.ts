@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { minutesOf, WEEKDAYS } from "../shared/opening-hours.ts";
-import { listOf, localDate, text } from "./scalars.ts";
+import { minutesOf, WEEKDAYS, WEEKS } from "../shared/opening-hours.ts";
+import { languageCode, listOf, localDate, text } from "./scalars.ts";
 
 /** A time of day, `9:00` or `09:00`. */
 const timeOfDay = z.string("un orario da 0:00 a 23:59, nella forma 9:00").regex(/^([01]?\d|2[0-3]):[0-5]\d$/);
@@ -14,16 +14,25 @@ const days = listOf(z.enum(WEEKDAYS));
 
 // Rules between fields look only at the fields they need: an error elsewhere in the same object must not hide theirs.
 const times = z.object({ opens: timeOfDay, closes: closingTime });
-const range = times.extend({ days });
+const range = times.extend({ days, weeks: listOf(z.enum(WEEKS)).optional() });
 type Range = z.infer<typeof range>;
 
+/** The range ends after it begins. */
+const inOrder = {
+  path: ["closes"],
+  error: ({ input }: { input?: unknown }) =>
+    `un orario che viene dopo l'apertura (${times.parse(input).opens})`,
+  when: ({ value }: { value: unknown }) => times.safeParse(value).success,
+};
+const endsLater = ({ opens, closes }: z.infer<typeof times>): boolean => minutesOf(opens) < minutesOf(closes);
+
 const weeklyRange = z
-  .strictObject(range.shape)
-  .refine(({ opens, closes }) => minutesOf(opens) < minutesOf(closes), {
-    path: ["closes"],
-    error: ({ input }) => `un orario che viene dopo l'apertura (${times.parse(input).opens})`,
-    when: ({ value }) => times.safeParse(value).success,
-  });
+  .strictObject({
+    ...range.shape,
+    /** In which languages one can speak then. */
+    languages: listOf(languageCode).optional(),
+  })
+  .refine(endsLater, inOrder);
 
 /** Weekly opening hours; the ranges of one day do not overlap. */
 export const weeklyHours = z
@@ -46,36 +55,63 @@ export const weeklyHours = z
     { when: ({ value }) => Array.isArray(value) },
   );
 
-const closureDates = z.object({ from: localDate, to: localDate });
+const span = z.object({ from: localDate, to: localDate });
+type Span = z.infer<typeof span>;
 
-/** A line that is closed for longer does not come back: the year is mistyped, or the contact is to be deleted. */
-const LONGEST_CLOSURE_DAYS = 366;
+/** What lasts longer is no exception: the year is mistyped, or the contact is to be changed. */
+const LONGEST_SPAN_DAYS = 366;
 
-/** Days, ends included, on which nobody answers beyond the public holidays. */
-export const closures = z.array(
-  z
-    .strictObject({ ...closureDates.shape, reason: text })
-    .refine(({ from, to }) => from <= to, {
+/** A span of days, ends included, that ends after it begins and is no longer than a year. */
+function spanOf<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z
+    .strictObject({ ...span.shape, ...shape })
+    .refine((value) => isSpan(value) && value.from <= value.to, {
       path: ["to"],
-      error: ({ input }) => `una data che non viene prima dell'inizio (${closureDates.parse(input).from})`,
-      when: ({ value }) => closureDates.safeParse(value).success,
+      error: ({ input }) => `una data che non viene prima dell'inizio (${span.parse(input).from})`,
+      when: ({ value }) => isSpan(value),
     })
-    .refine((closure) => daysOf(closure) <= LONGEST_CLOSURE_DAYS, {
+    .refine((value) => isSpan(value) && daysOf(value) <= LONGEST_SPAN_DAYS, {
       path: ["to"],
       error: ({ input }) =>
-        `una data entro ${LONGEST_CLOSURE_DAYS} giorni dall'inizio (${closureDates.parse(input).from})`,
-      when: ({ value }) => closureDates.safeParse(value).success,
-    }),
-);
+        `una data entro ${LONGEST_SPAN_DAYS} giorni dall'inizio (${span.parse(input).from})`,
+      when: ({ value }) => isSpan(value),
+    });
+}
 
-/** How many days a closure lasts, ends included. */
-function daysOf({ from, to }: z.infer<typeof closureDates>): number {
+/** Days on which nobody answers beyond the public holidays. */
+export const closures = z.array(spanOf({ reason: text }));
+
+const otherRange = z
+  .strictObject({ ...times.shape, days: days.default([...WEEKDAYS]) })
+  .refine(endsLater, inOrder);
+
+/** Hours that take the place of the weekly ones in a span, such as a season; on one date they hold on a holiday too. */
+export const otherHours = z.array(spanOf({ reason: text.optional(), hours: z.array(otherRange).min(1) }));
+
+function isSpan(value: unknown): value is Span {
+  return span.safeParse(value).success;
+}
+
+/** How many days a span lasts, ends included. */
+function daysOf({ from, to }: Span): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
 }
 
 function overlap(a: Range, b: Range): boolean {
   const sharedDay = a.days.some((day) => b.days.includes(day));
-  return sharedDay && minutesOf(a.opens) < minutesOf(b.closes) && minutesOf(b.opens) < minutesOf(a.closes);
+  return (
+    sharedDay &&
+    mayShareWeek(a, b) &&
+    minutesOf(a.opens) < minutesOf(b.closes) &&
+    minutesOf(b.opens) < minutesOf(a.closes)
+  );
+}
+
+/** A month has four or five of a weekday, so that its fourth may be its last. */
+function mayShareWeek(a: Range, b: Range): boolean {
+  const weeksOf = ({ weeks = [...WEEKS] }: Range) =>
+    weeks.flatMap((week) => (week === "fourth" || week === "last" ? ["fourth", "last"] : week));
+  return weeksOf(a).some((week) => weeksOf(b).includes(week));
 }
 
 function describe({ days, opens, closes }: Range): string {

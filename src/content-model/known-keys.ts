@@ -3,7 +3,7 @@ import type { ValuePath } from "./documents/source-document.ts";
 
 /** The keys that a schema allows in the object at a path; none where the schema has no fixed keys. */
 export function knownKeys(schema: z.core.$ZodType, path: ValuePath): string[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
     return knownKeys(schema.unwrap(), path);
   const [step, ...rest] = path;
   if (schema instanceof z.ZodObject) {

@@ -59,7 +59,7 @@ export function readData(sources: SiteSources): SiteData {
   const contacts = readContacts(sources);
   const topicsFile = readFile(sources, "topics.json", topics);
   const wordsFile = readFile(sources, "words.json", words);
-  const vocabulary = vocabularyOf(siteFile.document, contacts.ids, topicsFile.document);
+  const vocabulary = vocabularyOf(siteFile.document, contacts.byId, topicsFile.document);
   const strings = readEach(sources, "i18n", vocabulary.languages, interfaceStrings);
   // The other data are in the source language: the others need words for them.
   const vocabularies = readEach(sources, "vocabulary", vocabulary.languages.slice(1), translations);
@@ -109,7 +109,8 @@ const CONTACT_FILE = /^contacts\/(?<id>[^/]+)\.json$/;
 
 /** The telephone lines of a site, each a file of its own that is named by its id; a site has at least one. */
 function readContacts(sources: SiteSources): {
-  ids: readonly string[] | undefined;
+  /** Undefined when there is none. */
+  byId: ReadonlyMap<string, SourceDocument | undefined> | undefined;
   data: Record<string, Contact> | undefined;
   documents: readonly SourceDocument[];
   problems: readonly Problem[];
@@ -125,7 +126,7 @@ function readContacts(sources: SiteSources): {
     problems.push({ file, line: 1, message: "ci vuole almeno un contatto, un file .json; qui non c'è" });
   }
   return {
-    ids: files.length > 0 ? files.map(({ id }) => id) : undefined,
+    byId: files.length > 0 ? new Map(files.map(({ id, document }) => [id, document])) : undefined,
     data: problems.length === 0 ? Object.fromEntries(entries) : undefined,
     documents: files.flatMap(({ document }) => document ?? []),
     problems,

@@ -60,6 +60,15 @@ export const sitePath = z
   .string("l'indirizzo di una pagina del sito, che comincia e finisce con /")
   .regex(/^\/([a-z0-9-]+\/)*$/);
 
+const languageNames = new Intl.DisplayNames("it", { type: "language", fallback: "none" });
+
+/** A language by its code (BCP 47), `ar`. */
+export const languageCode = z
+  .string("il codice di una lingua, come it o ar")
+  .refine((value) => /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(value) && languageNames.of(value) !== undefined);
+
+export const emailAddress = z.email("un indirizzo e-mail, come info@comune.example.it");
+
 export const httpsUrl = z
   .string("un indirizzo web completo, che comincia con https://")
   .refine((value) => URL.parse(value)?.protocol === "https:");

@@ -8,7 +8,8 @@ export interface UrlSources {
   /** Language codes, the source language first. */
   languages: readonly string[];
   sections: readonly { id: string; url: string; categories: readonly string[] }[];
-  contactIds: readonly string[];
+  /** Ids of the contacts whose hours are a calendar. */
+  calendars: readonly string[];
   /** Topics in use, by language. */
   topicsInUse: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -18,7 +19,7 @@ export function siteUrls(pages: readonly ContentPage[], facts: SiteFacts): Reado
   const generated = generatedUrls({
     languages: facts.site.languages.map(({ code }) => code),
     sections: facts.site.sections,
-    contactIds: Object.keys(facts.contacts),
+    calendars: contactsWithHours(facts.contacts),
     topicsInUse: topicsByLanguage(
       pages.map(({ lang, data }) => ({ lang, topics: "topics" in data ? data.topics : [] })),
     ),
@@ -27,7 +28,7 @@ export function siteUrls(pages: readonly ContentPage[], facts: SiteFacts): Reado
 }
 
 /** The addresses that templates make, without those of the content files. */
-export function generatedUrls({ languages, sections, contactIds, topicsInUse }: UrlSources): string[] {
+export function generatedUrls({ languages, sections, calendars, topicsInUse }: UrlSources): string[] {
   const localized = languages.flatMap((lang) => {
     const prefix = languagePrefix(lang, languages);
     const topics = [...(topicsInUse.get(lang) ?? [])].map(topicUrl);
@@ -35,7 +36,7 @@ export function generatedUrls({ languages, sections, contactIds, topicsInUse }: 
       section.categories.map((name) => categoryUrl(section, name)),
     );
     const feeds = sections.filter(({ id }) => id === "news").map(({ url }) => `${url}feed.xml`);
-    const files = ["/site.webmanifest", ...contactIds.map(calendarUrl)];
+    const files = ["/site.webmanifest", ...calendars.map(calendarUrl)];
     return ["/grazie/", "/parere/", ...files, ...topics, ...listings, ...feeds].map(
       (url) => prefix + url.slice(1),
     );
@@ -51,6 +52,11 @@ export function topicUrl(topic: string): string {
 /** The page that lists what is in a section's category, in the source language. */
 export function categoryUrl(section: { url: string }, category: string): string {
   return `${section.url}${slugify(category)}/`;
+}
+
+/** Ids of the contacts whose hours are told. */
+export function contactsWithHours(contacts: SiteFacts["contacts"]): string[] {
+  return Object.keys(contacts).filter((id) => (contacts[id]?.hours.length ?? 0) > 0);
 }
 
 /** The iCalendar file of a contact's hours. */

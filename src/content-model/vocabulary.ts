@@ -10,6 +10,10 @@ export interface Vocabulary {
   origin: string | undefined;
   sections: readonly SectionNames[] | undefined;
   contactIds: readonly string[] | undefined;
+  /** Ids of the contacts whose hours are told. */
+  withHours: readonly string[];
+  /** The address of each contact's office, by its id. */
+  offices: ReadonlyMap<string, string>;
   topics: readonly string[] | undefined;
 }
 
@@ -24,22 +28,36 @@ const siteParts = z.object({
   sections: z.array(z.unknown()).catch([]),
 });
 
+const contactParts = z.object({
+  office: z.string().optional().catch(undefined),
+  hours: z.unknown().optional(),
+});
+
 const DEFAULT_LANGUAGE = "it";
 
 /** Collects the names that the data define. */
 export function vocabularyOf(
   site: SourceDocument | undefined,
-  contactIds: readonly string[] | undefined,
+  contacts: ReadonlyMap<string, SourceDocument | undefined> | undefined,
   topics: SourceDocument | undefined,
 ): Vocabulary {
   const { origin, languages = [], sections } = siteParts.safeParse(site?.value).data ?? {};
   const codes = [...new Set(validItems(languages, coded).map(({ code }) => code))];
+  const found = [...(contacts ?? [])].map(([id, document]) => ({
+    id,
+    unreadable: document === undefined,
+    ...contactParts.safeParse(document?.value).data,
+  }));
   const names = z.array(z.unknown()).safeParse(topics?.value).data;
   return {
     origin,
     languages: codes.length > 0 ? codes : [DEFAULT_LANGUAGE],
     sections: sections && validItems(sections, sectionNames),
-    contactIds,
+    contactIds: contacts && [...contacts.keys()],
+    withHours: found.flatMap(({ id, hours, unreadable }) => (hours === undefined && !unreadable ? [] : id)),
+    offices: new Map(
+      found.flatMap(({ id, office }) => (office === undefined ? [] : [[id, office] as const])),
+    ),
     topics: names && validItems(names, named).map(({ name }) => name),
   };
 }

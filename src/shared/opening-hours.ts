@@ -22,14 +22,29 @@ export interface TimeRange {
   readonly closes: string;
 }
 
+/** Which of its weekday in the month a date is. */
+export const WEEKS = ["first", "second", "third", "fourth", "last"] as const;
+export type Week = (typeof WEEKS)[number];
+
 export interface WeeklyHours extends TimeRange {
   readonly days: readonly Weekday[];
+  /** Only on these of the month's weekdays, as in "the first and the last Wednesday". */
+  readonly weeks?: readonly Week[] | undefined;
+}
+
+/** Hours that hold instead of the weekly ones from one date to another, both included. */
+export interface OtherHours {
+  readonly from: string;
+  readonly to: string;
+  readonly hours: readonly WeeklyHours[];
 }
 
 /** Weekly hours with their exceptions. Dates are ISO `YYYY-MM-DD` in `timeZone` (an IANA name). */
 export interface Schedule {
   readonly timeZone: string;
   readonly hours: readonly WeeklyHours[];
+  /** Where two hold on a date, the first does. */
+  readonly otherHours?: readonly OtherHours[];
   /** Days on which nobody answers: public holidays and the body's own closures. */
   readonly closedDates: readonly string[];
   /** The last day for which `closedDates` is complete. */
@@ -69,10 +84,27 @@ export function weekdayOf(date: string): Weekday {
 }
 
 /** The ranges of one weekday, earliest first. */
-export function rangesOn(hours: readonly WeeklyHours[], weekday: Weekday): WeeklyHours[] {
+export function rangesOn<Hours extends WeeklyHours>(hours: readonly Hours[], weekday: Weekday): Hours[] {
   return hours
     .filter(({ days }) => days.includes(weekday))
     .sort((a, b) => minutesOf(a.opens) - minutesOf(b.opens));
+}
+
+/** The ranges in which the line answers on an ISO date, earliest first. */
+export function rangesOnDate(
+  { hours, otherHours = [], closedDates }: Omit<Schedule, "timeZone" | "knownUntil">,
+  date: string,
+): WeeklyHours[] {
+  if (closedDates.includes(date)) return [];
+  const other = otherHours.find(({ from, to }) => from <= date && date <= to);
+  return rangesOn(other?.hours ?? hours, weekdayOf(date)).filter(({ weeks }) => isInWeeks(date, weeks));
+}
+
+/** Whether a date is one of these of its weekday in its month; every date is where none are asked for. */
+export function isInWeeks(date: string, weeks: readonly Week[] | undefined): boolean {
+  const nth = WEEKS[Math.ceil(Number(date.slice(8)) / 7) - 1];
+  const isLast = addDays(date, 7).slice(5, 7) !== date.slice(5, 7);
+  return weeks?.some((week) => (week === "last" ? isLast : week === nth)) ?? true;
 }
 
 /**
@@ -82,16 +114,15 @@ export function rangesOn(hours: readonly WeeklyHours[], weekday: Weekday): Weekl
 export function lineState(schedule: Schedule, now: Date): LineState | undefined {
   const { date: today, minutes } = wallClock(schedule.timeZone, now);
   for (let daysAhead = 0, date = today; date <= schedule.knownUntil; date = addDays(today, ++daysAhead)) {
-    if (schedule.closedDates.includes(date)) continue;
     const elapsed = daysAhead === 0 ? minutes : -1;
-    const weekday = weekdayOf(date);
-    const [range, ...later] = rangesOn(schedule.hours, weekday).filter(
+    const [range, ...later] = rangesOnDate(schedule, date).filter(
       ({ closes }) => minutesOf(closes) > elapsed,
     );
     if (!range) continue;
     if (minutesOf(range.opens) <= elapsed) {
       return { open: true, closesAt: closingTime(schedule, today, minutes, endOf(range, later)) };
     }
+    const weekday = weekdayOf(date);
     return { open: false, next: { date, weekday, time: formatTime(range.opens), daysAhead } };
   }
   return undefined;
@@ -142,13 +173,8 @@ function endOf(range: TimeRange, later: readonly TimeRange[]): string {
  * @param end when today's ranges end.
  */
 function closingTime(schedule: Schedule, today: string, minutes: number, end: string): string | undefined {
-  const tomorrow = addDays(today, 1);
-  const [range, ...later] = rangesOn(schedule.hours, weekdayOf(tomorrow));
-  const goesOn =
-    minutesOf(end) === DAY_MINUTES &&
-    range !== undefined &&
-    minutesOf(range.opens) === 0 &&
-    !schedule.closedDates.includes(tomorrow);
+  const [range, ...later] = rangesOnDate(schedule, addDays(today, 1));
+  const goesOn = minutesOf(end) === DAY_MINUTES && range !== undefined && minutesOf(range.opens) === 0;
   if (!goesOn) return formatTime(end);
   const nextEnd = endOf(range, later);
   return minutesOf(nextEnd) <= minutes ? formatTime(nextEnd) : undefined;

@@ -1,9 +1,11 @@
 import { lineCalendar } from "../../contacts/calendar.ts";
-import { closureDates, comingClosures, NOTICE_DAYS } from "../../contacts/closures.ts";
-import { dayWords, hoursRows, hoursSentence } from "../../contacts/hours.ts";
+import { comingExceptions, exceptionDates, NOTICE_DAYS } from "../../contacts/exceptions.ts";
+import { dayWords, hoursRows, hoursSentence, isAlwaysOpen, languageList } from "../../contacts/hours.ts";
 import { phoneFormats } from "../../contacts/phone.ts";
 import { lineSchedule } from "../../contacts/schedule.ts";
 import type { Contact } from "../../content-model/contacts.ts";
+import { calendarUrl } from "../../content-model/site-urls.ts";
+import type { Week } from "../../shared/opening-hours.ts";
 import { commaOf } from "../../shared/punctuation.ts";
 import { type Html, safeHtml } from "../safe-html.ts";
 import type { SiteState } from "../site-state.ts";
@@ -14,7 +16,7 @@ import { stringFilters } from "./strings.ts";
 export function contactFilters(state: SiteState) {
   const { t, tHtml, word, wordHtml } = stringFilters(state);
   const { localUrl, sourceLanguage } = languageFilters(state);
-  return { ownContact, phoneLine, hours, calendar, telephone };
+  return { ownContact, phoneLine, hours, calendar, calendarLinks, telephone, booking };
 
   function contactOf(id: string): Contact {
     const contact = state.current().facts.contacts[id];
@@ -29,8 +31,17 @@ export function contactFilters(state: SiteState) {
 
   /** A number as a link: `href` to call it, `text` to read it. */
   function telephone(id: string) {
-    const { e164, national, international } = phoneFormats(contactOf(id).phone);
+    return phoneLink(contactOf(id).phone);
+  }
+
+  function phoneLink(phone: string) {
+    const { e164, national, international } = phoneFormats(phone);
     return { href: `tel:${e164}`, text: national, international };
+  }
+
+  /** Where an appointment with a contact can be booked online. */
+  function booking(id: string): string | undefined {
+    return contactOf(id).booking;
   }
 
   /** The parameters of the `phone-line` component. */
@@ -43,25 +54,70 @@ export function contactFilters(state: SiteState) {
       name: wordHtml(contact.name, lang),
       headingLevel,
       schedule: lineSchedule(contact, state.current().today),
-      hoursRows: hoursRows(contact, lang),
+      hoursRows: table(contact.hours, lang),
+      counterRows: table(contact.counterHours, lang),
+      always: isAlwaysOpen(contact),
       comma: commaOf(lang),
       // Every browser knows the source language, Italian.
       ...(lang !== sourceLanguage() && { dayWords: dayWords(lang) }),
       phoneHref: href,
       phoneText: text,
       suspended: suspendedServices(id, lang),
-      closures: closures(contact, lang),
+      exceptions: exceptions(contact, lang),
+      ...details(contact, lang),
     };
   }
 
-  /** The closures that it is time to tell, in words. */
-  function closures(contact: Contact, lang: string) {
+  /** What a contact has besides its line: all of it may be missing. */
+  function details(contact: Contact, lang: string) {
+    const { email, pec, address, interpreter, appointmentOnly, languages } = contact;
+    return {
+      otherPhones: contact.otherPhones.map(({ name, phone }) => ({
+        name: wordHtml(name, lang),
+        ...phoneLink(phone),
+      })),
+      email,
+      pec,
+      address: address && `${address.streetAddress}, ${address.postalCode} ${address.addressLocality}`,
+      booking: contact.booking,
+      languages: languages && languageList(languages, lang),
+      interpreter,
+      appointmentOnly,
+    };
+  }
+
+  /** The closures and other hours that it is time to tell, in words: closed ones have no `hours`. */
+  function exceptions(contact: Contact, lang: string) {
     const { facts, today } = state.current();
     const days = facts.site.closureNoticeDays ?? NOTICE_DAYS;
-    return comingClosures(contact, today, days).map((closure) => ({
-      dates: closureDates(closure, lang),
-      reason: wordHtml(closure.reason, lang),
+    return comingExceptions(contact, today, days).map((exception) => ({
+      dates: exceptionDates(exception, lang),
+      ...("hours" in exception && { hours: sentence(exception.hours, lang) }),
+      ...(exception.reason !== undefined && { reason: wordHtml(exception.reason, lang) }),
     }));
+  }
+
+  function table(hours: Contact["hours"], lang: string) {
+    if (hours.length === 0) return false;
+    return hoursRows(hours, lang, words(lang)).map(({ day, ranges }) => ({
+      day,
+      ranges: ranges.map(({ times, note }) => ({
+        times,
+        note: note === undefined ? undefined : safeHtml(note),
+      })),
+    }));
+  }
+
+  function sentence(hours: Contact["hours"], lang: string): Html {
+    return safeHtml(hoursSentence(hours, lang, words(lang)));
+  }
+
+  /** What a language says of hours, as HTML: around it there are names of days and languages, which need no escaping. */
+  function words(lang: string) {
+    return {
+      range: (times: { opens: string; closes: string }) => tHtml("hours.range", lang, times).toString(),
+      week: (week: Week) => tHtml(`hours.week.${week}`, lang).toString(),
+    };
   }
 
   /** The names of the services behind a line that are not active: who calls must know before. */
@@ -77,9 +133,16 @@ export function contactFilters(state: SiteState) {
 
   /** "lunedì e martedì dalle 9:00 alle 11:00". */
   function hours(id: string, lang: string): Html {
-    const range = (times: { opens: string; closes: string }) => tHtml("hours.range", lang, times).toString();
-    // Around the ranges there are names of days only, which need no escaping.
-    return safeHtml(hoursSentence(contactOf(id), lang, range));
+    return sentence(contactOf(id).hours, lang);
+  }
+
+  /** Where a calendar can subscribe to the hours, and where it can take them once. */
+  function calendarLinks(id: string, lang: string) {
+    const file = localUrl(calendarUrl(id), lang);
+    return {
+      subscribe: new URL(file, state.current().facts.site.origin).href.replace(/^https?:/, "webcal:"),
+      file,
+    };
   }
 
   /** The hours as an iCalendar file. */

@@ -1,5 +1,6 @@
 import type { CollectionItem } from "@11ty/eleventy";
 import { localeOf } from "../../shared/locale.ts";
+import { instantOf } from "../../shared/time-zone.ts";
 
 /** The site's dates are local to the territory it serves. */
 const TIME_ZONE = "Europe/Rome";
@@ -27,8 +28,7 @@ function longDate(date: string, lang: string): string {
 
 /** The moment that a local date names; a date without time is its midnight. */
 function instant(date: string): Date {
-  const wall = asUtc(date).getTime();
-  return new Date(wall - offsetAt(wall - offsetAt(wall)));
+  return instantOf(date, TIME_ZONE);
 }
 
 /** The latest `updated` of a collection; nothing when it is empty. */
@@ -43,10 +43,4 @@ function newestUpdate(items: readonly CollectionItem[]): string {
 
 function asUtc(date: string): Date {
   return new Date(date.includes("T") ? `${date}Z` : `${date}T00:00Z`);
-}
-
-/** Milliseconds by which the zone's wall clock is ahead of UTC at a moment. */
-function offsetAt(moment: number): number {
-  const wall = new Date(moment).toLocaleString("sv", { timeZone: TIME_ZONE });
-  return Date.parse(`${wall.replace(" ", "T")}Z`) - Math.floor(moment / 1000) * 1000;
 }

@@ -1,6 +1,6 @@
-import { type Closure, comingClosures } from "../../contacts/closures.ts";
+import { comingExceptions, type Exception } from "../../contacts/exceptions.ts";
 import type { Contact } from "../../content-model/contacts.ts";
-import { WEEKDAYS } from "../../shared/opening-hours.ts";
+import { WEEKDAYS, type WeeklyHours } from "../../shared/opening-hours.ts";
 import type { SiteState } from "../site-state.ts";
 import { contactFilters } from "./contacts.ts";
 import { languageFilters } from "./languages.ts";
@@ -42,8 +42,9 @@ export function structuredDataFilters(state: SiteState) {
     const { facts, today } = state.current();
     const { site, contacts } = facts;
     const contact = contacts[page.contact];
+    const exceptions = contact ? comingExceptions(contact, today).flatMap(exceptionalHours) : [];
     const absolute = (address: string) => new URL(address, site.origin).href;
-    const address = Object.entries(site.body.address).filter(([, part]) => part !== null);
+    const address = Object.entries(contact?.address ?? site.body.address).filter(([, part]) => part !== null);
     const suspended = page.inactiveReason && `${t("service.inactive", page.lang)}: ${page.inactiveReason} `;
     return {
       "@context": "https://schema.org",
@@ -58,14 +59,13 @@ export function structuredDataFilters(state: SiteState) {
       ...(page.conditions && { termsOfService: absolute(page.conditions) }),
       availableChannel: {
         "@type": "ServiceChannel",
-        serviceUrl: absolute(localUrl("/prenota/", page.lang)),
+        serviceUrl: contact?.booking ?? absolute(localUrl("/prenota/", page.lang)),
         servicePhone: {
           "@type": "ContactPoint",
           telephone: telephone(page.contact).international,
-          hoursAvailable: contact && [
-            ...contact.hours.map(weeklyHours),
-            ...comingClosures(contact, today).map(closed),
-          ],
+          ...(contact?.email && { email: contact.email }),
+          ...(contact?.languages && { availableLanguage: contact.languages }),
+          hoursAvailable: contact && [...weeklyHours(contact.hours), ...exceptions],
         },
         serviceLocation: {
           "@type": "Place",
@@ -73,12 +73,25 @@ export function structuredDataFilters(state: SiteState) {
           ...(address.length > 0 && {
             address: { "@type": "PostalAddress", ...Object.fromEntries(address) },
           }),
+          ...(contact &&
+            contact.counterHours.length > 0 && {
+              openingHoursSpecification: weeklyHours(contact.counterHours),
+              specialOpeningHoursSpecification: comingExceptions(
+                { ...contact, otherHours: [] },
+                today,
+              ).flatMap(exceptionalHours),
+            }),
         },
       },
     };
   }
 
-  function weeklyHours({ days, opens, closes }: Contact["hours"][number]) {
+  /** Without the ranges of some weeks of the month, which schema.org cannot say. */
+  function weeklyHours(hours: Contact["hours"]) {
+    return hours.filter(({ weeks }) => weeks === undefined).map(openingHours);
+  }
+
+  function openingHours({ days, opens, closes }: WeeklyHours) {
     return {
       "@type": "OpeningHoursSpecification",
       dayOfWeek: WEEKDAYS.filter((day) => days.includes(day)).map(
@@ -91,8 +104,11 @@ export function structuredDataFilters(state: SiteState) {
   }
 
   /** A span without hours is closed: https://schema.org/OpeningHoursSpecification */
-  function closed({ from, to }: Closure) {
-    return { "@type": "OpeningHoursSpecification", validFrom: from, validThrough: to };
+  function exceptionalHours(exception: Exception) {
+    const span = { validFrom: exception.from, validThrough: exception.to };
+    return "hours" in exception
+      ? exception.hours.map((range) => ({ ...openingHours(range), ...span }))
+      : [{ "@type": "OpeningHoursSpecification", ...span }];
   }
 
   /** https://www.w3.org/TR/appmanifest/ */

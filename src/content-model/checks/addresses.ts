@@ -44,7 +44,7 @@ export function templateUrls(pages: readonly DraftPage[], vocabulary: Vocabulary
   return generatedUrls({
     languages: vocabulary.languages,
     sections: vocabulary.sections ?? [],
-    contactIds: vocabulary.contactIds ?? [],
+    calendars: vocabulary.withHours,
     topicsInUse: topicsByLanguage(topics),
   });
 }

@@ -4,20 +4,24 @@ import type { Layout } from "../front-matter.ts";
 import type { PlacedToken } from "../placed-tokens.ts";
 import type { Problem } from "../problem.ts";
 import { isSymbolName, SYMBOLS } from "../symbols.ts";
+import type { Vocabulary } from "../vocabulary.ts";
 import { oneOf, didYouMean, quote } from "../wording.ts";
+
+/** Facts that are a contact's hours. */
+const HOURS: readonly FactName[] = ["orari", "calendario"];
 
 const NAMES = Object.keys(FACTS);
 
 /** References to facts name a fact that exists, where it may stand, with the id that it needs. */
 export function checkFacts(
   { file, layout, body }: DraftPage,
-  contactIds: readonly string[] | undefined,
+  contacts: Pick<Vocabulary, "contactIds" | "withHours">,
 ): Problem[] {
   const tokens = body?.tokens ?? [];
   return tokens.flatMap((placed, index) => {
     const message =
       unclosedError(placed) ??
-      referenceError(placed, contactIds) ??
+      referenceError(placed, contacts) ??
       symbolError(placed, tokens.slice(Math.max(0, index - 2), index), layout);
     return message === undefined ? [] : [{ file, line: placed.line, message }];
   });
@@ -30,7 +34,7 @@ function unclosedError({ token: { type, content } }: PlacedToken): string | unde
 
 function referenceError(
   { token }: PlacedToken,
-  contactIds: readonly string[] | undefined,
+  contacts: Pick<Vocabulary, "contactIds" | "withHours">,
 ): string | undefined {
   if (token.type !== "fact_inline" && token.type !== "fact_block") return undefined;
   const { name, id } = writtenReference(token);
@@ -41,7 +45,7 @@ function referenceError(
   if (token.type === "fact_inline" && FACTS[name].place === "block") {
     return `riferimento fuori posto: ${quote(name)} ci vuole da solo su una riga; ${found} in mezzo al testo`;
   }
-  return idError(name, id, found, contactIds);
+  return idError(name, id, found, contacts);
 }
 
 /** @param before the two tokens before the reference */
@@ -64,7 +68,7 @@ function idError(
   name: FactName,
   id: string | undefined,
   found: string,
-  contactIds: readonly string[] | undefined,
+  { contactIds, withHours }: Pick<Vocabulary, "contactIds" | "withHours">,
 ): string | undefined {
   const { of } = FACTS[name];
   if (of === undefined) {
@@ -77,6 +81,10 @@ function idError(
     return `simbolo sconosciuto: ci vuole ${oneOf(SYMBOLS, "uno")}; ${found}${didYouMean(id ?? "", SYMBOLS)}`;
   }
   if (id === undefined) return `riferimento senza contatto: ci vuole {{${name}:contatto}}; ${found}`;
-  if (contactIds === undefined || contactIds.includes(id)) return undefined;
+  if (contactIds === undefined) return undefined;
+  if (contactIds.includes(id)) {
+    if (!HOURS.includes(name) || withHours.includes(id)) return undefined;
+    return `contatto senza orari: ci vuole «hours» in contacts/${id}.json; ${found}`;
+  }
   return `contatto sconosciuto: ci vuole ${oneOf(contactIds, "uno")}; ${found}${didYouMean(id, contactIds)}`;
 }

@@ -23,16 +23,18 @@ export function checkSite(
   { vocabulary, documents, sameAsItalian }: Pick<SiteData, "vocabulary" | "documents" | "sameAsItalian">,
 ): Problem[] {
   const addresses = collectAddresses(pages, vocabulary);
+  // An office that is no page is a problem of its own.
+  const offices = new Map([...vocabulary.offices].filter(([, office]) => addresses.urls.has(office)));
   return [
     ...pages.flatMap((page) => [
       ...checkNames(page, vocabulary),
       ...checkBody(page),
-      ...checkVoices(page),
+      ...checkVoices(page, offices),
       ...checkHeadings(page),
       ...checkHtml(page),
       ...checkImages(page, addresses),
       ...checkLinks(page, addresses),
-      ...checkFacts(page, vocabulary.contactIds),
+      ...checkFacts(page, vocabulary),
       ...checkTranslation(page, sameAsItalian),
     ]),
     ...checkUrls(pages, templateUrls(pages, vocabulary)),

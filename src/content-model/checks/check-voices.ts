@@ -1,8 +1,10 @@
 import type { DraftPage } from "../draft-page.ts";
+import { textsAt } from "../documents/texts-at.ts";
 import { firstContentLine, type Heading } from "../page-headings.ts";
 import type { PlacedToken } from "../placed-tokens.ts";
 import type { Problem } from "../problem.ts";
 import { isLinkToAnotherPage, VOICES } from "../voices.ts";
+import type { Vocabulary } from "../vocabulary.ts";
 import { oneOf, didYouMean, quote } from "../wording.ts";
 import { nearest } from "../nearest.ts";
 import { longestIncreasing } from "./longest-increasing.ts";
@@ -15,7 +17,10 @@ interface FoundVoice extends Heading {
 }
 
 /** A service sheet has the model's voices: all the mandatory ones, in order, none empty, no others. */
-export function checkVoices({ file, layout, lang, body }: DraftPage): Problem[] {
+export function checkVoices(
+  { file, layout, lang, body, frontMatter }: DraftPage,
+  offices: Vocabulary["offices"],
+): Problem[] {
   // The labels are the Italian model's.
   if (layout !== "service" || lang !== "it" || !body) return [];
   if (firstContentLine(body.tokens, body.line, Infinity) === undefined) return [];
@@ -27,15 +32,20 @@ export function checkVoices({ file, layout, lang, body }: DraftPage): Problem[] 
   const first = found.filter(
     ({ position }, index) => found.findIndex((other) => other.position === position) === index,
   );
+  const [contact] = textsAt(frontMatter, ["contacts", "*"]);
   const inOrder = longestIncreasing(first, ({ position }) => position);
-  return [
+  const problems = [
     ...textBefore(body.tokens, body.line, headings[0]),
     ...headings.flatMap((heading, index) => emptyVoice(body.tokens, heading, headings[index + 1])),
     ...headings.flatMap((heading, index) => voiceWithoutLink(body.tokens, heading, headings[index + 1])),
     ...headings.flatMap(unknownVoice),
     ...first.filter((voice) => !inOrder.includes(voice)).map((voice) => misplacedVoice(voice, first)),
     ...missingVoices(first, inOrder, body.line),
-  ].map((problem) => ({ file, ...problem }));
+  ];
+  // Where a voice is out of place its link is another's.
+  const placed =
+    problems.length > 0 ? problems : otherOffice(body.tokens, headings, offices.get(contact?.text ?? ""));
+  return placed.map((problem) => ({ file, ...problem }));
 }
 
 type Placed = Omit<Problem, "file">;
@@ -62,17 +72,41 @@ function voiceWithoutLink(
   next: Heading | undefined,
 ): Placed[] {
   if (!VOICES.some(({ label, linkElement }) => label === text && linkElement !== undefined)) return [];
-  const leadsOn = tokens.some(
-    (placed) =>
-      placed.line >= line && placed.line < (next?.line ?? Infinity) && isLinkToAnotherPage(placed.token),
-  );
-  if (leadsOn) return [];
+  if (linkOf(tokens, line, next)) return [];
   return [
     {
       line,
       message: `voce senza collegamento: ci vuole un collegamento a un'altra pagina sotto ${quote(text)}; qui non c'è`,
     },
   ];
+}
+
+const AREA = VOICES.find(({ linkElement }) => linkElement === "service-area")?.label;
+
+/** The office that the sheet names is the one that answers its own contact. */
+function otherOffice(
+  tokens: readonly PlacedToken[],
+  headings: readonly Heading[],
+  office: string | undefined,
+): Placed[] {
+  const index = headings.findIndex(({ text }) => text === AREA);
+  const link = headings[index] && linkOf(tokens, headings[index].line, headings[index + 1]);
+  const target = link?.token.attrGet("href") ?? "";
+  if (!link || office === undefined || target.split("#")[0] === office) return [];
+  const message = `ufficio diverso: ci vuole quello del contatto della pagina, ${quote(office)}; qui c'è ${quote(target)}`;
+  return [{ line: link.line, message }];
+}
+
+/** The first link of a voice that leads to another page. */
+function linkOf(
+  tokens: readonly PlacedToken[],
+  line: number,
+  next: Heading | undefined,
+): PlacedToken | undefined {
+  return tokens.find(
+    (placed) =>
+      placed.line >= line && placed.line < (next?.line ?? Infinity) && isLinkToAnotherPage(placed.token),
+  );
 }
 
 function unknownVoice({ text, line }: Heading): Placed[] {

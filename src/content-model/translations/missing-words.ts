@@ -12,7 +12,9 @@ interface DataWord extends PlacedText {
 }
 
 const SITE_WORDS = [["title"], ["tagline"], ["sections", "*", "categories", "*"]];
-const REASONS = ["closures", "*", "reason"];
+const CONTACT_WORDS = [["name"], ["otherPhones", "*", "name"]];
+/** Lists of spans that have a reason. */
+const SPANS = ["closures", "otherHours"];
 
 /** What a language has no words for, or has words for that the data no longer hold: neither stops the build. */
 export function missingWords(
@@ -63,9 +65,11 @@ function dataWords(
   if (!site || !topics) return [];
   const words = [
     ...SITE_WORDS.flatMap((pattern) => wordsAt(site, pattern)),
-    ...contacts.flatMap((contact) => wordsAt(contact, ["name"])),
+    ...contacts.flatMap((contact) => CONTACT_WORDS.flatMap((pattern) => wordsAt(contact, pattern))),
   ];
-  const reasons = contacts.flatMap((contact) => wordsAt(contact, REASONS));
+  const reasons = contacts.flatMap((contact) =>
+    SPANS.flatMap((list) => wordsAt(contact, [list, "*", "reason"])),
+  );
   const topicWords = wordsAt(topics, ["*", "*"]);
   const needed = [...words, ...contacts.flatMap(reasonsToCome), ...ofTopicsInUse(topicWords, pages)];
   const known = [...words, ...reasons, ...topicWords].map(({ text }) => text);
@@ -82,11 +86,15 @@ function wordsAt(document: SourceDocument, pattern: readonly string[]): DataWord
   }));
 }
 
-/** Nobody needs to translate why a line was closed in the past. */
+/** Nobody needs to translate why a line was closed, or had other hours, in the past. */
 function reasonsToCome(contact: SourceDocument): DataWord[] {
   const today = siteToday(process.env).toISOString().slice(0, 10);
-  const past = textsAt(contact, ["closures", "*", "to"]).filter(({ text }) => text < today);
-  return wordsAt(contact, REASONS).filter(({ path }) => !past.some((end) => end.path[1] === path[1]));
+  return SPANS.flatMap((list) => {
+    const past = textsAt(contact, [list, "*", "to"]).filter(({ text }) => text < today);
+    return wordsAt(contact, [list, "*", "reason"]).filter(
+      ({ path }) => !past.some((end) => end.path[1] === path[1]),
+    );
+  });
 }
 
 /** Name and description of the topics that pages name. */

@@ -47,9 +47,10 @@ describe("a fact on a line of its own", () => {
     expect(html.match(/<th scope="row">/g)).toHaveLength(7);
   });
 
-  it("is a link to the calendar file", () => {
+  it("is a subscription to the calendar, and a copy of it, each with what it means", () => {
     expect(render("{{calendario:sportello}}")).toBe(
-      `<p><a href="/sportello.ics">Aggiungi gli orari al tuo calendario</a></p>`,
+      `<ul><li><a href="webcal://aiuto.test/sportello.ics">Abbonati agli orari</a><br>Se gli orari cambiano, il tuo calendario si aggiorna da solo.</li>` +
+        `<li><a href="/sportello.ics">Aggiungi gli orari al tuo calendario</a><br>Se gli orari cambiano, devi aggiungerli di nuovo.</li></ul>`,
     );
   });
 
@@ -74,7 +75,12 @@ describe("a fact on a line of its own", () => {
 });
 
 describe("a fact in another language", () => {
-  const english = bilingualState({ "hours.calendar": "Add the hours to your calendar" });
+  const english = bilingualState({
+    "hours.calendar": "Add the hours to your calendar",
+    "hours.calendar.note": "Add them again",
+    "hours.subscribe": "Subscribe",
+    "hours.subscribe.note": "Up to date",
+  });
 
   it("says of a name or a legal text that it is in the source language", () => {
     expect(render("Write to {{ente}}.", english, "en")).toBe(
@@ -84,9 +90,9 @@ describe("a fact in another language", () => {
   });
 
   it("links that language's calendar", () => {
-    expect(render("{{calendario:sportello}}", english, "en")).toBe(
-      `<p><a href="/en/sportello.ics">Add the hours to your calendar</a></p>`,
-    );
+    const html = render("{{calendario:sportello}}", english, "en");
+    expect(html).toContain(`<a href="/en/sportello.ics">Add the hours to your calendar</a>`);
+    expect(html).toContain(`<a href="webcal://aiuto.test/en/sportello.ics">Subscribe</a>`);
   });
 });
 

@@ -3,10 +3,11 @@ import nodeIcal from "node-ical";
 import { describe, expect, it } from "vitest";
 import { lineCalendar } from "../../../src/contacts/calendar.ts";
 import { lineSchedule } from "../../../src/contacts/schedule.ts";
-import { rangesOn, weekdayOf } from "../../../src/shared/opening-hours.ts";
+import type { Contact } from "../../../src/content-model/contacts.ts";
+import { rangesOnDate, WEEKDAYS } from "../../../src/shared/opening-hours.ts";
 import { LINE } from "./line.ts";
 
-const TODAY = new Date("2026-11-25T10:20:30Z");
+const TODAY = new Date("2026-11-25T05:20:30Z");
 /** Two years and a summer's end, so that both changes of the clock are among them. */
 const LAST_DAY = "2028-11-30";
 const TEXTS = {
@@ -15,9 +16,37 @@ const TEXTS = {
   uid: "a@aiuto.test",
 };
 
-/** Two closures, which also hold days on which nobody answers anyway. */
-const line = {
+/** Hours of each kind, and two closures, which also hold days on which nobody answers anyway. */
+const line: Contact = {
   ...LINE,
+  hours: [
+    ...LINE.hours,
+    { days: ["wednesday", "saturday"], weeks: ["first", "last"], opens: "9:00", closes: "11:00" },
+  ],
+  otherHours: [
+    // A summer, a date within it, and a night that must not run on into the day after.
+    {
+      from: "2027-06-15",
+      to: "2027-09-10",
+      hours: [{ days: ["monday", "friday"], opens: "8:00", closes: "9:00" }],
+    },
+    {
+      from: "2027-07-02",
+      to: "2027-07-02",
+      hours: [{ days: [...WEEKDAYS], opens: "14:00", closes: "15:00" }],
+    },
+    {
+      from: "2028-02-01",
+      to: "2028-02-03",
+      hours: [{ days: [...WEEKDAYS], opens: "0:00", closes: "24:00" }],
+    },
+    // A holiday on which somebody answers all the same.
+    {
+      from: "2027-12-08",
+      to: "2027-12-08",
+      hours: [{ days: [...WEEKDAYS], opens: "9:30", closes: "10:00" }],
+    },
+  ],
   closures: [
     { from: "2026-12-24", to: "2027-01-03", reason: "Chiusura di fine anno" },
     { from: "2027-08-09", to: "2027-08-22", reason: "Ferie" },
@@ -29,12 +58,10 @@ const file = lineCalendar(line, schedule, TEXTS, TODAY);
 /** Every opening as a reader shows it, `2026-11-26 09:00`, told from the hours alone. */
 function expectedOpenings(): string[] {
   const openings: string[] = [];
-  for (let day = new Date("2026-11-26"); ; day.setUTCDate(day.getUTCDate() + 1)) {
+  for (let day = new Date("2026-11-25"); ; day.setUTCDate(day.getUTCDate() + 1)) {
     const date = day.toISOString().slice(0, 10);
     if (date > LAST_DAY) return openings;
-    if (schedule.closedDates.includes(date)) continue;
-    for (const { opens } of rangesOn(line.hours, weekdayOf(date)))
-      openings.push(`${date} ${opens.padStart(5, "0")}`);
+    for (const { opens } of rangesOnDate(schedule, date)) openings.push(`${date} ${opens.padStart(5, "0")}`);
   }
 }
 
@@ -63,8 +90,11 @@ function nodeIcalOpenings(): string[] {
 }
 
 describe("two independent readers of the calendar", () => {
-  it("find the same openings in two years, without those of two closures", () => {
+  it("find the same openings in two years, of every kind of hours, without those of two closures", () => {
     const expected = expectedOpenings();
+    expect(expected).toEqual(
+      expect.arrayContaining(["2027-07-02 14:00", "2028-02-03 00:00", "2027-12-08 09:30"]),
+    );
     expect(expected.length).toBeGreaterThan(400);
     expect(icalJsOpenings()).toEqual(expected);
     expect(nodeIcalOpenings()).toEqual(expected);
@@ -73,7 +103,7 @@ describe("two independent readers of the calendar", () => {
   it("find no opening beyond the last day whose holidays are known", () => {
     const event = new ICAL.Component(ICAL.parse(file) as unknown[]).getFirstSubcomponent("vevent");
     const rule = event?.getFirstPropertyValue("rrule");
-    expect(String(rule)).toContain("UNTIL=20281231T235959Z");
+    expect(String(rule)).toContain("UNTIL=20281229T080000Z");
   });
 
   it("read a text with the format's own signs as it was written", () => {

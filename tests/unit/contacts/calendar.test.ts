@@ -29,8 +29,8 @@ describe("the calendar of a line", () => {
   it("repeats each range weekly on its days", () => {
     const rules = valuesOf("RRULE").map((rule) => parseRule(rule ?? ""));
     expect(rules).toEqual([
-      { FREQ: "WEEKLY", UNTIL: "20281231T235959Z", BYDAY: "MO,TU,TH,FR" },
-      { FREQ: "WEEKLY", UNTIL: "20281231T235959Z", BYDAY: "TU" },
+      { FREQ: "WEEKLY", UNTIL: "20281229T080000Z", BYDAY: "MO,TU,TH,FR" },
+      { FREQ: "WEEKLY", UNTIL: "20281226T140000Z", BYDAY: "TU" },
     ]);
   });
 
@@ -87,6 +87,30 @@ describe("the calendar of a line", () => {
 
   it("says in UTC when it was made", () => {
     expect(valuesOf("DTSTAMP")).toEqual(["20261125T102030Z", "20261125T102030Z"]);
+  });
+
+  it("says by the contact's own date when it was changed, and that a later change is one", () => {
+    const stamps = ["2026-11-20", "2026-11-24"].map((updated) => {
+      const line = { ...LINE, updated };
+      const { components } = parseCalendar(lineCalendar(line, lineSchedule(line, TODAY), TEXTS, TODAY));
+      const event = components.find(({ name }) => name === "VEVENT")?.properties;
+      return [event?.["DTSTAMP"]?.value, Number(event?.["SEQUENCE"]?.value)] as const;
+    });
+    expect(stamps.map(([stamp]) => stamp)).toEqual(["20261120T000000Z", "20261124T000000Z"]);
+    expect(stamps[1]?.[1]).toBe((stamps[0]?.[1] ?? NaN) + 4);
+  });
+
+  it("asks a subscribed calendar to look again every day", () => {
+    expect(calendar.properties["REFRESH-INTERVAL"]).toEqual({
+      parameters: { VALUE: "DURATION" },
+      value: "P1D",
+    });
+  });
+
+  it("has no event of a line whose hours nobody has told", () => {
+    const line = { ...LINE, hours: [] };
+    const { components } = parseCalendar(lineCalendar(line, lineSchedule(line, TODAY), TEXTS, TODAY));
+    expect(components.filter(({ name }) => name === "VEVENT")).toEqual([]);
   });
 
   it("says what the event is, which number to call and which page has the hours", () => {

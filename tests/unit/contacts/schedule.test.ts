@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lineSchedule } from "../../../src/contacts/schedule.ts";
+import { WEEKDAYS } from "../../../src/shared/opening-hours.ts";
 import { LINE } from "./line.ts";
 
 const NEW_YEAR = new Date("2026-01-01T09:00:00Z");
@@ -104,6 +105,18 @@ describe("the schedule of a line", () => {
       "2026-12-26",
       "2026-12-27",
     ]);
+  });
+
+  it("answers on a holiday that has hours of its own, but not on one within a season", () => {
+    const ranges = [{ days: [...WEEKDAYS], opens: "9:00", closes: "10:00" }];
+    const otherHours = [
+      { from: "2026-05-25", to: "2026-08-31", hours: ranges },
+      { from: "2026-06-02", to: "2026-06-02", hours: ranges },
+    ];
+    const schedule = lineSchedule({ ...LINE, otherHours }, NEW_YEAR);
+    expect(schedule.closedDates).toContain("2026-08-15");
+    expect(schedule.closedDates).not.toContain("2026-06-02");
+    expect(schedule.otherHours?.map(({ from }) => from)).toEqual(["2026-06-02", "2026-05-25"]);
   });
 
   it("passes the weekly hours and the time zone on", () => {

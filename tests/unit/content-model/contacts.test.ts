@@ -134,3 +134,74 @@ describe("the file of a contact", () => {
     ]);
   });
 });
+
+describe("what a contact has besides its number", () => {
+  const adding = (keys: string): Promise<string[]> =>
+    changing('"timeZone"', `${keys}, "timeZone"`).then((problems) =>
+      problems.map((problem) => problem.replace(`${CONTACTS}:5: `, "")),
+    );
+
+  test.each([
+    `"otherPhones": [{ "name": "Numero verde", "phone": "800 123456" }, { "name": "Emergenza", "phone": "112" }]`,
+    `"email": "info@comune.example.it", "pec": "comune@pec.example.it"`,
+    `"address": { "streetAddress": "Via Roma 1", "postalCode": "50053", "addressLocality": "Empoli" }`,
+    `"booking": "https://prenota.example.it/", "languages": ["it", "ar"], "interpreter": true`,
+    `"counterHours": [{ "days": ["monday"], "opens": "9:00", "closes": "10:00" }], "appointmentOnly": true`,
+    `"otherHours": [{ "from": "2026-12-23", "to": "2026-12-23", "hours": [{ "opens": "9:00", "closes": "10:00" }] }]`,
+    `"updated": "2026-11-20"`,
+  ])("may be said: %s", async (keys) => {
+    expect(await adding(keys)).toEqual([]);
+  });
+
+  test.each([
+    [
+      `"email": "info comune.it"`,
+      "«email»: ci vuole un indirizzo e-mail, come info@comune.example.it; qui c'è «info comune.it»",
+    ],
+    [
+      `"languages": ["arabo"]`,
+      "«languages», elemento 1: ci vuole il codice di una lingua, come it o ar; qui c'è «arabo»",
+    ],
+    [
+      `"booking": "http://prenota.example/"`,
+      "«booking»: ci vuole un indirizzo web completo, che comincia con https://; qui c'è «http://prenota.example/»",
+    ],
+    [
+      `"otherPhones": [{ "name": "Altro", "phone": "12" }]`,
+      "«phone»: ci vuole un numero di telefono, come +39 0571 878778; qui c'è «12»",
+    ],
+    [
+      `"otherHours": [{ "from": "2026-12-23", "to": "2026-12-22", "hours": [{ "opens": "9:00", "closes": "10:00" }] }]`,
+      "«to»: ci vuole una data che non viene prima dell'inizio (2026-12-23); qui c'è «2026-12-22»",
+    ],
+    [
+      `"otherHours": [{ "from": "2026-12-23", "to": "2026-12-23", "hours": [{ "opens": "9:00", "closes": "8:00" }] }]`,
+      "«closes»: ci vuole un orario che viene dopo l'apertura (9:00); qui c'è «8:00»",
+    ],
+  ])("is checked: %s", async (keys, message) => {
+    expect(await adding(keys)).toEqual([expect.stringContaining(message)]);
+  });
+
+  test("is the number, the name and the office at least; the rest may be left out", async () => {
+    const least = `{ "name": "Sportello", "office": "/amministrazione/sportello/", "phone": "112" }`;
+    // The fixture's pages tell its hours.
+    const problems = await problemsAfter({ [CONTACTS]: () => least });
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.filter((problem) => !problem.includes("contatto senza orari: ci vuole «hours»"))).toEqual(
+      [],
+    );
+  });
+});
+
+test("ranges of different weeks of a month do not overlap, but the fourth may be the last", async () => {
+  const second = (weeks: string): Promise<string[]> =>
+    changing(
+      '{ "days": ["tuesday"], "opens": "15:00", "closes": "17:00" }',
+      `{ "days": ["friday"], "weeks": ["first"], "opens": "15:00", "closes": "17:00" },
+       { "days": ["friday"], "weeks": ["${weeks}"], "opens": "16:00", "closes": "18:00" },
+       { "days": ["friday"], "weeks": ["last"], "opens": "17:00", "closes": "19:00" }`,
+    );
+  expect(await second("second")).toEqual([]);
+  expect(await second("first")).toEqual([expect.stringContaining("non si sovrappone")]);
+  expect(await second("fourth")).toEqual([expect.stringContaining("non si sovrappone")]);
+});

@@ -82,6 +82,34 @@ describe("lineState", () => {
     expect(at("2026-11-23T10:00:00+01:00", { hours: [] })).toBeUndefined();
   });
 
+  it("answers on some of the month's weekdays only", () => {
+    const hours = [
+      { days: ["wednesday"] as const, weeks: ["first", "last"] as const, opens: "9:00", closes: "11:00" },
+    ];
+    expect(at("2026-11-23T10:00:00+01:00", { hours })).toEqual(opens("2026-11-25", "wednesday", "9:00", 2));
+    expect(at("2026-11-25T12:00:00+01:00", { hours })).toEqual(opens("2026-12-02", "wednesday", "9:00", 7));
+    // The fifth Wednesday is the last; the fourth is not.
+    expect(at("2026-12-02T12:00:00+01:00", { hours })).toEqual(opens("2026-12-30", "wednesday", "9:00", 28));
+  });
+
+  it("has other hours in a season and, within it, on a date", () => {
+    const hours = [{ days: ["monday"] as const, opens: "9:00", closes: "11:00" }];
+    const otherHours = [
+      { from: "2026-11-30", to: "2026-11-30", hours: [{ days: WEEKDAYS, opens: "15:00", closes: "16:00" }] },
+      {
+        from: "2026-11-27",
+        to: "2026-12-06",
+        hours: [{ days: ["monday"] as const, opens: "7:00", closes: "8:00" }],
+      },
+    ];
+    expect(at("2026-11-24T12:00:00+01:00", { hours, otherHours })).toEqual(
+      opens("2026-11-30", "monday", "15:00", 6),
+    );
+    expect(at("2026-11-30T17:00:00+01:00", { hours, otherHours })).toEqual(
+      opens("2026-12-07", "monday", "9:00", 7),
+    );
+  });
+
   it("does not close between ranges that touch", () => {
     const hours = [
       { days: ["monday"] as const, opens: "11:00", closes: "13:00" },

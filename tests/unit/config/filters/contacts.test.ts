@@ -52,7 +52,7 @@ describe("a telephone line in the templates", () => {
       contactFilters(fixtureState(({ site }) => ({ site: { ...site, closureNoticeDays } }))).phoneLine(
         "sportello",
         "it",
-      ).closures;
+      ).exceptions;
     expect(closures()).toEqual([]);
     expect(closures(29)).toEqual([
       { dates: "24–31 dicembre 2026", reason: safeHtml("Chiusura di fine anno") },
@@ -67,7 +67,7 @@ describe("a telephone line in the templates", () => {
       return contactFilters({ ...state, current: () => ({ ...built, facts: { ...facts, site } }) }).phoneLine(
         "sportello",
         "en",
-      ).closures;
+      ).exceptions;
     };
     expect(english({})).toMatchObject([
       { reason: safeHtml(`<span lang="it" dir="ltr">Chiusura di fine anno</span>`) },

@@ -74,3 +74,11 @@ test("a voice that the model wants to lead on must link to another page", async 
     `${SERVICE}:44: voce senza collegamento: ci vuole un collegamento a un'altra pagina sotto «Condizioni di servizio»; qui non c'è`,
   ]);
 });
+
+test("the office that a sheet names is the one of its contact", async () => {
+  expect(await problemsAfter({ [SERVICE]: replace("/amministrazione/sportello/", "/privacy/") })).toEqual([
+    expect.stringContaining(
+      "ufficio diverso: ci vuole quello del contatto della pagina, «/amministrazione/sportello/»; qui c'è «/privacy/»",
+    ),
+  ]);
+});

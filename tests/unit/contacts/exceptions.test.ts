@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { closureDates, comingClosures } from "../../../src/contacts/closures.ts";
+import { exceptionDates, comingExceptions } from "../../../src/contacts/exceptions.ts";
+import { WEEKDAYS } from "../../../src/shared/opening-hours.ts";
 import { LINE } from "./line.ts";
 
 const YEAR_END = { from: "2026-12-24", to: "2027-01-03", reason: "Chiusura di fine anno" };
 const COURSE = { from: "2026-12-07", to: "2026-12-07", reason: "Corso" };
 const line = { ...LINE, closures: [YEAR_END, COURSE] };
 const reasons = (today: string, days?: number) =>
-  comingClosures(line, new Date(`${today}T10:00Z`), days).map(({ reason }) => reason);
+  comingExceptions(line, new Date(`${today}T10:00Z`), days).map(({ reason }) => reason);
 
 describe("the closures to come", () => {
   it("are told soonest first, until their last day is over", () => {
@@ -24,17 +25,29 @@ describe("the closures to come", () => {
   });
 });
 
+describe("other hours to come", () => {
+  it("are told among the closures, in the order of their dates", () => {
+    const short = {
+      from: "2026-12-23",
+      to: "2026-12-23",
+      hours: [{ days: [...WEEKDAYS], opens: "9:00", closes: "10:00" }],
+    };
+    const found = comingExceptions({ ...line, otherHours: [short] }, new Date("2026-12-08T10:00Z"));
+    expect(found.map(({ from }) => from)).toEqual(["2026-12-23", "2026-12-24"]);
+  });
+});
+
 describe("the dates of a closure", () => {
   it("are a range, or one day with its weekday", () => {
-    expect(closureDates({ from: "2026-08-10", to: "2026-08-21", reason: "" }, "it")).toBe(
+    expect(exceptionDates({ from: "2026-08-10", to: "2026-08-21", reason: "" }, "it")).toBe(
       "10–21 agosto 2026",
     );
-    expect(closureDates(YEAR_END, "it")).toMatch(/^24 dicembre 2026\s–\s3 gennaio 2027$/);
-    expect(closureDates(COURSE, "it")).toBe("lunedì 7 dicembre 2026");
+    expect(exceptionDates(YEAR_END, "it")).toMatch(/^24 dicembre 2026\s–\s3 gennaio 2027$/);
+    expect(exceptionDates(COURSE, "it")).toBe("lunedì 7 dicembre 2026");
   });
 
   it("are in the language of the page", () => {
-    expect(closureDates(COURSE, "en")).toMatch(/Monday/);
-    expect(closureDates(YEAR_END, "fr")).toMatch(/décembre 2026.+janvier 2027/);
+    expect(exceptionDates(COURSE, "en")).toMatch(/Monday/);
+    expect(exceptionDates(YEAR_END, "fr")).toMatch(/décembre 2026.+janvier 2027/);
   });
 });

@@ -2,25 +2,30 @@ import type { Contact } from "../content-model/contacts.ts";
 import { localeOf } from "../shared/locale.ts";
 import { addDays } from "../shared/opening-hours.ts";
 
-export type Closure = Contact["closures"][number];
+/** A span in which the weekly hours of a line do not hold: it is closed, or has other hours. */
+export type Exception = Contact["closures"][number] | Contact["otherHours"][number];
 
-/** Days before a closure from which it is told, where the site does not say otherwise. */
+/** Days before an exception from which it is told, where the site does not say otherwise. */
 export const NOTICE_DAYS = 21;
 
 /**
- * The closures of a line that are not over yet, soonest first.
+ * The exceptions to the hours of a line that are not over yet, soonest first.
  * @param today the build's date
  * @param days only those that begin within so many days
  */
-export function comingClosures({ closures }: Contact, today: Date, days = Infinity): Closure[] {
+export function comingExceptions(
+  { closures, otherHours }: Contact,
+  today: Date,
+  days = Infinity,
+): Exception[] {
   const date = today.toISOString().slice(0, 10);
-  return closures
+  return [...closures, ...otherHours]
     .filter(({ from, to }) => to >= date && (days === Infinity || from <= addDays(date, days)))
     .toSorted((a, b) => a.from.localeCompare(b.from));
 }
 
 /** "24–31 dicembre 2026", or a single day: "lunedì 7 dicembre 2026". */
-export function closureDates({ from, to }: Closure, lang: string): string {
+export function exceptionDates({ from, to }: Exception, lang: string): string {
   const long = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
   const format = new Intl.DateTimeFormat(localeOf(lang), from === to ? { weekday: "long", ...long } : long);
   const [first, last] = [new Date(from), new Date(to)];
