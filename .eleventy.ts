@@ -4,7 +4,6 @@ import type { UserConfig } from "@11ty/eleventy";
 import type { Environment } from "nunjucks";
 import { registerCollections } from "./src/config/collections.ts";
 import { registerData } from "./src/config/data.ts";
-import { registerDevServer } from "./src/config/dev-server.ts";
 import { createFactRenderer } from "./src/config/facts.ts";
 import { readFeedbackUrl } from "./src/config/feedback-url.ts";
 import { registerFilters } from "./src/config/filters.ts";
@@ -40,9 +39,6 @@ export default function configure(eleventyConfig: UserConfig) {
   registerData(eleventyConfig, state);
   registerFilters(eleventyConfig, state, markdown);
   registerCollections(eleventyConfig, state);
-  registerDevServer(eleventyConfig);
-  for (const sources of [dirs.content, dirs.data, "src/styles", "src/client", "_includes"])
-    eleventyConfig.addWatchTarget(sources);
   eleventyConfig.setUseGitIgnore(false);
 
   return {

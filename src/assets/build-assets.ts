@@ -29,6 +29,25 @@ interface Font {
   url: string;
 }
 
+interface CommonAssets {
+  styles: string;
+  /** By the order of the weights. */
+  fonts: Uint8Array[];
+  notices: string;
+}
+
+/** What is the same whatever a site says is made once: in `npm run dev` a change of its sources starts another process. */
+let common: Promise<CommonAssets> | undefined;
+
+async function commonAssets(): Promise<CommonAssets> {
+  const [styles, fonts, notices] = await Promise.all([
+    compileStyles(),
+    Promise.all(FONT_WEIGHTS.map((weight) => subsetTitillium(weight, "woff2"))),
+    thirdPartyNotices(),
+  ]);
+  return { styles, fonts, notices };
+}
+
 /**
  * Builds style, script, fonts and images, and writes the files below the output folder.
  * Files under `/assets/` carry a hash of their contents, so that they may be cached for ever.
@@ -41,15 +60,15 @@ export async function buildAssets(
 ): Promise<Assets> {
   const contact = contacts[site.contact];
   const { emblem, name: body } = site.body;
-  const [styles, { entry, outbox }, card, fonts, icons] = await Promise.all([
-    compileStyles(),
+  common ??= commonAssets();
+  const [{ styles, fonts, notices }, { entry, outbox }, card, icons] = await Promise.all([
+    common,
     bundleScripts(feedbackUrl),
     socialCardPng(emblem, {
       title: site.title,
       body,
       phone: contact ? phoneFormats(contact.phone).national : "",
     }),
-    Promise.all(FONT_WEIGHTS.map((weight) => subsetTitillium(weight, "woff2"))),
     Promise.all(ICON_SIZES.map((size) => iconPng(emblem, size))),
   ]);
   const cardFile = hashedFile("card", "png", card);
@@ -61,8 +80,15 @@ export async function buildAssets(
     icons[index] ?? new Uint8Array(),
   ]);
   const favicon: AssetFile = ["/favicon.svg", iconSvg(emblem)];
-  const notices: AssetFile = ["/licenze.txt", await thirdPartyNotices()];
-  await write(output, [entry, outbox, cardFile, ...fontFiles, ...iconFiles, favicon, notices]);
+  await write(output, [
+    entry,
+    outbox,
+    cardFile,
+    ...fontFiles,
+    ...iconFiles,
+    favicon,
+    ["/licenze.txt", notices],
+  ]);
   const linked = FONT_WEIGHTS.map((weight, index) => ({ weight, url: fontFiles[index]?.[0] ?? "" }));
   const languages = await Promise.all(
     site.languages.map(async (language) => [language.code, await languageAssets(language, linked)] as const),

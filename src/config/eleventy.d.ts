@@ -3,7 +3,6 @@
  * https://www.11ty.dev/docs/config/ and https://www.11ty.dev/docs/programmatic/
  */
 declare module "@11ty/eleventy" {
-  import type { IncomingMessage, ServerResponse } from "node:http";
   import type { Environment } from "nunjucks";
   import type { MarkdownIt } from "markdown-it";
 
@@ -17,12 +16,6 @@ declare module "@11ty/eleventy" {
     getAll(): CollectionItem[];
   }
 
-  export type Middleware = (
-    request: IncomingMessage,
-    response: ServerResponse,
-    next: (error?: unknown) => void,
-  ) => void;
-
   /** The configuration as Eleventy uses it, once `configure` has returned. */
   export interface TemplateConfig {
     getConfig(): {
@@ -35,16 +28,13 @@ declare module "@11ty/eleventy" {
     addFilter(name: string, filter: (...values: never[]) => unknown): void;
     addGlobalData(name: string, value: unknown): void;
     addPlugin(plugin: unknown, options?: object): void;
-    addWatchTarget(glob: string): void;
     on(
       event: "eleventy.before",
       handler: (event: { directories: { output: string } }) => Promise<void>,
     ): void;
-    on(event: "eleventy.after", handler: (event: { directories: { output: string } }) => void): void;
     on(event: "eleventy.config", handler: (templateConfig: TemplateConfig) => void): void;
     on(event: "eleventy.engine.njk", handler: (event: { environment: Environment }) => void): void;
     setLibrary(extension: string, library: MarkdownIt): void;
-    setServerOptions(options: { port?: number; middleware?: Middleware[]; showAllHosts?: boolean }): void;
     setUseGitIgnore(use: boolean): void;
   }
 
@@ -55,11 +45,11 @@ declare module "@11ty/eleventy" {
       options: {
         configPath: string;
         quietMode?: boolean;
-        runMode?: "build" | "serve";
-        source?: "cli" | "script";
       },
     );
+    /** Before each build; after the first one, it looks again for what has changed. */
     init(): Promise<void>;
+    disableLogger(): void;
     write(): Promise<unknown>;
   }
 }

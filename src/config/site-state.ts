@@ -2,7 +2,7 @@ import { type Assets, buildAssets } from "../assets/build-assets.ts";
 import type { ContentPage } from "../content-model/content-page.ts";
 import { loadSite } from "../content-model/load-site.ts";
 import { siteUrls } from "../content-model/site-urls.ts";
-import { formatProblem } from "../content-model/problem.ts";
+import { formatProblem, type Problem } from "../content-model/problem.ts";
 import type { SiteDirs } from "../content-model/site-dirs.ts";
 import type { SiteFacts } from "../content-model/site-facts.ts";
 import { siteToday } from "../shared/site-today.ts";
@@ -26,8 +26,11 @@ export interface SiteState {
 
 /** Content that an editor must mend. The message lists every problem, one a line; there is no stack to read. */
 export class ContentError extends Error {
-  constructor(problems: readonly string[]) {
-    super(problems.join("\n"));
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join("\n"));
+    this.problems = problems;
     this.name = "ContentError";
     this.stack = this.message;
   }
@@ -46,7 +49,7 @@ export function createSiteState(dirs: SiteDirs, feedbackUrl?: string): SiteState
     },
     async reload(output) {
       const { facts, pages, problems } = await loadSite(dirs);
-      if (!facts || problems.length > 0) throw new ContentError(problems.map(formatProblem));
+      if (!facts || problems.length > 0) throw new ContentError(problems);
       built = {
         facts,
         pages,

@@ -7,6 +7,12 @@ export interface Problem {
   message: string;
 }
 
+/** What a check found: what must be mended, and what could be better. */
+export interface Report {
+  problems: readonly Problem[];
+  warnings: readonly Problem[];
+}
+
 /** `path:line: message`, the form that editors and terminals can jump to. */
 export function formatProblem({ file, line, message }: Problem): string {
   return `${file}:${line}: ${message}`;

@@ -1,14 +1,7 @@
 import type { LoadedSite } from "../content-model/load-site.ts";
-import { formatProblem, sortProblems } from "../content-model/problem.ts";
-import type { Problem } from "../content-model/problem.ts";
+import { formatProblem, type Report, sortProblems } from "../content-model/problem.ts";
 import { readSite } from "../readability/read-site.ts";
 import { annotation } from "./annotation.ts";
-
-/** What a check found. */
-export interface Report {
-  problems: readonly Problem[];
-  warnings: readonly Problem[];
-}
 
 /** A number with the word for it: "1 errore", "2 errori". */
 export function counted(count: number, one: string, many: string): string {
@@ -36,13 +29,18 @@ export function printAnnotatedReport({ problems, warnings }: Report, env: NodeJS
   return printReport({ problems, warnings });
 }
 
-/** Reads a loaded site as its readers do and prints all that there is to say about it; true when nothing is wrong. */
-export async function printContentReport(site: LoadedSite, env: NodeJS.ProcessEnv): Promise<boolean> {
+/** Reads a loaded site as its readers do: all that there is to say about it. */
+export async function contentReport(site: LoadedSite): Promise<Report> {
   const reading = await readSite(site);
-  const report = {
+  return {
     problems: sortProblems([...site.problems, ...reading.problems]),
     warnings: sortProblems([...site.warnings, ...reading.warnings]),
   };
+}
+
+/** Prints all that there is to say about a loaded site; true when nothing is wrong. */
+export async function printContentReport(site: LoadedSite, env: NodeJS.ProcessEnv): Promise<boolean> {
+  const report = await contentReport(site);
   const isRight = printAnnotatedReport(report, env);
   if (report.problems.length + report.warnings.length > 0) {
     const errors = counted(report.problems.length, "errore", "errori");

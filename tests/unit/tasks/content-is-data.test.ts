@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 const SITE = resolve(import.meta.dirname, "../../fixtures/content/site");
 const BUILD = ["src/tasks/build.ts"];
-/** Eleventy itself, without the checks that come before it: what `npm run dev` starts. */
+/** Eleventy itself, without the checks that come before it, as in `npm run dev`. */
 const ELEVENTY = ["node_modules/@11ty/eleventy/cmd.cjs", "--config=.eleventy.ts", "--quiet"];
 
 let folder: string;

@@ -1,0 +1,43 @@
+/** What this project calls of Eleventy's development server and of its file watcher, which ship no declarations. */
+declare module "@11ty/eleventy-dev-server" {
+  import type { IncomingMessage, ServerResponse } from "node:http";
+
+  export interface ServerOptions {
+    domDiff?: boolean;
+    messageOnStart?: (start: { localhostUrl: string }) => string;
+    middleware?: ((request: IncomingMessage, response: ServerResponse, next: () => void) => void)[];
+    /** By the path of an address. */
+    onRequest?: Record<string, () => { headers: Record<string, string>; body: string }>;
+  }
+
+  export default class EleventyDevServer {
+    constructor(name: string, folder: string, options: ServerOptions);
+    /** Adds to a page that is asked for the script that loads it again. */
+    augmentContentWithNotifier(html: string, ...options: unknown[]): string;
+    /** Tries the next ports when this one is in use. */
+    serve(port: number): void;
+    /** Open pages load again. */
+    reload(): void;
+    sendUpdateNotification(message: { type: "eleventy.msg"; message: string }): void;
+  }
+}
+
+declare module "@11ty/chokidar-with-glob-support" {
+  interface Watcher {
+    on(event: "all" | "ready", handler: () => void): Watcher;
+  }
+
+  const chokidar: {
+    /** https://github.com/paulmillr/chokidar#api */
+    watch(
+      paths: readonly string[],
+      options: {
+        disableGlobbing: boolean;
+        followSymlinks: boolean;
+        ignoreInitial: boolean;
+        awaitWriteFinish: { stabilityThreshold: number; pollInterval: number };
+      },
+    ): Watcher;
+  };
+  export default chokidar;
+}
