@@ -1,5 +1,6 @@
 import type { Environment } from "nunjucks";
 import type { FactReference, FactRenderer } from "../content-model/fact-references.ts";
+import type { Site } from "../content-model/site.ts";
 import { isSymbolName } from "../content-model/symbols.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { contactFilters } from "./filters/contacts.ts";
@@ -63,11 +64,13 @@ export function createFactRenderer(state: SiteState, environment: () => Environm
   }
 }
 
-function licence({ title, paragraphs }: { title: string; paragraphs: readonly string[] }): string {
+function licence({ title, paragraphs, url }: Site["contentLicense"]): string {
   const body = paragraphs.map(
     (paragraph) => `<p data-element="legal-notes-body">${escapeHtml(paragraph)}</p>`,
   );
-  return `<h2 data-element="legal-notes-section">${escapeHtml(title)}</h2>${body.join("")}`;
+  const address = escapeHtml(url);
+  const link = `<p><a rel="license" href="${address}">${address}</a></p>`;
+  return `<h2 data-element="legal-notes-section">${escapeHtml(title)}</h2>${body.join("")}${link}`;
 }
 
 /** A number stays on one line, and from left to right. */

@@ -30,7 +30,7 @@ export function exceptionDates({ from, to }: Exception, lang: string): string {
   const format = new Intl.DateTimeFormat(localeOf(lang), from === to ? { weekday: "long", ...long } : long);
   const [first, last] = [new Date(from), new Date(to)];
   if (from === to) return format.format(first);
-  // Between two years Italian ranges are written with a leading zero: "03 gennaio 2027".
-  if (from.slice(0, 4) !== to.slice(0, 4)) return `${format.format(first)} – ${format.format(last)}`;
-  return format.formatRange(first, last);
+  // Italian ranges have a leading zero, "03–05 dicembre", which no single date has.
+  const parts = format.formatRangeToParts(first, last);
+  return parts.map(({ type, value }) => (type === "day" ? value.replace(/^0/, "") : value)).join("");
 }

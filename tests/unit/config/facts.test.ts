@@ -56,7 +56,7 @@ describe("a fact on a line of its own", () => {
 
   it("is the licence as the model marks it", () => {
     expect(render("{{licenza}}")).toBe(
-      `<h2 data-element="legal-notes-section">Licenza dei contenuti</h2><p data-element="legal-notes-body">Si può riusare tutto.</p>`,
+      `<h2 data-element="legal-notes-section">Licenza dei contenuti</h2><p data-element="legal-notes-body">Si può riusare tutto.</p><p><a rel="license" href="https://creativecommons.org/licenses/by/4.0/legalcode.it">https://creativecommons.org/licenses/by/4.0/legalcode.it</a></p>`,
     );
   });
 
@@ -104,7 +104,12 @@ describe("the HTML of facts", () => {
       ...site,
       body: { ...site.body, name: hostile },
       accessibilityDeclaration: `https://form.example/?a=1&b="2"`,
-      contentLicense: { ...site.contentLicense, title: hostile, paragraphs: [hostile] },
+      contentLicense: {
+        ...site.contentLicense,
+        title: hostile,
+        url: "https://a.example/?a=1&b=2",
+        paragraphs: [hostile],
+      },
     },
     contacts: Object.fromEntries(
       Object.entries(contacts).map(([id, contact]) => [id, { ...contact, name: hostile }]),
@@ -114,7 +119,7 @@ describe("the HTML of facts", () => {
   it("escapes what the facts say", () => {
     expect(render("{{ente}}", state)).toBe(`<p>${escaped}</p>\n`);
     expect(render("{{licenza}}", state)).toBe(
-      `<h2 data-element="legal-notes-section">${escaped}</h2><p data-element="legal-notes-body">${escaped}</p>`,
+      `<h2 data-element="legal-notes-section">${escaped}</h2><p data-element="legal-notes-body">${escaped}</p><p><a rel="license" href="https://a.example/?a=1&#38;b=2">https://a.example/?a=1&#38;b=2</a></p>`,
     );
     expect(render("{{dichiarazione-accessibilita}}", state)).toContain(
       `href="https://form.example/?a=1&#38;b=&#34;2&#34;"`,

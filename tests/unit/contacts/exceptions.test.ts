@@ -42,6 +42,9 @@ describe("the dates of a closure", () => {
     expect(exceptionDates({ from: "2026-08-10", to: "2026-08-21", reason: "" }, "it")).toBe(
       "10–21 agosto 2026",
     );
+    expect(exceptionDates({ from: "2026-12-03", to: "2026-12-05", reason: "" }, "it")).toBe(
+      "3–5 dicembre 2026",
+    );
     expect(exceptionDates(YEAR_END, "it")).toMatch(/^24 dicembre 2026\s–\s3 gennaio 2027$/);
     expect(exceptionDates(COURSE, "it")).toBe("lunedì 7 dicembre 2026");
   });
