@@ -19,9 +19,9 @@ export function createFactRenderer(state: SiteState, environment: () => Environm
   const { tHtml, sourceHtml } = stringFilters(state);
   const { sourceAttributes } = languageFilters(state);
   const { telephone, phoneLine, hours, calendarLinks } = contactFilters(state);
-  return (reference, { lang }) => render(reference, lang);
+  return (reference, { lang }, headingLevel) => render(reference, lang, headingLevel);
 
-  function render({ name, id }: FactReference, lang: string): string {
+  function render({ name, id }: FactReference, lang: string, headingLevel: number): string {
     const { site } = state.current().facts;
     switch (name) {
       case "ente":
@@ -37,7 +37,7 @@ export function createFactRenderer(state: SiteState, environment: () => Environm
           ? renderComponent(environment(), "symbol", "symbol", { path: symbolPath(id) })
           : "";
       case "linea":
-        return renderComponent(environment(), "phone-line", "phoneLine", phoneLine(id, lang, 3));
+        return renderComponent(environment(), "phone-line", "phoneLine", phoneLine(id, lang, headingLevel));
       case "calendario":
         return calendarList(id, lang);
       case "licenza":

@@ -38,10 +38,15 @@ export interface WrittenReference {
 /** What rendering knows of the page: markdown-it's `env`. */
 export interface PageContext extends HeadingAnchors {
   lang: string;
+  /** The level of the heading above the text; 1, the page's title, where it is not given. */
+  headingLevel?: number;
 }
 
-/** Turns a reference into HTML, in the language of the page. */
-export type FactRenderer = (reference: FactReference, page: PageContext) => string;
+/**
+ * Turns a reference into HTML, in the language of the page.
+ * @param headingLevel of a heading that it may bring: one below the heading that it stands under.
+ */
+export type FactRenderer = (reference: FactReference, page: PageContext, headingLevel: number) => string;
 
 const REFERENCE = /\{\{\s*([^{}:]*?)\s*(?::\s*([^{}]*?)\s*)?\}\}/y;
 
@@ -73,10 +78,17 @@ export function factReferences(md: MarkdownIt, render: FactRenderer): void {
     const token = tokens[index];
     if (token === undefined) return "";
     const written = writtenReference(token);
-    return isFactReference(written) ? render(written, env) : md.utils.escapeHtml(token.content);
+    return isFactReference(written)
+      ? render(written, env, levelAbove(tokens.slice(0, index), env) + 1)
+      : md.utils.escapeHtml(token.content);
   };
   md.renderer.rules["fact_block"] = renderToken;
   md.renderer.rules["fact_inline"] = renderToken;
+}
+
+function levelAbove(before: readonly Token[], { headingLevel = 1 }: PageContext): number {
+  const heading = before.findLast(({ type }) => type === "heading_open");
+  return heading ? Number(heading.tag.slice(1)) : headingLevel;
 }
 
 function parseBlock(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {

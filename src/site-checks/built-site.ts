@@ -20,6 +20,8 @@ export interface BuiltPage {
 export interface BuiltSite {
   folder: string;
   facts: SiteFacts;
+  /** What editors wrote. */
+  contents: readonly ContentPage[];
   /** The code of the source language. */
   source: string;
   pages: readonly BuiltPage[];
@@ -39,7 +41,7 @@ export async function readBuiltSite(
 ): Promise<BuiltSite> {
   const { facts } = loaded;
   const [source = "", ...translations] = facts.site.languages.map(({ code }) => code);
-  const contents = new Map(loaded.pages.map((page) => [page.url, page]));
+  const writtenAt = new Map(loaded.pages.map((page) => [page.url, page]));
   const files = await filesBelow(folder);
   const pages = await Promise.all(
     files
@@ -48,12 +50,13 @@ export async function readBuiltSite(
         const path = `/${file.replace(/(^|\/)index\.html$/, "$1")}`;
         const html = await readFile(join(folder, file), "utf8");
         const lang = translations.find((code) => path.startsWith(`/${code}/`)) ?? source;
-        return { path, lang, html, document: parseHtml(html), content: contents.get(path) };
+        return { path, lang, html, document: parseHtml(html), content: writtenAt.get(path) };
       }),
   );
   return {
     folder,
     facts,
+    contents: loaded.pages,
     source,
     pages,
     byPath: new Map(pages.map((page) => [page.path, page])),

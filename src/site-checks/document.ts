@@ -1,6 +1,7 @@
 import { type HtmlElement, Parser, StaticConfigLoader } from "html-validate";
 import MarkdownIt from "markdown-it";
 import { DOCUMENT_RULES } from "./html-rules.ts";
+import { collapse } from "./words.ts";
 
 export type { HtmlElement } from "html-validate";
 
@@ -17,9 +18,7 @@ export function parseHtml(html: string): HtmlElement {
 
 /** The text of an element, white space collapsed as a reader sees it; empty when there is no element. */
 export function textOf(element: HtmlElement | null | undefined): string {
-  return decode(element?.textContent ?? "")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  return collapse(decode(element?.textContent ?? ""));
 }
 
 /** The value of an attribute; undefined where there is none. */

@@ -1,5 +1,6 @@
 /** What a promise is about, as a person reads it above what was found. */
 export type Subject =
+  | "Pagine"
   | "HTML valido"
   | "Link"
   | "Modello nazionale"

@@ -8,6 +8,8 @@ export const FRAGMENT_RULES: ConfigData = {
   rules: {
     // As Prettier writes it.
     "doctype-style": ["error", { style: "lowercase" }],
+    // Valid, and seen by nobody: a template leaves some where a page has no text.
+    "no-trailing-whitespace": "off",
     // Integrity hashes guard against other people's servers; the site's own files come with the page itself.
     "require-sri": ["error", { target: "crossorigin" }],
     // Bootstrap Italia's class keeps a number on one line as non-breaking spaces do, and it can be copied as it is.

@@ -37,7 +37,8 @@ function ownAddresses(page: BuiltPage, { facts }: BuiltSite): OwnAddress[] {
   return ADDRESSES.flatMap((name) =>
     page.document.querySelectorAll(`[${name}]`).flatMap((element) => {
       const written = attributeOf(element, name) ?? "";
-      const url = URL.parse(written, facts.site.origin + page.path);
+      // A calendar that is subscribed to is fetched like any other file.
+      const url = URL.parse(written.replace(/^webcal:/, "https:"), facts.site.origin + page.path);
       if (url?.origin !== facts.site.origin || url.pathname === FEEDBACK_ENDPOINT) return [];
       return [{ written, path: decode(url.pathname), anchor: decode(url.hash.slice(1)) }];
     }),

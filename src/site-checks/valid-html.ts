@@ -1,12 +1,12 @@
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
-import type { BuiltPage } from "./built-site.ts";
+import type { BuiltSite } from "./built-site.ts";
 import { about, type Finding } from "./finding.ts";
 import { DOCUMENT_RULES } from "./html-rules.ts";
 
 const validator = new HtmlValidate(new StaticConfigLoader(DOCUMENT_RULES));
 
 /** What is not valid HTML, by the rule's name: contents hold no HTML, so that only a template can be wrong. */
-export async function htmlFindings(pages: readonly BuiltPage[]): Promise<Finding[]> {
+export async function htmlFindings({ pages }: BuiltSite): Promise<Finding[]> {
   const found: [string, string][] = [];
   for (const { path, html } of pages) {
     const { results } = await validator.validateString(html, path);

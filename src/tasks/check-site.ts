@@ -9,24 +9,25 @@ import { resolveChromium } from "../site-checks/browser/chromium.ts";
 import { chooseTrials, rowFindings, tryForms } from "../site-checks/browser/feedback-forms.ts";
 import { visitPages } from "../site-checks/browser/visit-pages.ts";
 import { type BuiltSite, readBuiltSite } from "../site-checks/built-site.ts";
+import { FILE_CHECKS } from "../site-checks/file-checks.ts";
 import type { Finding } from "../site-checks/finding.ts";
-import { htmlFindings } from "../site-checks/valid-html.ts";
-import { linkFindings } from "../site-checks/links.ts";
 import { formatFindings } from "../site-checks/report.ts";
 import { serveSite } from "../site-checks/served-site.ts";
 import { buildSite } from "./build-site.ts";
 import { counted, printContentReport } from "./content-report.ts";
 import { createProgress } from "./progress.ts";
 
+/** Long enough for a busy machine. */
+const PATIENCE_MS = 20_000;
+
 const progress = createProgress(process.stdout);
 
 /** What the files of a built site do not keep. */
 async function checkFiles(site: BuiltSite): Promise<Finding[]> {
-  const checks = [() => htmlFindings(site.pages), () => linkFindings(site)];
-  const tell = progress.step("Promesse delle pagine", checks.length);
+  const tell = progress.step("Controlli sui file", FILE_CHECKS.length);
   const findings: Finding[] = [];
-  for (const [index, check] of checks.entries()) {
-    findings.push(...(await check()));
+  for (const [index, check] of FILE_CHECKS.entries()) {
+    findings.push(...(await check(site)));
     tell(index + 1);
   }
   return findings;
@@ -45,7 +46,7 @@ async function checkInBrowser(site: BuiltSite): Promise<Finding[]> {
     findings.push(...(await visitPages(site, { browser, url, onPage })));
     if (trials.length > 0) {
       const onTrial = progress.step("Modulo del parere", trials.length);
-      findings.push(...(await tryForms(trials, site, { browser, url, onTrial })));
+      findings.push(...(await tryForms(trials, site, { browser, url, patienceMs: PATIENCE_MS, onTrial })));
     } else {
       console.log(`Il modulo scrive a ${manifest.feedbackUrl}: da qui non si prova.`);
     }

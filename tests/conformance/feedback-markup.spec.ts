@@ -1,16 +1,9 @@
 import { element, texts } from "../support/element.ts";
-import { FEEDBACK } from "../support/model.ts";
-import { contentPaths, SHEET } from "../support/site.ts";
+import { FEEDBACK } from "../../src/site-checks/model.ts";
+import { SHEET } from "../support/site.ts";
 import { expect, test } from "../support/test.ts";
 
 const FOLLOW_UPS = [FEEDBACK.positive, FEEDBACK.negative];
-
-test("every content page has the feedback form once, in the server's HTML", async ({ request }) => {
-  for (const path of contentPaths()) {
-    const html = await (await request.get(path)).text();
-    expect(html.split('data-element="feedback"').length - 1, path).toBe(1);
-  }
-});
 
 test.describe("on the sheet, before any script", () => {
   test.use({ javaScriptEnabled: false });

@@ -1,4 +1,4 @@
-import { allPaths, contentPaths, fileOf, readBuilt, sitemapPaths } from "../support/site.ts";
+import { contentPaths, readBuilt, sitemapPaths } from "../support/site.ts";
 import { expect, test } from "../support/test.ts";
 
 const PAGES_OF_THE_SITE = [
@@ -16,14 +16,6 @@ const PAGES_OF_THE_SITE = [
   "/accessibilita/",
   "/mappa-del-sito/",
 ];
-
-test("the sitemap has every page that search engines may show, and no other", () => {
-  const indexable = allPaths().filter(
-    (path) => !/<meta name="robots"[^>]*noindex/.test(readBuilt(fileOf(path))),
-  );
-
-  expect(sitemapPaths().sort()).toEqual(indexable.sort());
-});
 
 test("the sitemap has the pages that the site is for", () => {
   expect(sitemapPaths()).toEqual(expect.arrayContaining(PAGES_OF_THE_SITE));

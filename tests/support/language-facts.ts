@@ -4,8 +4,6 @@ import { allPaths } from "./site.ts";
 /** What a page says about languages, taken from the server's HTML. Addresses are paths. */
 export interface LanguageFacts {
   lang: string;
-  dir: string;
-  canonical: string | undefined;
   /** By `hreflang`. */
   alternates: Record<string, string>;
   /** The switch's links. */
@@ -13,8 +11,6 @@ export interface LanguageFacts {
   offers: { code: string; offer: string; dismiss: string }[];
   /** The source, where the page says that it is a translation. */
   translationOf: string | undefined;
-  /** Links to this site that name no language. */
-  links: string[];
   /** The languages that the body's name and the text of the licence are said to be in. */
   nameLang: string | undefined;
   licenceLang: string | undefined;
@@ -40,11 +36,8 @@ async function readFacts(page: Page, paths: readonly string[]): Promise<Map<stri
       const links = (selector: string) => Array.from(page.querySelectorAll<HTMLAnchorElement>(selector));
       const langOf = (selector: string) =>
         page.querySelector(selector)?.closest("[lang]")?.getAttribute("lang") ?? undefined;
-      const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute("href");
       return {
         lang: page.documentElement.lang,
-        dir: page.documentElement.dir,
-        canonical: canonical ? pathOf(canonical) : undefined,
         alternates: Object.fromEntries(
           links('link[rel="alternate"][hreflang]').map(({ hreflang, href }) => [hreflang, pathOf(href)]),
         ),
@@ -61,7 +54,6 @@ async function readFacts(page: Page, paths: readonly string[]): Promise<Map<stri
           dismiss: dataset["dismiss"] ?? "",
         })),
         translationOf: page.querySelector('main [role="note"] a')?.getAttribute("href") ?? undefined,
-        links: links('a[href^="/"]:not([hreflang])').map((link) => pathOf(link.getAttribute("href") ?? "")),
         nameLang: langOf("header .navbar-brand > *"),
         licenceLang: langOf('[data-element="legal-notes-body"]'),
         loadsFonts: page.querySelector('link[as="font"]') !== null || html.includes("@font-face"),

@@ -17,6 +17,9 @@ const PRINT_CLASSES: Readonly<Record<string, string>> = {
   "service-area": "leaflet-call",
 };
 
+/** The template writes the heading of each voice. */
+const SECTION_LEVEL = 2;
+
 /** A sheet's body as the model's voices, to be rendered in their order. */
 export function sectionFilters(markdown: MarkdownIt) {
   return { voiceSections, sectionHtml, voiceLink };
@@ -32,7 +35,8 @@ export function sectionFilters(markdown: MarkdownIt) {
   }
 
   function sectionHtml(section: VoiceSection, lang: string): string {
-    const page: GlossaryContext = { lang, headingIds: section.headingIds, explained: section.explained };
+    const { headingIds, explained } = section;
+    const page: GlossaryContext = { lang, headingIds, explained, headingLevel: SECTION_LEVEL };
     const tokens = markdown.parse(section.markdown, page);
     if (section.linkElement) firstLink(tokens)?.attrSet("data-element", section.linkElement);
     return markdown.renderer.render(tokens, markdown.options, page);

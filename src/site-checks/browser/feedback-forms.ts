@@ -3,9 +3,6 @@ import type { Row } from "../../feedback/sql-driver.ts";
 import type { BuiltPage, BuiltSite } from "../built-site.ts";
 import { about, type Finding } from "../finding.ts";
 
-/** Long enough for a busy machine: what has not come by then does not come. */
-const PATIENCE_MS = 15_000;
-
 /** A citizen who fills in the form of a page. */
 interface Trial {
   page: BuiltPage;
@@ -16,33 +13,40 @@ interface Trial {
 const ratingOf = ({ script }: Trial): number => (script ? 5 : 2);
 const COMMENT = "Prova del modulo";
 
-/** The trials of a site: with script and without, a page of each layout and one of each language. */
-export function chooseTrials({ pages }: BuiltSite, rated: ReadonlySet<string>): Trial[] {
-  const byKind = new Map<string, BuiltPage>();
-  for (const page of pages.filter(({ path }) => rated.has(path))) {
-    // Services first, for the sheet is what citizens come for: of a language it stands for all pages.
-    const isService = page.content?.data.layout === "service";
-    for (const kind of [
-      `layout ${page.content?.data.layout ?? "list"}`,
-      ...(isService ? [`lang ${page.lang}`] : []),
-    ])
-      if (!byKind.has(kind)) byKind.set(kind, page);
+/** The trials of a site, with script and without: a page of each language, its sheet if it has one, and one of each layout. */
+export function chooseTrials({ pages, source }: BuiltSite, rated: ReadonlySet<string>): Trial[] {
+  const layoutOf = ({ content }: BuiltPage): string => content?.data.layout ?? "list";
+  const candidates = pages.filter(({ path }) => rated.has(path));
+  const sheets = candidates.filter((page) => layoutOf(page) === "service");
+  const chosen = new Map<string, BuiltPage>();
+  for (const page of [...sheets, ...candidates]) {
+    const kinds = [page.lang, ...(page.lang === source ? [`layout ${layoutOf(page)}`] : [])];
+    for (const kind of kinds) if (!chosen.has(kind)) chosen.set(kind, page);
   }
-  return [...new Set(byKind.values())].flatMap((page) => [true, false].map((script) => ({ page, script })));
+  return [...new Set(chosen.values())].flatMap((page) => [true, false].map((script) => ({ page, script })));
+}
+
+/** Where the site is served, what is told after each trial, and after how long what has not come does not come. */
+interface FormVisit {
+  browser: Browser;
+  url: string;
+  context?: BrowserContextOptions;
+  patienceMs: number;
+  onTrial: (done: number) => void;
 }
 
 /** Fills in each form as a citizen does and looks for thanks. */
 export async function tryForms(
   trials: readonly Trial[],
   { facts }: BuiltSite,
-  visit: { browser: Browser; url: string; context?: BrowserContextOptions; onTrial: (done: number) => void },
+  visit: FormVisit,
 ): Promise<Finding[]> {
   const found: [string, string][] = [];
   let done = 0;
   for (const script of [true, false]) {
     const context = await visit.browser.newContext({ ...visit.context, javaScriptEnabled: script });
     const window = await context.newPage();
-    window.setDefaultTimeout(PATIENCE_MS);
+    window.setDefaultTimeout(visit.patienceMs);
     for (const trial of trials.filter((candidate) => candidate.script === script)) {
       const { path, lang } = trial.page;
       const thanks = facts.i18n[lang]?.["feedback.thanks"] ?? "";

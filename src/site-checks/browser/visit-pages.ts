@@ -26,21 +26,24 @@ export async function visitPages(site: BuiltSite, visit: Visit): Promise<Finding
   const queue = [...site.pages];
   const findings: Finding[] = [];
   let done = 0;
+  const context = await visit.browser.newContext(visit.context);
   const work = async (): Promise<void> => {
-    const context = await visit.browser.newContext(visit.context);
     const window = await context.newPage();
     for (let page = queue.shift(); page !== undefined; page = queue.shift()) {
       findings.push(...(await visitPage(window, page, site, visit.url)));
       visit.onPage(++done);
     }
-    const cookies = (await context.cookies()).map(
-      ({ name }) => ["/", `il sito mette un cookie: «${name}»`] as const,
-    );
-    findings.push(...about("Riservatezza", cookies));
-    await context.close();
   };
   await Promise.all(Array.from({ length: WINDOWS }, work));
-  return findings;
+  const cookies = await context.cookies();
+  await context.close();
+  return [
+    ...findings,
+    ...about(
+      "Riservatezza",
+      cookies.map(({ name }) => ["/", `il sito mette un cookie: «${name}»`]),
+    ),
+  ];
 }
 
 async function visitPage(window: Page, page: BuiltPage, site: BuiltSite, origin: string): Promise<Finding[]> {

@@ -41,9 +41,12 @@ describe("a symbol", () => {
 });
 
 describe("a fact on a line of its own", () => {
-  it("is the telephone line with its table, below the headings of the page", () => {
+  it("is the telephone line with its table, one level below the heading that it stands under", () => {
     const html = render("{{linea:sportello}}");
-    expect(html).toContain(`<h3 class="h4">Sportello</h3>`);
+    expect(html).toContain(`<h2 class="h4">Sportello</h2>`);
+    expect(render("## Contatti\n\n### Telefono\n\n{{linea:sportello}}")).toContain(
+      `<h4 class="h4">Sportello</h4>`,
+    );
     expect(html.match(/<th scope="row">/g)).toHaveLength(7);
   });
 

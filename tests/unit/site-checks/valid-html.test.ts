@@ -5,7 +5,7 @@ import { pageWith, withTinySite } from "../../support/tiny-site.ts";
 const found = (main: string) =>
   withTinySite(
     { "index.html": pageWith("<p>A posto.</p>"), "aiuto/index.html": pageWith(main) },
-    ({ pages }) => htmlFindings(pages),
+    htmlFindings,
   );
 
 test("valid pages are told nothing about", async () => {

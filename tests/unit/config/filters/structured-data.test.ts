@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { structuredDataFilters } from "../../../../src/config/filters/structured-data.ts";
 import { WEEKDAYS } from "../../../../src/shared/opening-hours.ts";
-import { STRUCTURED_DATA } from "../../../support/model.ts";
-import { valueAt } from "../../../support/value-at.ts";
+import { STRUCTURED_DATA } from "../../../../src/site-checks/model.ts";
+import { valueAt } from "../../../../src/site-checks/value-at.ts";
 import { fixtureState } from "../fixture-state.ts";
 
 const { governmentService, webManifest, jsonLd } = structuredDataFilters(fixtureState());

@@ -1,5 +1,5 @@
 /**
- * The national service model, as the conformance checks read it. It is written again here on purpose: a check that
+ * The national service model, as the checks of a built site read it. It is written again here on purpose: a check that
  * took the table from the generator would agree with whatever the generator says.
  *
  * @see https://docs.italia.it/italia/designers-italia/design-comuni-docs
@@ -85,3 +85,17 @@ export const FEEDBACK = {
   comment: "Vuoi aggiungere altri dettagli?",
   hint: "Inserire massimo 200 caratteri",
 } as const;
+
+/** Exact texts of links by their `data-element`; a body without a section leaves its link out. */
+export const LINK_TEXTS: Readonly<Record<string, string>> = {
+  management: "Amministrazione",
+  news: "Novità",
+  "all-services": "Servizi",
+  live: "Vivere il Comune",
+  "all-topics": "Tutti gli argomenti",
+  faq: "Leggi le FAQ",
+  "appointment-booking": "Prenotazione appuntamento",
+  "report-inefficiency": "Segnalazione disservizio",
+  "privacy-policy-link": "Informativa privacy",
+  "legal-notes": "Note legali",
+};

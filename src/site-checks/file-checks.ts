@@ -1,0 +1,26 @@
+import type { BuiltSite } from "./built-site.ts";
+import { feedbackFindings } from "./feedback-markup.ts";
+import type { Finding } from "./finding.ts";
+import { headerFooterFindings } from "./header-footer.ts";
+import { languageFindings } from "./languages.ts";
+import { licenceFindings } from "./legal-notes.ts";
+import { linkFindings } from "./links.ts";
+import { pageFindings } from "./page-head.ts";
+import { sectionFindings } from "./sections.ts";
+import { sheetFindings } from "./service-sheet.ts";
+import { structuredDataFindings } from "./structured-data.ts";
+import { htmlFindings } from "./valid-html.ts";
+
+/** Everything that the files of a built site tell without a browser. */
+export const FILE_CHECKS: readonly ((site: BuiltSite) => Finding[] | Promise<Finding[]>)[] = [
+  pageFindings,
+  htmlFindings,
+  linkFindings,
+  languageFindings,
+  headerFooterFindings,
+  sectionFindings,
+  sheetFindings,
+  feedbackFindings,
+  licenceFindings,
+  structuredDataFindings,
+];

@@ -1,0 +1,22 @@
+import type { BuiltSite } from "./built-site.ts";
+import { marked, textOf } from "./document.ts";
+import { about, type Finding } from "./finding.ts";
+import { unlike } from "./words.ts";
+
+/** Says where the licence of the contents is not in the words of the data, which are the model's. */
+export function licenceFindings({ pages, facts }: BuiltSite): Finding[] {
+  const { title, paragraphs } = facts.site.contentLicense;
+  return about(
+    "Modello nazionale",
+    pages.flatMap(({ path, document }) => {
+      const body = marked(document, "legal-notes-body").map(textOf).join(" ");
+      const section = marked(document, "legal-notes-section").map(textOf).join(" ");
+      if (body === "" && section === "") return [];
+      const messages = [
+        ...unlike("legal-notes-section", title, section),
+        ...unlike("legal-notes-body", paragraphs.join(" "), body),
+      ];
+      return messages.map((message) => [path, message] as const);
+    }),
+  );
+}

@@ -1,0 +1,90 @@
+import type { FrontMatter } from "../content-model/front-matter.ts";
+import type { BuiltPage, BuiltSite } from "./built-site.ts";
+import { attributeOf, type HtmlElement } from "./document.ts";
+import { about, type Finding } from "./finding.ts";
+import { STRUCTURED_ADDRESS, STRUCTURED_DATA } from "./model.ts";
+import { valueAt } from "./value-at.ts";
+import { unlike } from "./words.ts";
+
+type Service = Extract<FrontMatter, { layout: "service" }>;
+
+const CHANNEL = "availableChannel";
+
+/** Says where the structured data cannot be read, lack what the model wants, or say something else than their page. */
+export function structuredDataFindings(site: BuiltSite): Finding[] {
+  return about(
+    "Dati strutturati",
+    site.pages.flatMap((page) => messages(page, site).map((message) => [page.path, message] as const)),
+  );
+}
+
+function messages(page: BuiltPage, site: BuiltSite): string[] {
+  const scripts = page.document.querySelectorAll('script[type="application/ld+json"]');
+  const data = scripts.map(parse);
+  const found = data
+    .filter((value) => value === undefined)
+    .map(() => "non si possono leggere: non sono JSON");
+  const written = page.content?.data;
+  if (written?.layout !== "service") return found;
+  const sheets = scripts.flatMap((script, index) =>
+    attributeOf(script, "data-element") === "metatag" ? [data[index]] : [],
+  );
+  if (sheets.length !== 1)
+    return [
+      ...found,
+      `ci vogliono una volta quelli del servizio (metatag); qui ci sono ${sheets.length} volte`,
+    ];
+  return [...found, ...sheetMessages(sheets[0], page, written, site)];
+}
+
+function parse(script: HtmlElement): unknown {
+  try {
+    return JSON.parse(script.textContent);
+  } catch {
+    return undefined;
+  }
+}
+
+function sheetMessages(data: unknown, page: BuiltPage, written: Service, { facts }: BuiltSite): string[] {
+  const { body, origin } = facts.site;
+  const textAt = (path: string): string => {
+    const value = valueAt(data, path);
+    return typeof value === "string" ? value : "";
+  };
+  const missing = STRUCTURED_DATA.filter((path) => textAt(path).trim() === "").map(
+    (path) => `manca «${path}»`,
+  );
+  const expected: Record<string, string> = {
+    "@type": "GovernmentService",
+    name: written.title,
+    serviceType: written.serviceType,
+    "audience.audienceType": written.audience,
+    "serviceOperator.name": body.name,
+    url: origin + page.path,
+    ...Object.fromEntries(
+      // What the body has not said yet is left out: it is never invented.
+      STRUCTURED_ADDRESS.map((part) => [
+        `${CHANNEL}.serviceLocation.address.${part}`,
+        body.address[part] ?? "",
+      ]),
+    ),
+  };
+  const description = textAt("description").includes(written.description)
+    ? []
+    : [`description: ci vuole «${written.description}»`];
+  return [
+    ...missing,
+    ...Object.entries(expected).flatMap(([path, text]) => unlike(path, text, textAt(path))),
+    ...description,
+    ...numberMessages(textAt(`${CHANNEL}.servicePhone.telephone`), page),
+  ];
+}
+
+/** A number that search engines show is one that the page lets its reader call. */
+function numberMessages(telephone: string, { document }: BuiltPage): string[] {
+  const digits = telephone.replaceAll(/[^\d+]/g, "");
+  const callable = document.querySelectorAll("main a").map((link) => attributeOf(link, "href"));
+  return digits === "" || callable.includes(`tel:${digits}`)
+    ? []
+    : [`servicePhone: nella pagina non c'è il numero «${telephone}»`];
+}
