@@ -85,13 +85,30 @@ describe("the workflow CI", () => {
   it("runs what a developer runs, on the Node that everybody runs", () => {
     expect(commandsOf("validate").filter((command) => command.startsWith("npm "))).toEqual([
       "npm run setup",
-      "npm run check:content",
       'npm run --silent readability >> "$GITHUB_STEP_SUMMARY"',
       "npm run validate",
     ]);
     const [, version] = /^node:([\d.]+)/.exec(ci.jobs["validate"]?.container?.image ?? "") ?? [];
     const { stages } = readDockerfile(readFileSync("Dockerfile", "utf8"));
     expect(stages[0]?.base).toMatch(new RegExp(`^node:${RegExp.escape(version ?? "none")}-`));
+  });
+
+  it("runs the gate for any content where nothing else changed, and everything where something did", () => {
+    expect(commandsOf("change")).toEqual([
+      'echo "kind=$(node src/tasks/change-kind.mjs)" >> "$GITHUB_OUTPUT"',
+    ]);
+    expect(commandsOf("content")).toContain("npm run check:site");
+    const kinds = Object.entries(ci.jobs).flatMap(([name, { needs, if: when }]) =>
+      needs.join() === "change" ? [[name, when]] : [],
+    );
+    expect(kinds).toEqual([
+      ["content", "needs.change.outputs.kind == 'content'"],
+      ["validate", "needs.change.outputs.kind == 'code'"],
+      ["audit", "needs.change.outputs.kind == 'code'"],
+    ]);
+    const validate = (JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> })
+      .scripts["validate"];
+    expect(validate?.split(" && ")).toContain("npm run check:site");
   });
 
   it("audits the dependencies without running their scripts", () => {
@@ -114,7 +131,13 @@ describe("the workflow CI", () => {
   it("deploys only what was pushed to main, and only behind all other jobs", () => {
     const { deploy, ...others } = ci.jobs;
     expect(deploy?.needs).toEqual(Object.keys(others));
-    expect(deploy?.if).toBe("github.event_name == 'push' && github.ref == 'refs/heads/main'");
+    expect(deploy?.if?.split(" && ")).toEqual([
+      "!failure()",
+      "!cancelled()",
+      "(needs.content.result == 'success' || needs.image.result == 'success')",
+      "github.event_name == 'push'",
+      "github.ref == 'refs/heads/main'",
+    ]);
   });
 
   it("lets only the deployment write, and keeps no credentials where packages run", () => {
@@ -125,7 +148,7 @@ describe("the workflow CI", () => {
         expect(commandsOf(name)).toEqual(["git push origin HEAD:refs/heads/production"]);
       } else {
         expect(job.permissions).toEqual({ contents: "read" });
-        expect(checkout?.with).toEqual({ "persist-credentials": false });
+        expect(checkout?.with).toMatchObject({ "persist-credentials": false });
       }
     }
   });
