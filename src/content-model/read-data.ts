@@ -59,7 +59,7 @@ export function readData(sources: SiteSources): SiteData {
   const contacts = readContacts(sources);
   const topicsFile = readFile(sources, "topics.json", topics);
   const wordsFile = readFile(sources, "words.json", words);
-  const vocabulary = vocabularyOf(siteFile.document, contacts.byId, topicsFile.document);
+  const vocabulary = vocabularyOf(siteFile.document, contacts.byId, topicsFile.document, foldersOf(sources));
   const strings = readEach(sources, "i18n", vocabulary.languages, interfaceStrings);
   // The other data are in the source language: the others need words for them.
   const vocabularies = readEach(sources, "vocabulary", vocabulary.languages.slice(1), translations);
@@ -103,6 +103,10 @@ export function readData(sources: SiteSources): SiteData {
     ].flatMap(({ problems }) => problems),
     warnings: [strings, vocabularies, glossaries].flatMap(({ missing }) => missing),
   };
+}
+
+function foldersOf({ content }: SiteSources): string[] {
+  return content.map(({ name }) => name.split("/")[0] ?? "");
 }
 
 const CONTACT_FILE = /^contacts\/(?<id>[^/]+)\.json$/;

@@ -34,15 +34,24 @@ const contactParts = z.object({
 });
 
 const DEFAULT_LANGUAGE = "it";
+const LANGUAGE = /^[a-z]{2,3}$/;
 
-/** Collects the names that the data define. */
+/**
+ * Collects the names that the data define.
+ * @param folders of the contents: they tell the languages while `site.json` cannot be read, lest every page be misplaced.
+ */
 export function vocabularyOf(
   site: SourceDocument | undefined,
   contacts: ReadonlyMap<string, SourceDocument | undefined> | undefined,
   topics: SourceDocument | undefined,
+  folders: readonly string[],
 ): Vocabulary {
   const { origin, languages = [], sections } = siteParts.safeParse(site?.value).data ?? {};
-  const codes = [...new Set(validItems(languages, coded).map(({ code }) => code))];
+  const codes = validItems(languages, coded).map(({ code }) => code);
+  const guessed = [
+    DEFAULT_LANGUAGE,
+    ...folders.filter((folder) => site === undefined && LANGUAGE.test(folder)),
+  ];
   const found = [...(contacts ?? [])].map(([id, document]) => ({
     id,
     unreadable: document === undefined,
@@ -51,7 +60,7 @@ export function vocabularyOf(
   const names = z.array(z.unknown()).safeParse(topics?.value).data;
   return {
     origin,
-    languages: codes.length > 0 ? codes : [DEFAULT_LANGUAGE],
+    languages: [...new Set(codes.length > 0 ? codes : guessed)],
     sections: sections && validItems(sections, sectionNames),
     contactIds: contacts && [...contacts.keys()],
     withHours: found.flatMap(({ id, hours, unreadable }) => (hours === undefined && !unreadable ? [] : id)),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadSite } from "../../../src/content-model/load-site.ts";
 import { siteDirs } from "../../../src/content-model/site-dirs.ts";
+import { bilingual } from "./bilingual-site.ts";
 import {
   append,
   CONTACTS,
@@ -110,6 +111,13 @@ describe("files that cannot be read as they should", () => {
     const problems = await problemsAfter({ [PRIVACY]: () => "" });
     expect(problems[0]).toContain(`${PRIVACY}:1: ci vuole l'intestazione della pagina`);
     expect(problems[0]).toContain("qui il file è vuoto");
+  });
+
+  test("a site.json that cannot be read makes no page of another language a misplaced one", async () => {
+    const problems = await problemsAfter(
+      bilingual({ [SITE]: replace('"dir": "ltr" }]', '"dir": "ltr" },]') }),
+    );
+    expect(problems).toEqual([expect.stringContaining(`${SITE}:`)]);
   });
 
   test("a missing file of facts is reported by its name", async () => {
