@@ -1,4 +1,5 @@
 import type { CollectionApi, CollectionItem, UserConfig } from "@11ty/eleventy";
+import { SECTION_LAYOUTS } from "../content-model/front-matter.ts";
 import { categoryUrl, topicUrl } from "../content-model/site-urls.ts";
 import { languageFilters } from "./filters/languages.ts";
 import { stringFilters } from "./filters/strings.ts";
@@ -19,12 +20,10 @@ export interface Listing {
   items: CollectionItem[];
 }
 
-/** The layout whose pages each section lists. */
-const SECTION_LAYOUTS = { services: "service", news: "news", management: "office", live: "page" } as const;
-
 /**
- * Collections: one a section (`services`, `news` newest first, `management`), `topics` in use and `categories`
- * as listings, `public` = every page that search engines may list. Each has all languages: see `inLanguage`.
+ * Collections: one a section (`services`, `news` newest first, `management`), `topics` and `categories` in use as
+ * listings, `feeds` = the languages that have one, `public` = every page that search engines may list. Each has all
+ * languages: see `inLanguage` and `listed`.
  */
 export function registerCollections(
   eleventyConfig: Pick<UserConfig, "addCollection">,
@@ -33,6 +32,7 @@ export function registerCollections(
   for (const [section, layout] of Object.entries(SECTION_LAYOUTS)) {
     eleventyConfig.addCollection(section, (api) => withLayout(api, layout));
   }
+  eleventyConfig.addCollection("feeds", (api) => feedLanguages(api, state));
   eleventyConfig.addCollection("topics", (api) => topicListings(api, state));
   eleventyConfig.addCollection("categories", (api) => categoryListings(api, state));
   eleventyConfig.addCollection("public", (api) =>
@@ -54,13 +54,20 @@ function publicationDate({ data }: CollectionItem): string {
   return typeof data["published"] === "string" ? data["published"] : "";
 }
 
+/** The languages that have news, or list those of the source language. */
+function feedLanguages(api: CollectionApi, state: SiteState): { code: string }[] {
+  const { listed } = languageFilters(state);
+  const news = withLayout(api, SECTION_LAYOUTS.news);
+  return state.current().facts.site.languages.filter(({ code }) => listed(news, code).length > 0);
+}
+
 function topicListings(api: CollectionApi, state: SiteState): Listing[] {
   const { topics } = state.current().facts;
   const about = (name: string) =>
     api.getAll().filter(({ data }) => Array.isArray(data.topics) && data.topics.includes(name));
-  return topics
-    .flatMap(({ name, description }) => listings(state, name, topicUrl(name), about(name), description))
-    .filter(({ items }) => items.length > 0);
+  return topics.flatMap(({ name, description }) =>
+    listings(state, name, topicUrl(name), about(name), description),
+  );
 }
 
 function categoryListings(api: CollectionApi, state: SiteState): Listing[] {
@@ -77,7 +84,7 @@ function categoryListings(api: CollectionApi, state: SiteState): Listing[] {
   });
 }
 
-/** A listing in each language of the site. */
+/** A listing in each language of the site in which it would not be empty. */
 function listings(
   state: SiteState,
   name: string,
@@ -86,8 +93,8 @@ function listings(
   description = name,
 ): Listing[] {
   const { word, wordHtml } = stringFilters(state);
-  const { localUrl, inLanguage } = languageFilters(state);
-  return state.current().facts.site.languages.map(({ code }) => ({
+  const { localUrl, listed } = languageFilters(state);
+  const listing = (code: string): Listing => ({
     name,
     lang: code,
     title: word(name, code),
@@ -95,6 +102,10 @@ function listings(
     titleHtml: wordHtml(name, code),
     descriptionHtml: wordHtml(description, code),
     url: localUrl(url, code),
-    items: inLanguage(items, code),
-  }));
+    items: listed(items, code),
+  });
+  return state
+    .current()
+    .facts.site.languages.map(({ code }) => listing(code))
+    .filter((made) => made.items.length > 0);
 }

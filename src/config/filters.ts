@@ -1,5 +1,6 @@
 import type { UserConfig } from "@11ty/eleventy";
 import type { MarkdownIt } from "markdown-it";
+import { cardFilters } from "./filters/cards.ts";
 import { contactFilters } from "./filters/contacts.ts";
 import { dateFilters } from "./filters/dates.ts";
 import { drawingFilters } from "./filters/drawings.ts";
@@ -21,6 +22,7 @@ export function registerFilters(
     ...stringFilters(state),
     ...languageFilters(state),
     ...dateFilters,
+    ...cardFilters(state),
     ...contactFilters(state),
     ...navigationFilters(state),
     ...structuredDataFilters(state),

@@ -1,4 +1,5 @@
 import type { FrontMatter } from "./front-matter.ts";
+import type { UntranslatedKey } from "./translations/text-keys.ts";
 
 /** A page as its editor wrote it, checked. */
 export interface ContentPage {
@@ -30,6 +31,8 @@ export interface PageTranslation {
   /** Who compared the translation with its source, and on which day; both or none. */
   reviewedBy?: string;
   reviewedOn?: string;
+  /** Texts of the front matter that are still the source's, since nobody has translated them. */
+  untranslated: readonly UntranslatedKey[];
   /** Parts of the source that have changed since they were translated. */
   stale: readonly StaleSection[];
 }

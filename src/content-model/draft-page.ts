@@ -11,6 +11,7 @@ import type { Problem } from "./problem.ts";
 import { checkSchema } from "./schema-problems.ts";
 import type { HeadingGroup } from "./translations/align-sections.ts";
 import type { Followed } from "./translations/match-sections.ts";
+import type { UntranslatedKey } from "./translations/text-keys.ts";
 
 /** The first line of the file is the one with the dashes. */
 const FRONT_MATTER_LINE = 2;
@@ -49,6 +50,8 @@ export interface DraftTranslation {
   follows: Followed[] | undefined;
   /** Its headings by the section that they translate; undefined when they are not those of the source. */
   groups: HeadingGroup[] | undefined;
+  /** Texts of the front matter that it has from its source. */
+  untranslated: UntranslatedKey[];
   reviewedBy: string | undefined;
   reviewedOn: string | undefined;
   stale: StaleSection[];
@@ -116,7 +119,7 @@ export function finishedPage(page: DraftPage): ContentPage | undefined {
   const headingIds = headings.map(({ id }) => id);
   const finished = { file, url, lang, data, dataLines, body: text, bodyLine, headingIds, revision };
   if (!translation) return finished;
-  const { source, reviewedBy, reviewedOn, stale } = translation;
+  const { source, reviewedBy, reviewedOn, untranslated, stale } = translation;
   const reviewed = reviewedBy !== undefined && reviewedOn !== undefined && { reviewedBy, reviewedOn };
-  return { ...finished, translation: { sourceUrl: source.url, ...reviewed, stale } };
+  return { ...finished, translation: { sourceUrl: source.url, ...reviewed, untranslated, stale } };
 }

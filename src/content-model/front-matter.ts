@@ -78,6 +78,19 @@ export const FRONT_MATTER = {
 } as const;
 
 export type Layout = keyof typeof FRONT_MATTER;
+
+/** The layout whose pages each section lists. */
+export const SECTION_LAYOUTS = {
+  management: "office",
+  news: "news",
+  services: "service",
+} as const satisfies Record<(typeof SECTION_IDS)[number], Layout>;
+
+/** The section that lists the pages of a layout. */
+export function sectionOf(layout: Layout): (typeof SECTION_IDS)[number] | undefined {
+  return SECTION_IDS.find((id) => SECTION_LAYOUTS[id] === layout);
+}
+
 export type FrontMatter = z.infer<(typeof FRONT_MATTER)[Layout]>;
 
 export const LAYOUTS = Object.keys(FRONT_MATTER) as Layout[];

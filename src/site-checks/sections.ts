@@ -1,4 +1,4 @@
-import { categoryUrl, topicsByLanguage } from "../content-model/site-urls.ts";
+import { categoryUrl, isListed } from "../content-model/site-urls.ts";
 import type { BuiltPage, BuiltSite } from "./built-site.ts";
 import { attributeOf, marked, textOf } from "./document.ts";
 import { about, type Finding } from "./finding.ts";
@@ -46,11 +46,14 @@ function serviceMessages({ document, lang }: BuiltPage, { contents }: BuiltSite)
 }
 
 function topicMessages({ document, lang }: BuiltPage, site: BuiltSite): string[] {
-  const pages = site.contents.map((page) => ({
-    lang: page.lang,
-    topics: "topics" in page.data ? page.data.topics : [],
-  }));
-  const inUse = [...(topicsByLanguage(pages).get(lang) ?? [])].map((name) => wordIn(site, lang, name));
+  const languages = site.facts.site.languages.map(({ code }) => code);
+  const urls = new Set(site.contents.map(({ url }) => url));
+  const names = site.contents
+    .filter(({ url, lang: own, data }) =>
+      isListed({ url, lang: own, layout: data.layout }, lang, { languages, urls }),
+    )
+    .flatMap(({ data }) => ("topics" in data ? (data.topics ?? []) : []));
+  const inUse = [...new Set(names)].map((name) => wordIn(site, lang, name));
   return sameNames("topic-element", inUse, marked(document, "topic-element").map(textOf));
 }
 

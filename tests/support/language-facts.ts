@@ -54,7 +54,7 @@ async function readFacts(page: Page, paths: readonly string[]): Promise<Map<stri
           dismiss: dataset["dismiss"] ?? "",
         })),
         translationOf: page.querySelector('main [role="note"] a')?.getAttribute("href") ?? undefined,
-        nameLang: langOf("header .navbar-brand > *"),
+        nameLang: langOf("header .navbar-brand [lang]") ?? langOf("header .navbar-brand"),
         licenceLang: langOf('[data-element="legal-notes-body"]'),
         loadsFonts: page.querySelector('link[as="font"]') !== null || html.includes("@font-face"),
       };

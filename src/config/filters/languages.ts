@@ -1,5 +1,6 @@
 import type { CollectionItem } from "@11ty/eleventy";
 import { languagePrefix } from "../../content-model/page-url.ts";
+import { isListed } from "../../content-model/site-urls.ts";
 import { localAddress } from "../../content-model/translations/local-address.ts";
 import type { Listing } from "../collections.ts";
 import type { SiteState } from "../site-state.ts";
@@ -25,6 +26,8 @@ export function languageFilters(state: SiteState) {
     languageVersions,
     alternates,
     inLanguage,
+    listed,
+    isPublished,
     openGraphLocale,
   };
 
@@ -79,6 +82,19 @@ export function languageFilters(state: SiteState) {
   /** The pages or listings of one language. */
   function inLanguage<Item extends CollectionItem | Listing>(items: readonly Item[], lang: string): Item[] {
     return items.filter((item) => ("lang" in item ? item.lang : item.data["lang"]) === lang);
+  }
+
+  /** The pages that a list of a language names: also, in the source language, news that nobody has translated. */
+  function listed(items: readonly CollectionItem[], lang: string): CollectionItem[] {
+    const addresses = { languages: codes(), urls: state.current().urls };
+    return items.filter(({ url, data }) =>
+      isListed({ url, lang: data["lang"], layout: data["layout"] }, lang, addresses),
+    );
+  }
+
+  /** Whether the site has such an address. */
+  function isPublished(url: string): boolean {
+    return state.current().urls.has(url);
   }
 
   /** `it_IT`, as https://ogp.me/#optional wants it: the language with the country where most people speak it. */

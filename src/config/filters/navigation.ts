@@ -27,7 +27,7 @@ function headingOf({ titleHtml, navTitle, title }: CollectionItem["data"]): stri
 /** Links between pages: breadcrumb, topics, categories, the map of the site. */
 export function navigationFilters(state: SiteState) {
   const { tHtml, wordHtml } = stringFilters(state);
-  const { localUrl, inLanguage } = languageFilters(state);
+  const { localUrl, inLanguage, languageVersions, sourceLanguage } = languageFilters(state);
   return {
     breadcrumb,
     siteUrl,
@@ -106,11 +106,14 @@ export function navigationFilters(state: SiteState) {
     return state.current().facts.site.sections.find((section) => section.id === id);
   }
 
+  /** The categories that have a list in a language: the others would be empty there. */
   function categoryLinks(section: SiteSection, lang: string): Link[] {
-    return section.categories.map((name) => ({
-      text: wordHtml(name, lang),
-      url: localUrl(categoryUrl(section, name), lang),
-    }));
+    return section.categories.flatMap((name) => {
+      const list = languageVersions(categoryUrl(section, name), sourceLanguage()).find(
+        ({ code }) => code === lang,
+      );
+      return list?.exists ? [{ text: wordHtml(name, lang), url: list.url }] : [];
+    });
   }
 
   /**

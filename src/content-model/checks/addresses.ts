@@ -1,6 +1,6 @@
 import { textsAt } from "../documents/texts-at.ts";
 import type { DraftPage } from "../draft-page.ts";
-import { generatedUrls, topicsByLanguage } from "../site-urls.ts";
+import { generatedUrls } from "../site-urls.ts";
 import type { LanguageAddresses } from "../translations/local-address.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 
@@ -36,15 +36,21 @@ export function collectAddresses(pages: readonly DraftPage[], vocabulary: Vocabu
 
 /** The addresses that templates make from what could be read. */
 export function templateUrls(pages: readonly DraftPage[], vocabulary: Vocabulary): string[] {
-  const topics = pages.map((page) => {
-    const { frontMatter } = page.translation?.source ?? page;
-    const names = textsAt(frontMatter, ["topics", "*"]).map(({ text }) => text);
-    return { lang: page.lang, topics: names.filter((name) => vocabulary.topics?.includes(name)) };
-  });
   return generatedUrls({
     languages: vocabulary.languages,
     sections: vocabulary.sections ?? [],
     calendars: vocabulary.withHours,
-    topicsInUse: topicsByLanguage(topics),
+    pages: pages.map(({ url, lang, layout, frontMatter, translation }) => {
+      const facts = translation?.source.frontMatter ?? frontMatter;
+      const topics = textsAt(facts, ["topics", "*"]).map(({ text }) => text);
+      const [category] = textsAt(facts, ["category"]);
+      return {
+        url,
+        lang,
+        layout,
+        topics: topics.filter((name) => vocabulary.topics?.includes(name)),
+        category: category?.text,
+      };
+    }),
   });
 }

@@ -1,20 +1,14 @@
 import type { DraftPage } from "../draft-page.ts";
 import { textsAt } from "../documents/texts-at.ts";
-import type { Layout } from "../front-matter.ts";
+import { sectionOf } from "../front-matter.ts";
 import type { Problem } from "../problem.ts";
 import { oneOf, didYouMean, quote } from "../wording.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 
-/** The section of `site.json` whose categories a layout uses. */
-const SECTION_OF: Partial<Record<Layout, string>> = {
-  service: "services",
-  news: "news",
-  office: "management",
-};
-
 /** What front matter refers to by name exists: topics, contacts, category, section. */
 export function checkNames(page: DraftPage, { topics, contactIds, sections }: Vocabulary): Problem[] {
-  const categories = sections?.find(({ id }) => id === SECTION_OF[page.layout ?? "page"])?.categories ?? [];
+  const section = page.layout && sectionOf(page.layout);
+  const categories = sections?.find(({ id }) => id === section)?.categories ?? [];
   const sectionIds = sections?.map(({ id }) => id);
   return [
     ...unknown(page, ["topics", "*"], topics, () => "argomento sconosciuto: ci vuole un nome di topics.json"),

@@ -13,7 +13,7 @@ import { type Followed, isCurrent, matchSections } from "./match-sections.ts";
 import { FRONT_TEXTS, sourceSections } from "./source-sections.ts";
 import { staleSections } from "./stale-sections.ts";
 import { notRecorded } from "./stale-warnings.ts";
-import { mergeFrontMatter, translationFrontMatter } from "./translation-front-matter.ts";
+import { mergeFrontMatter, translationFrontMatter, untranslatedKeys } from "./translation-front-matter.ts";
 
 /** Reads a translation: its own texts, with the layout, the facts and the anchors of the page that it translates. */
 export function readTranslation(place: PagePlace, bytes: Uint8Array, source: DraftPage): ReadPage {
@@ -27,7 +27,8 @@ export function readTranslation(place: PagePlace, bytes: Uint8Array, source: Dra
   if (!texts) return { page, problems: wrong };
   const { reviewedBy, reviewedOn } = texts.translation ?? {};
   const data = source.data && mergeFrontMatter(source.data, texts);
-  const read = { ...page, data, translation: { ...translation, reviewedBy, reviewedOn } };
+  const untranslated = source.data ? untranslatedKeys(source.data, texts) : [];
+  const read = { ...page, data, translation: { ...translation, untranslated, reviewedBy, reviewedOn } };
   return {
     page: read,
     problems: translation.follows ? [] : [notRecorded(read.file, frontMatter.lineOf(["translation"]))],
@@ -60,6 +61,7 @@ function withSource(page: DraftPage, source: DraftPage): DraftPage {
     follows,
     groups,
     stale,
+    untranslated: [],
     reviewedBy: undefined,
     reviewedOn: undefined,
   };

@@ -10,6 +10,9 @@ export const TEXT_KEYS = [
   "inactiveReason",
 ] as const;
 
+/** Those that pages show in the source language until somebody translates them. */
+export type UntranslatedKey = "inactiveReason" | "changes";
+
 const TEXTS = new Set<string>([...TEXT_KEYS, "changes"]);
 
 /** All other keys of front matter: facts, which stand once, in the source language. */

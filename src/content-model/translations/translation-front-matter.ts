@@ -2,7 +2,7 @@ import { z } from "zod";
 import { FRONT_MATTER, type FrontMatter, type Layout } from "../front-matter.ts";
 import { localDate, text } from "../scalars.ts";
 import { revision } from "./revision.ts";
-import { FACT_KEYS, TEXT_KEYS } from "./text-keys.ts";
+import { FACT_KEYS, TEXT_KEYS, type UntranslatedKey } from "./text-keys.ts";
 
 const reviewers = z.object({ reviewedBy: z.unknown(), reviewedOn: z.unknown() }).partial();
 
@@ -80,9 +80,18 @@ function changesLike(source: unknown) {
   return z.array(text, expected).length(source.length, expected);
 }
 
+/** Which texts {@link mergeFrontMatter} leaves as in the source. */
+export function untranslatedKeys(source: FrontMatter, texts: TranslatedTexts): UntranslatedKey[] {
+  const keys: UntranslatedKey[] = [];
+  if ("inactiveReason" in source && texts.inactiveReason === undefined) keys.push("inactiveReason");
+  if ("changes" in source && texts.changes?.length !== source.changes.length) keys.push("changes");
+  return keys;
+}
+
 /**
  * A translation's whole front matter: the source's, with the translated texts in the place of its own. Texts that are not
- * translated yet stay as in the source, all changes together.
+ * translated yet stay as in the source, all changes together; but the page's own title is better than a short one of
+ * the source.
  */
 export function mergeFrontMatter(source: FrontMatter, texts: TranslatedTexts): FrontMatter | undefined {
   const own = TEXT_KEYS.filter((key) => key in source && texts[key] !== undefined);
@@ -93,5 +102,6 @@ export function mergeFrontMatter(source: FrontMatter, texts: TranslatedTexts): F
         : source.changes,
   };
   const translated = Object.fromEntries(own.map((key) => [key, texts[key]]));
-  return FRONT_MATTER[source.layout].safeParse({ ...source, ...translated, ...changes }).data;
+  return FRONT_MATTER[source.layout].safeParse({ ...source, navTitle: undefined, ...translated, ...changes })
+    .data;
 }

@@ -64,12 +64,10 @@ describe("the collections", () => {
     ]);
   });
 
-  it("have a listing for each category of the menu, even when it is empty", () => {
+  it("have a listing for each category in use, and none for those that would be empty", () => {
     const categories = listings("categories", [SHEET, OLD, NEW]);
     expect(categories.map(({ url, items }) => [url, items.map((page) => page.url)])).toEqual([
-      ["/amministrazione/uffici/", []],
       ["/novita/notizie/", ["/novita/nuova/", "/novita/vecchia/"]],
-      ["/novita/avvisi/", []],
       ["/servizi/salute-benessere-e-assistenza/", ["/servizi/aiuto/"]],
     ]);
   });
@@ -78,14 +76,21 @@ describe("the collections", () => {
     const english = item("/en/servizi/aiuto/", { ...SHEET.data, lang: "en" });
     const words = { Immigrazione: "Immigration", "Salute, benessere e assistenza": "Health" };
     const state = bilingualState({}, words);
-    const topics = build("topics", [SHEET, NEW, english], state) as Listing[];
+    const topics = build("topics", [SHEET, english, NEW], state) as Listing[];
     expect(topics.filter(({ name }) => name === "Immigrazione")).toMatchObject([
       { lang: "it", title: "Immigrazione", url: "/argomenti/immigrazione/", items: [SHEET, NEW] },
-      { lang: "en", title: "Immigration", url: "/en/argomenti/immigrazione/", items: [english] },
+      { lang: "en", title: "Immigration", url: "/en/argomenti/immigrazione/", items: [english, NEW] },
     ]);
     const categories = build("categories", [SHEET, english], state) as Listing[];
-    expect(categories.filter(({ lang, items }) => lang === "en" && items.length > 0)).toMatchObject([
+    expect(categories.filter(({ lang }) => lang === "en")).toMatchObject([
       { title: "Health", url: "/en/servizi/salute-benessere-e-assistenza/", items: [english] },
     ]);
+  });
+  it("have a feed in each language that has news or lists those of the source language", () => {
+    const languages = (items: CollectionItem[]) =>
+      (build("feeds", items, bilingualState({})) as { code: string }[]).map(({ code }) => code);
+    expect(languages([SHEET])).toEqual([]);
+    expect(languages([NEW])).toEqual(["it", "en"]);
+    expect(languages([item("/en/novita/a/", { ...NEW.data, lang: "en" })])).toEqual(["en"]);
   });
 });

@@ -50,6 +50,6 @@ function inEnglish(page: ContentPage): ContentPage {
     url: `/en${page.url}`,
     lang: "en",
     data: { ...page.data, title: `English ${page.data.title}` },
-    translation: { sourceUrl: page.url, stale: [] },
+    translation: { sourceUrl: page.url, untranslated: [], stale: [] },
   };
 }

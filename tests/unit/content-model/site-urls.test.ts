@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { calendarUrl, categoryUrl, siteUrls, topicUrl } from "../../../src/content-model/site-urls.ts";
+import { bilingual } from "./bilingual-site.ts";
 import { loadAfter } from "./fixture-site.ts";
 
 test("the addresses of a build are those of its pages and of what its templates make", async () => {
@@ -22,7 +23,6 @@ test("the addresses of a build are those of its pages and of what its templates 
       "/note-legali/",
       "/novita/",
       "/novita/apertura/",
-      "/novita/avvisi/",
       "/novita/feed.xml",
       "/novita/notizie/",
       "/parere/",
@@ -37,6 +37,20 @@ test("the addresses of a build are those of its pages and of what its templates 
       "/sportello.ics",
     ].sort(),
   );
+});
+
+test("a list that would be empty in a language has no address there; news that are not translated fill one", async () => {
+  const { pages, facts } = await loadAfter(bilingual({}));
+  if (!facts) throw new Error("The fixture site has mistakes.");
+  const withoutService = pages.filter(({ url }) => url !== "/en/servizi/aiuto/");
+  const english = [...siteUrls(withoutService, facts)].filter((url) => url.startsWith("/en/"));
+  expect(english).toContain("/en/novita/notizie/");
+  expect(english).toContain("/en/novita/feed.xml");
+  expect(english).toContain("/en/argomenti/immigrazione/");
+  expect(english).not.toContain("/en/argomenti/assistenza-sociale/");
+  expect(english).not.toContain("/en/servizi/salute-benessere-e-assistenza/");
+  const withoutNews = pages.filter(({ data }) => data.layout !== "news");
+  expect([...siteUrls(withoutNews, facts)].filter((url) => url.startsWith("/novita/"))).toEqual(["/novita/"]);
 });
 
 test("names become addresses", () => {

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { bilingual } from "../content-model/bilingual-site.ts";
-import { CONTACTS, replace, SITE, withSite } from "../content-model/fixture-site.ts";
+import { CONTACTS, replace, SERVICE, SITE, withSite } from "../content-model/fixture-site.ts";
 
 const STRINGS = JSON.parse(
   readFileSync(resolve(import.meta.dirname, "../../../_data/i18n/it.json"), "utf8"),
@@ -17,7 +17,9 @@ const ITALIAN = [
     .map((text) => new RegExp(`^${escape(text).replace(/\\\{\w+\\\}/g, ".+")}$`)),
   ...["Sportello di aiuto", "Un sito di prova", "Sportello", "Uffici", "Notizie", "Avvisi"].map(exactly),
   ...["Salute, benessere e assistenza", "Assistenza sociale", "Immigrazione"].map(exactly),
-  ...["Aiuto alle persone e alle famiglie in difficoltà.", "Corso di formazione"].map(exactly),
+  ...["Aiuto alle persone e alle famiglie in difficoltà.", "Corso di formazione", "Chiuso per lavori."].map(
+    exactly,
+  ),
 ];
 
 function escape(text: string): string {
@@ -56,6 +58,7 @@ test("every word that a language lacks is shown in Italian, marked as Italian, a
   const persian = { code: "fa", name: "فارسی", dir: "rtl" };
   const edits = bilingual({
     [SITE]: replace('"code": "en", "name": "English", "dir": "ltr"', JSON.stringify(persian).slice(1, -1)),
+    [SERVICE]: replace("active: true", "active: false\ninactiveReason: Chiuso per lavori."),
     [CONTACTS]: replace('"reason": "Chiusura di fine anno"', '"reason": "Corso di formazione"'),
   });
   await withSite(edits, async (folder) => {
@@ -83,6 +86,7 @@ test("every word that a language lacks is shown in Italian, marked as Italian, a
         "Sportello di aiuto",
         "Novità",
         "Corso di formazione",
+        "Chiuso per lavori.",
         "Indietro",
         "Immigrazione",
       ]),

@@ -4,8 +4,16 @@ import { safeHtml } from "../../../../src/config/safe-html.ts";
 import { item } from "../collection-item.ts";
 import { bilingualState, fixtureState, UNTRANSLATED } from "../fixture-state.ts";
 
-const { localUrl, languageOf, sourceAttributes, languageVersions, alternates, inLanguage, openGraphLocale } =
-  languageFilters(bilingualState({}));
+const {
+  localUrl,
+  languageOf,
+  sourceAttributes,
+  languageVersions,
+  alternates,
+  inLanguage,
+  listed,
+  openGraphLocale,
+} = languageFilters(bilingualState({}));
 
 describe("an address in a language", () => {
   it("has no prefix in the source language", () => {
@@ -88,6 +96,18 @@ describe("the versions of a page", () => {
 });
 
 describe("a list in a language", () => {
+  it("names the news of the source language that nobody has translated, and no other of its pages", () => {
+    const page = (url: string, lang: string, layout: string) => item(url, { lang, layout });
+    const pages = [
+      page("/servizi/aiuto/", "it", "service"),
+      page(UNTRANSLATED, "it", "news"),
+      page("/novita/", "it", "news"),
+      page("/en/novita/", "en", "news"),
+    ];
+    expect(listed(pages, "en").map(({ url }) => url)).toEqual([UNTRANSLATED, "/en/novita/"]);
+    expect(listed(pages, "it").map(({ url }) => url)).toEqual(["/servizi/aiuto/", UNTRANSLATED, "/novita/"]);
+  });
+
   it("has the pages and the listings of that language only", () => {
     const pages = [item("/a/", { lang: "it" }), item("/en/a/", { lang: "en" })];
     expect(inLanguage(pages, "en").map(({ url }) => url)).toEqual(["/en/a/"]);

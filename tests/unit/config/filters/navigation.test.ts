@@ -94,11 +94,10 @@ describe("links", () => {
     ]);
   });
 
-  it("lead to each category of a section", () => {
+  it("lead to each category of a section that has a list", () => {
     const news = sectionFacts("news");
     expect(news && categoryLinks(news, "it")).toEqual([
       { text: safeHtml("Notizie"), url: "/novita/notizie/" },
-      { text: safeHtml("Avvisi"), url: "/novita/avvisi/" },
     ]);
     expect(news && english.categoryLinks(news, "en")[0]).toEqual({
       text: safeHtml("News"),

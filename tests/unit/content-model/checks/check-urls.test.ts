@@ -18,7 +18,7 @@ test("two files with the same address are reported at the second, with the name 
 });
 
 test("a page cannot take the address of one that the site makes by itself", async () => {
-  expect(await problemsAfter({ "content/it/novita/avvisi.md": () => PAGE })).toEqual([
-    "content/it/novita/avvisi.md:1: indirizzo doppio: ci vuole un indirizzo diverso per ogni pagina; qui c'è /novita/avvisi/, già di una pagina che il sito crea da sé",
+  expect(await problemsAfter({ "content/it/novita/notizie.md": () => PAGE })).toEqual([
+    "content/it/novita/notizie.md:1: indirizzo doppio: ci vuole un indirizzo diverso per ogni pagina; qui c'è /novita/notizie/, già di una pagina che il sito crea da sé",
   ]);
 });

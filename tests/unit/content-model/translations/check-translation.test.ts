@@ -156,6 +156,7 @@ describe("a translation that is known to be out of date", () => {
       stale: warnings.map(({ line, message }) => `${line} ${/«(.*?)»/.exec(message)?.[1]}`),
       anchors: page?.headingIds.slice(0, 3),
       data: page?.data,
+      untranslated: page?.translation?.untranslated,
     };
   };
 
@@ -204,14 +205,17 @@ describe("a translation that is known to be out of date", () => {
     const suspended = (source: string): string =>
       source
         .replace("active: true", "active: false\ninactiveReason: Chiuso per lavori.")
+        .replace("title: ", "navTitle: Breve\ntitle: ")
         .replace("changes:", "changes:\n  - date: 2026-12-01\n    text: Servizio fermo.");
-    const { problems, stale, data } = await said({ [SERVICE]: suspended });
+    const { problems, stale, data, untranslated } = await said({ [SERVICE]: suspended });
     expect({ problems, stale }).toEqual({ problems: [], stale: ["2 titolo e descrizione"] });
+    expect(untranslated).toEqual(["inactiveReason", "changes"]);
     expect(data).toMatchObject({
       title: "Help",
       inactiveReason: "Chiuso per lavori.",
       changes: [{ text: "Servizio fermo." }, { text: "Prima versione." }],
     });
+    expect(data?.navTitle).toBeUndefined();
   });
 
   test("may have the new sections before they are recorded", async () => {

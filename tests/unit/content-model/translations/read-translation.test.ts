@@ -80,6 +80,7 @@ describe("the front matter of a translation", () => {
       sourceUrl: "/privacy/",
       reviewedBy: "Ann Lee",
       reviewedOn: "2026-12-01",
+      untranslated: [],
       stale: [],
     });
     const half = "translation:\n  reviewedBy: Ann Lee";

@@ -1,0 +1,53 @@
+import type { CollectionItem } from "@11ty/eleventy";
+import { describe, expect, it } from "vitest";
+import { cardFilters } from "../../../../src/config/filters/cards.ts";
+import { safeHtml } from "../../../../src/config/safe-html.ts";
+import type { FrontMatter } from "../../../../src/content-model/front-matter.ts";
+import { item } from "../collection-item.ts";
+import { bilingualState, FIXTURE, UNTRANSLATED } from "../fixture-state.ts";
+
+const { cardOf } = cardFilters(bilingualState({ "service.inactive": "Not active" }, { Notizie: "News" }));
+
+/** A page of the fixture site with some other facts. */
+function page(url: string, facts: Partial<FrontMatter> = {}): CollectionItem {
+  const contentPage = FIXTURE.pages.find((candidate) => candidate.url === url);
+  if (!contentPage) throw new Error(`The fixture site has no ${url}`);
+  return item(url, { contentPage: { ...contentPage, data: { ...contentPage.data, ...facts } } });
+}
+
+describe("a page in a list of its language", () => {
+  it("has its short title, its description and the facts of its kind, escaped", () => {
+    expect(cardOf(page(UNTRANSLATED, { navTitle: "Apre & chiude" }), "it", {})).toEqual({
+      title: safeHtml("Apre &#38; chiude"),
+      url: UNTRANSLATED,
+      text: safeHtml("Lo sportello di prova apre al pubblico."),
+      category: safeHtml("Notizie"),
+      date: { iso: "2026-11-23", text: "23 novembre 2026" },
+    });
+  });
+
+  it("says that a service is not active", () => {
+    expect(cardOf(page("/servizi/aiuto/", { active: false }), "it", {}).status).toEqual(
+      safeHtml("Servizio non attivo"),
+    );
+    expect(cardOf(page("/servizi/aiuto/"), "it", {})).not.toHaveProperty("status");
+  });
+
+  it("takes what the list says instead", () => {
+    expect(cardOf(page(UNTRANSLATED), "it", { headingLevel: 3, category: null })).toMatchObject({
+      headingLevel: 3,
+      category: null,
+    });
+  });
+});
+
+describe("a page in a list of another language", () => {
+  it("keeps its texts, marked, and has all else in the language of the list", () => {
+    const card = cardOf(page(UNTRANSLATED), "en", {});
+    expect(card.hreflang).toBe("it");
+    expect(String(card.title)).toMatch(/^<span lang="it" dir="ltr">.+<\/span>$/);
+    expect(String(card.text)).toMatch(/^<span lang="it" dir="ltr">.+<\/span>$/);
+    expect(card.category).toEqual(safeHtml("News"));
+    expect(card.date?.text).toContain("November");
+  });
+});
