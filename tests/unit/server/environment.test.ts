@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { checkProduction } from "../../../src/server/production.ts";
 
 /** Other programs': read by them, or set by them. */
-const OTHERS = ["GITHUB_ACTIONS", "PATH", "PGPASSWORD"];
+const OTHERS = ["GITHUB_ACTIONS", "PATH", "PGPASSWORD", "TMPDIR"];
 
 const example = readFileSync(".env.example", "utf8");
 /** The example with every variable set, as a person leaves it who takes every `#` away. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { formatProblem } from "../../../../src/content-model/problem.ts";
+import { siteToday } from "../../../../src/shared/site-today.ts";
 import { bilingual, ENGLISH_STRINGS, ENGLISH_WORDS } from "../bilingual-site.ts";
 import { CONTACTS, type Edits, loadAfter, replace, SITE } from "../fixture-site.ts";
 
@@ -33,12 +34,11 @@ test("the reason of a closure wants one as long as the closure is to come", asyn
         replace(
           "Chiusura di fine anno",
           "Corso di formazione",
-        )(source).replace(/"from": "[^"]+", "to": "[^"]+"/, `"from": "2025-11-03", "to": "${to}"`),
+        )(source).replace(/"from": "[^"]+", "to": "[^"]+"/, `"from": "${to}", "to": "${to}"`),
     });
   const leftover = expect.stringContaining("«Chiusura di fine anno»") as string;
   expect(await warningsAfter(closure("2025-11-04"))).toEqual([leftover]);
-  const coming = bilingual({ [CONTACTS]: replace("Chiusura di fine anno", "Corso di formazione") });
-  expect(await warningsAfter(coming)).toEqual([
+  expect(await warningsAfter(closure(siteToday(process.env).toISOString().slice(0, 10)))).toEqual([
     untranslated("Corso di formazione", `${CONTACTS}:11`),
     leftover,
   ]);
