@@ -16,8 +16,8 @@ export interface DevReport extends Report {
 export interface DevServer {
   /** Listens on the port, or on the next one that is free. */
   listen(port: number): void;
-  /** New pages are in the folder: open pages ask for themselves again. */
-  pagesChanged(): void;
+  /** Serves another folder from now on: open pages ask for themselves again. */
+  showPages(folder: string): void;
   /** Tells open pages, and those that are opened later, what was found. */
   publish(report: Report, failure?: string): void;
 }
@@ -38,12 +38,12 @@ class ReportingServer extends EleventyDevServer {
 /**
  * Serves a folder of built pages, the feedback handler as in production, and over the pages what the checks found.
  * https://www.11ty.dev/docs/dev-server/
- * @param output the folder, which may be replaced as a whole
+ * @param folder the first one
  */
-export async function createDevServer(output: string): Promise<DevServer> {
+export async function createDevServer(folder: string): Promise<DevServer> {
   const script = Buffer.from(await bundle("src/dev/report-overlay.ts")).toString();
-  const feedback = feedbackMiddleware(output);
-  const server: ReportingServer = new ReportingServer("dev", output, {
+  const feedback = feedbackMiddleware(folder);
+  const server: ReportingServer = new ReportingServer("dev", folder, {
     domDiff: false,
     messageOnStart: ({ localhostUrl }) => `Il sito è su ${localhostUrl} (per chiudere: Ctrl+C)`,
     middleware: [feedback.handle],
@@ -56,9 +56,11 @@ export async function createDevServer(output: string): Promise<DevServer> {
     listen(port) {
       server.serve(port);
     },
-    pagesChanged() {
-      feedback.forgetPages();
-      server.report = { ...server.report, pagesId: randomUUID() };
+    showPages(newFolder) {
+      server.dir = newFolder;
+      feedback.usePages(newFolder);
+      // Nothing has kept these from being made; what else there is to say comes after them.
+      server.report = { pagesId: randomUUID(), problems: [], warnings: server.report.warnings };
       server.reload();
     },
     publish({ problems, warnings }, failure) {

@@ -11,6 +11,8 @@ declare module "@11ty/eleventy-dev-server" {
   }
 
   export default class EleventyDevServer {
+    /** The folder that is served. */
+    dir: string;
     constructor(name: string, folder: string, options: ServerOptions);
     /** Adds to a page that is asked for the script that loads it again. */
     augmentContentWithNotifier(html: string, ...options: unknown[]): string;

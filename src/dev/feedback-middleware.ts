@@ -4,21 +4,22 @@ import { loadFeedbackSite } from "../feedback/manifest.ts";
 import { createFeedbackMiddleware, type NodeMiddleware } from "../feedback/node-listener.ts";
 import { openStore } from "../feedback/open-store.ts";
 
-/** The feedback handler for the pages of a folder, so that the form works there as in production. */
+/** The feedback handler for the pages that are served, so that the form works there as in production. */
 export interface FeedbackMiddleware {
   handle: NodeMiddleware;
-  /** The folder has other pages now: the handler reads again which can be rated. */
-  forgetPages(): void;
+  /** The pages are those of this folder from now on. */
+  usePages(folder: string): void;
 }
 
-/** @param output the folder of the built site, read with the first post */
-export function feedbackMiddleware(output: string): FeedbackMiddleware {
+/** @param folder of the built site, read with the first post */
+export function feedbackMiddleware(folder: string): FeedbackMiddleware {
+  let pages = folder;
   let middleware: Promise<NodeMiddleware> | undefined;
   let store: ReturnType<typeof openStore> | undefined;
 
   async function create(): Promise<NodeMiddleware> {
     store ??= openStore(process.env);
-    const [site, opened] = await Promise.all([loadFeedbackSite(output), store]);
+    const [site, opened] = await Promise.all([loadFeedbackSite(pages), store]);
     return createFeedbackMiddleware(
       createFeedbackHandler({ site, store: opened.store, logger: createLogger(process.env["LOG_LEVEL"]) }),
     );
@@ -32,7 +33,8 @@ export function feedbackMiddleware(output: string): FeedbackMiddleware {
         })
         .catch(next);
     },
-    forgetPages() {
+    usePages(newFolder) {
+      pages = newFolder;
       middleware = undefined;
     },
   };

@@ -89,7 +89,7 @@ function errorBox(problems: readonly Problem[], failure: string | undefined): HT
   }
   if (problems.length > 0) {
     const what = "Così il sito non si pubblica. Correggi e salva: questo avviso se ne va da solo.";
-    box.append(element("p", {}, `${what} Sotto c'è l'ultima versione riuscita.`), list(problems));
+    box.append(element("p", {}, `${what} Sotto, se c'è, vedi l'ultima versione riuscita.`), list(problems));
   }
   height.observe(box);
   return box;

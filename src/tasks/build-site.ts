@@ -4,20 +4,21 @@ import Eleventy from "@11ty/eleventy";
 import { finishSite } from "../hosting/finish-site.ts";
 
 /**
- * Prepares to build the site into a folder, once or many times. Each build is made beside the folder and put in its place
- * only when everything went well: after an error, the last good one is still there as it was, and no page of an earlier one
- * stays behind.
- * @param finish what is still to be done to the built pages, before they are put in their place
+ * Prepares to build the site, once or many times, each time in a draft folder from which it is moved only when everything
+ * went well.
+ * @param parent where the draft folder is made: a folder on the disk of the place that the site is moved to
+ * @param place moves the draft to its place
  * @param quiet says nothing, not even why a build fails: whoever called does
  * @returns builds; rejects with a ContentError when content or data are wrong, otherwise with what Eleventy says when it
  * cannot render or write
  */
 export async function siteBuilder(
-  output: string,
-  { finish, quiet = false }: { finish?: (draft: string) => Promise<void>; quiet?: boolean } = {},
+  parent: string,
+  place: (draft: string) => Promise<void>,
+  { quiet = false }: { quiet?: boolean } = {},
 ): Promise<() => Promise<void>> {
-  await mkdir(path.dirname(output), { recursive: true });
-  const draft = await mkdtemp(path.join(path.dirname(output), ".build-"));
+  await mkdir(parent, { recursive: true });
+  const draft = await mkdtemp(path.join(parent, ".build-"));
   const eleventy = new Eleventy("", path.relative(process.cwd(), draft), {
     configPath: ".eleventy.ts",
     quietMode: true,
@@ -28,8 +29,7 @@ export async function siteBuilder(
     try {
       await eleventy.init();
       await eleventy.write();
-      await finish?.(draft);
-      await replace(output, draft);
+      await place(draft);
     } finally {
       await rm(draft, { recursive: true, force: true });
     }
@@ -37,12 +37,16 @@ export async function siteBuilder(
 }
 
 /**
- * Builds the site once, with what its hosts need.
+ * Builds the site once, with what its hosts need, and puts it in the place of the published one: after an error, the last
+ * good build is still there as it was.
  * @param feedbackUrl the remote handler that its form posts to, if there is one
  * @throws as what {@link siteBuilder} returns
  */
 export async function buildSite(output: string, feedbackUrl: string | undefined): Promise<void> {
-  const build = await siteBuilder(output, { finish: (draft) => finishSite(draft, feedbackUrl) });
+  const build = await siteBuilder(path.dirname(output), async (draft) => {
+    await finishSite(draft, feedbackUrl);
+    await replace(output, draft);
+  });
   await build();
 }
 

@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { ContentError } from "../config/site-state.ts";
 import { loadSite } from "../content-model/load-site.ts";
@@ -20,31 +21,38 @@ const NO_PAGES_YET = `<!doctype html>
 </html>
 `;
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) throw new Error("dev-site.ts is started by dev.ts, with a folder of its own.");
-const output = path.join(folder, "site");
-await mkdir(output, { recursive: true });
-await writeFile(path.join(output, "404.html"), NO_PAGES_YET);
+const [, , parent = ".cache/dev"] = process.argv;
+let pages = path.join(parent, "no-pages-yet");
+await mkdir(pages, { recursive: true });
+await writeFile(path.join(pages, "404.html"), NO_PAGES_YET);
 
 const dirs = siteDirs(process.env);
-const server = await createDevServer(output);
+const server = await createDevServer(pages);
 server.listen(Number(process.env["PORT"] ?? 8080));
-const build = await siteBuilder(output, { quiet: true });
+const build = await siteBuilder(parent, show, { quiet: true });
 await watchFolders([dirs.content, dirs.data, dirs.fallbackData], rebuild);
 await rebuild();
+
+/** Each build has a folder of its own: to replace one that is being read could stop the server. */
+async function show(draft: string): Promise<void> {
+  const previous = pages;
+  pages = path.join(parent, randomUUID());
+  await rename(draft, pages);
+  server.showPages(pages);
+  await rm(previous, { recursive: true });
+}
 
 /** Makes the pages, and tells what was found: first what keeps them from being made, then everything. */
 async function rebuild(): Promise<void> {
   let failure: string | undefined;
   try {
     await build();
-    server.pagesChanged();
   } catch (error) {
     if (error instanceof ContentError) {
       server.publish({ problems: error.problems, warnings: [] });
     } else {
       console.error(error);
-      failure = error instanceof Error ? error.message : String(error);
+      failure = reasons(error).join("\n");
     }
   }
   const report = await contentReport(await loadSite(dirs));
@@ -52,4 +60,11 @@ async function rebuild(): Promise<void> {
   for (const problem of report.problems) console.error(formatProblem(problem));
   const errors = counted(report.problems.length, "errore", "errori");
   console.log(`Controllato: ${errors}, ${counted(report.warnings.length, "avviso", "avvisi")}.`);
+}
+
+/** What went wrong, and what made it go wrong: Eleventy's errors carry the one before. */
+function reasons(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  const before = "originalError" in error ? error.originalError : error.cause;
+  return [error.message, ...(before === undefined ? [] : reasons(before))];
 }

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { rmSync } from "node:fs";
-import { mkdir, mkdtemp, readdir } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { siteDirs } from "../content-model/site-dirs.ts";
 import { watchFolders } from "../dev/watch-folders.ts";
@@ -15,19 +14,14 @@ await mkdir(".cache", { recursive: true });
 const folder = await mkdtemp(path.resolve(".cache", "dev-"));
 let site = start();
 
-process.on("exit", () => {
-  site.kill();
-  rmSync(folder, { recursive: true, force: true });
-});
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit());
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());
 
 const rooms = (await readdir("src"))
   .filter((room) => room !== "content")
   .map((room) => path.join("src", room));
 await watchFolders([".eleventy.ts", "_includes", ...rooms], async () => {
   console.log("Il programma è cambiato: ricomincio.");
-  const end = once(site, "exit");
-  if (site.kill()) await end;
+  await stop();
   site = start();
 });
 
@@ -39,4 +33,15 @@ await watchFolders([content, data], () => {
 /** When it ends by itself, it has said why, and the next change may mend it. */
 function start(): ChildProcess {
   return fork(SITE, [folder]);
+}
+
+async function stop(): Promise<void> {
+  const end = once(site, "exit");
+  if (site.kill()) await end;
+}
+
+async function close(): Promise<void> {
+  await stop();
+  await rm(folder, { recursive: true, force: true });
+  process.exit();
 }

@@ -18,7 +18,7 @@ const SERVICE = "content/it/servizi/aiuto.md";
 test.describe.configure({ mode: "serial" });
 
 // A page comes when it is built, however long that takes on a machine that does other things too.
-const patient = expect.configure({ timeout: 60_000 });
+const patient = expect.configure({ timeout: 120_000 });
 
 let site: string;
 let server: DevServer;
