@@ -17,14 +17,14 @@ export function lineSchedule(contact: Contact, today: Date): Schedule {
   const closures = contact.closures.flatMap(({ from, to }) =>
     datesBetween(from > firstDate ? from : firstDate, to < knownUntil ? to : knownUntil),
   );
-  const holidays = contact.openOnHolidays === true ? [] : publicHolidays(contact.publicHolidays, years);
+  const closedOn = contact.openOnHolidays === true ? [] : publicHolidays(contact.publicHolidays, years);
   const otherHours = contact.otherHours
     .filter(({ to }) => to >= firstDate)
     .map(({ from, to, hours }) => ({ from, to, hours }))
     // A date within a season has its own hours.
     .toSorted((a, b) => lengthOf(a) - lengthOf(b));
   const isOneDay = (date: string) => otherHours.some(({ from, to }) => from === date && to === date);
-  const dates = [...holidays.filter((date) => !isOneDay(date)), ...closures];
+  const dates = [...closedOn.filter((date) => !isOneDay(date)), ...closures];
   return {
     timeZone: contact.timeZone,
     hours: contact.hours.map(({ days, weeks, opens, closes }) => ({
@@ -43,10 +43,21 @@ function lengthOf({ from, to }: { from: string; to: string }): number {
   return Date.parse(to) - Date.parse(from);
 }
 
+/** By country and year: each page that shows a line asks, and to work them out takes longer than to draw the page. */
+const holidays = new Map<string, string[]>();
+
 function publicHolidays(country: string, years: readonly number[]): string[] {
-  const calendar = new Holidays(country);
-  return years
-    .flatMap((year) => calendar.getHolidays(year))
+  return years.flatMap((year) => {
+    const key = `${country} ${year}`;
+    const known = holidays.get(key) ?? publicHolidaysOf(country, year);
+    holidays.set(key, known);
+    return known;
+  });
+}
+
+function publicHolidaysOf(country: string, year: number): string[] {
+  return new Holidays(country)
+    .getHolidays(year)
     .filter(({ type }) => type === "public")
     .map(({ date }) => date.slice(0, 10));
 }
