@@ -1,6 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { resolveChromium } from "./src/site-checks/browser/chromium.ts";
 import { findOrInstallFirefox } from "./tests/support/firefox.ts";
+import "./tests/support/no-live-contents.ts";
 import "./tests/support/site-under-test.ts";
 import { freePort } from "./tests/support/free-port.ts";
 

@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     environment: "node",
+    setupFiles: "tests/support/no-live-contents.ts",
     // Only what hangs is stopped: a test that starts six processes with a PGlite engine each takes twenty seconds.
     testTimeout: 120_000,
     hookTimeout: 120_000,
