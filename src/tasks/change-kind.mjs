@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 
 /** A site's pages and facts. All else in `_data` is what every site falls back to: words, glossary and topics are code. */
-const CONTENT = /^(src\/content\/|_data\/(site\.json$|contacts\/|vocabulary\/|follows\/))/;
+const CONTENT = /^(src\/content\/|_data\/(site\.json$|contacts\/|vocabulary\/))/;
 
 /**
  * Since when HEAD is to be judged, by the event that started the workflow. A push is compared with what was last deployed and

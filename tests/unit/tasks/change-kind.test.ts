@@ -48,7 +48,6 @@ describe("a push", () => {
     "_data/site.json",
     "_data/contacts/sportello.json",
     "_data/vocabulary/en.json",
-    "_data/follows/en.json",
   ])("of %s is content", (file) => {
     commit(file);
     expect(kind("push")).toBe("content");
@@ -60,6 +59,7 @@ describe("a push", () => {
     "package.json",
     "_data/i18n/it.json",
     "_data/glossary/it.json",
+    "_data/follows/en.json",
     "_data/topics.json",
     "_data/words.json",
     ".github/workflows/ci.yml",
