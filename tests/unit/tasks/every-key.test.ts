@@ -107,7 +107,7 @@ const SHOWN: Record<string, Record<string, string | RegExp>> = {
     "sections.url": `href="/amministrazione/"`,
     "sections.element": `data-element="all-services"`,
     "sections.categoryElement": `data-element="service-category-link"`,
-    "sections.categories": ">Avvisi</",
+    "sections.categories": ">Notizie</",
     "footerMenu.id": /data-element="privacy-policy-link">Informativa privacy</,
     "footerMenu.url": /href="\/privacy\/" data-element="privacy-policy-link"/,
     "footerMenu.element": `data-element="privacy-policy-link"`,
