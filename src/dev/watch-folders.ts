@@ -9,12 +9,12 @@ const SETTLING_MS = 100;
  * happens during a call leads to one more. A folder may be missing, and come later.
  * @param folders absolute, or relative to the working directory
  * @param onChange handles its own errors
- * @returns when every change from now on is seen
+ * @returns when every change from now on is seen: what calls `onChange` in its turn without one
  */
 export function watchFolders(
   folders: readonly string[],
   onChange: () => Promise<void> | void,
-): Promise<void> {
+): Promise<() => void> {
   let hasChanged = false;
   let isRunning = false;
 
@@ -28,6 +28,11 @@ export function watchFolders(
     isRunning = false;
   }
 
+  const changed = (): void => {
+    hasChanged = true;
+    if (!isRunning) void run();
+  };
+
   return new Promise((resolve) => {
     chokidar
       .watch(folders, {
@@ -37,10 +42,9 @@ export function watchFolders(
         ignoreInitial: true,
         awaitWriteFinish: { stabilityThreshold: SETTLING_MS, pollInterval: 20 },
       })
-      .on("all", () => {
-        hasChanged = true;
-        if (!isRunning) void run();
-      })
-      .on("ready", resolve);
+      .on("all", changed)
+      .on("ready", () => {
+        resolve(changed);
+      });
   });
 }

@@ -30,8 +30,8 @@ const dirs = siteDirs(process.env);
 const server = await createDevServer(pages);
 server.listen(Number(process.env["PORT"] ?? 8080));
 const build = await siteBuilder(parent, show, { quiet: true });
-await watchFolders([dirs.content, dirs.data, dirs.fallbackData], rebuild);
-await rebuild();
+const changed = await watchFolders([dirs.content, dirs.data, dirs.fallbackData], rebuild);
+changed();
 
 /** Each build has a folder of its own: to replace one that is being read could stop the server. */
 async function show(draft: string): Promise<void> {
