@@ -12,6 +12,7 @@ import { localLinks } from "./src/config/local-links.ts";
 import { registerPages } from "./src/config/pages.ts";
 import { sentenceLines } from "./src/config/sentence-lines.ts";
 import { createSiteState } from "./src/config/site-state.ts";
+import { wideTables } from "./src/config/wide-tables.ts";
 import { createMarkdown } from "./src/content-model/markdown.ts";
 import { siteDirs } from "./src/content-model/site-dirs.ts";
 
@@ -27,7 +28,8 @@ export default function configure(eleventyConfig: UserConfig) {
   const markdown = createMarkdown(createFactRenderer(state, environment))
     .use(localLinks, state)
     .use(explainTerms, createGlossaryRenderer(state, environment))
-    .use(sentenceLines);
+    .use(sentenceLines)
+    .use(wideTables, state);
 
   eleventyConfig.on("eleventy.engine.njk", ({ environment }) => (nunjucks = environment));
   eleventyConfig.on("eleventy.before", async ({ directories }) => {

@@ -8,11 +8,13 @@ import { FONT_WEIGHTS, type FontWeight, subsetTitillium } from "./fonts.ts";
 import { ICON_SIZES, iconPng, iconSvg, socialCardPng } from "./images.ts";
 import { thirdPartyNotices } from "./notices.ts";
 import { bundleScripts } from "./script.ts";
-import { compileLanguageStyles, compileStyles } from "./styles.ts";
+import { compileLanguageStyles, compileStyles, compileTableStyles } from "./styles.ts";
 
 /** What the templates need of the built assets: style to inline and addresses to link. */
 export interface Assets {
   css: string;
+  /** The style of the pages that have a table, besides the common one. */
+  tableCss: string;
   script: string;
   card: string;
   /** By code: the style of a language's pages besides the common one, and the fonts that they load. */
@@ -31,6 +33,7 @@ interface Font {
 
 interface CommonAssets {
   styles: string;
+  tableStyles: string;
   /** By the order of the weights. */
   fonts: Uint8Array[];
   notices: string;
@@ -40,12 +43,13 @@ interface CommonAssets {
 let common: Promise<CommonAssets> | undefined;
 
 async function commonAssets(): Promise<CommonAssets> {
-  const [styles, fonts, notices] = await Promise.all([
+  const [styles, tableStyles, fonts, notices] = await Promise.all([
     compileStyles(),
+    compileTableStyles(),
     Promise.all(FONT_WEIGHTS.map((weight) => subsetTitillium(weight, "woff2"))),
     thirdPartyNotices(),
   ]);
-  return { styles, fonts, notices };
+  return { styles, tableStyles, fonts, notices };
 }
 
 /**
@@ -61,7 +65,7 @@ export async function buildAssets(
   const contact = contacts[site.contact];
   const { emblem, name: body } = site.body;
   common ??= commonAssets();
-  const [{ styles, fonts, notices }, { entry, outbox }, card, icons] = await Promise.all([
+  const [{ styles, tableStyles, fonts, notices }, { entry, outbox }, card, icons] = await Promise.all([
     common,
     bundleScripts(feedbackUrl),
     socialCardPng(emblem, {
@@ -95,6 +99,7 @@ export async function buildAssets(
   );
   return {
     css: styles,
+    tableCss: tableStyles,
     script: entry[0],
     card: cardFile[0],
     languages: Object.fromEntries(languages),

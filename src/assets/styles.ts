@@ -61,6 +61,11 @@ export async function compileStyles(): Promise<string> {
   return minify(purged?.css ?? "");
 }
 
+/** What the pages with a table need besides, minified. */
+export async function compileTableStyles(): Promise<string> {
+  return minify(await readFile("src/styles/tables.css", "utf8"));
+}
+
 async function minify(css: string): Promise<string> {
   const { code } = await transform(css, { loader: "css", minify: true, charset: "utf8" });
   return code.trim();

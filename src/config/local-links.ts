@@ -17,12 +17,11 @@ export function localLinks(markdown: MarkdownIt, state: SiteState): void {
   });
 
   function localize(token: Token, lang: string): void {
-    const name = token.type === "image" ? "src" : "href";
-    const address = token.attrGet(name);
-    if (address === null || !(token.type === "image" || token.type === "link_open")) return;
+    const address = token.type === "link_open" ? token.attrGet("href") : null;
+    if (address === null) return;
     const local = localUrl(address, lang);
-    token.attrSet(name, local);
-    if (name === "href" && isSourcePage(local, address)) token.attrSet("hreflang", sourceLanguage());
+    token.attrSet("href", local);
+    if (isSourcePage(local, address)) token.attrSet("hreflang", sourceLanguage());
   }
 
   /** Whether an address of this site stayed as it was. */

@@ -1,5 +1,6 @@
 import { checkNeededPages } from "./checks/check-needed-pages.ts";
 import { checkSite } from "./checks/check-site.ts";
+import { misplacedPages } from "./checks/misplaced-pages.ts";
 import { siteWarnings } from "./checks/site-warnings.ts";
 import type { ContentPage } from "./content-page.ts";
 import { finishedPage } from "./draft-page.ts";
@@ -50,6 +51,11 @@ export function compileSite(sources: SiteSources): LoadedSite {
       ...sources.warnings,
       ...data.warnings,
       ...missingWords(data, content.pages),
+      ...misplacedPages(
+        content.pages,
+        data.vocabulary,
+        `${sources.contentFolder}/${data.vocabulary.languages[0] ?? ""}`,
+      ),
       ...siteWarnings(data.documents.site),
       ...content.pages.flatMap(translationWarnings),
       ...staleDataWarnings(translated),

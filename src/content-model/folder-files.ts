@@ -1,6 +1,6 @@
 import type { Dirent } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { lstat, readdir } from "node:fs/promises";
+import { basename, join, relative, sep } from "node:path";
 import { quote } from "./wording.ts";
 
 /** What a folder of an editor holds, by paths in it with forward slashes, sorted. */
@@ -29,11 +29,15 @@ const LEFT_BEHIND = [
 
 /**
  * The files below a folder; none if it is missing. Content is data: what is hidden is refused, since nobody would see
- * it, and so is a symbolic link, which could publish any file of the machine.
+ * it, and so is a symbolic link, the folder itself included: it could publish any file of the machine.
  */
 export async function folderFiles(folder: string): Promise<FolderFiles> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(noFolder);
   const found: FolderFiles = { names: [], ignored: [], refused: [] };
+  if ((await lstat(folder).catch(noFolder))?.isSymbolicLink()) {
+    found.refused.push({ name: "", message: `${REAL_FOLDER} ${quote(basename(folder))}` });
+    return found;
+  }
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true }).catch(noFolder)) ?? [];
   for (const entry of entries.filter((candidate) => !candidate.isDirectory())) {
     const name = relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/");
     if (LEFT_BEHIND.some((pattern) => pattern.test(entry.name))) {
@@ -51,8 +55,10 @@ export async function folderFiles(folder: string): Promise<FolderFiles> {
   return found;
 }
 
-function noFolder(error: NodeJS.ErrnoException): [] {
-  if (error.code === "ENOENT") return [];
+const REAL_FOLDER = "ci vuole una cartella vera, non un collegamento a un'altra; qui c'è il collegamento";
+
+function noFolder(error: NodeJS.ErrnoException): undefined {
+  if (error.code === "ENOENT") return undefined;
   throw error;
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { minutesOf, WEEKDAYS, WEEKS } from "../shared/opening-hours.ts";
-import { languageCode, listOf, localDate, text } from "./scalars.ts";
+import { languageCode, listOf, plannedDate, text } from "./scalars.ts";
 
 /** A time of day, `9:00` or `09:00`. */
 const timeOfDay = z.string("un orario da 0:00 a 23:59, nella forma 9:00").regex(/^([01]?\d|2[0-3]):[0-5]\d$/);
@@ -55,7 +55,7 @@ export const weeklyHours = z
     { when: ({ value }) => Array.isArray(value) },
   );
 
-const span = z.object({ from: localDate, to: localDate });
+const span = z.object({ from: plannedDate, to: plannedDate });
 type Span = z.infer<typeof span>;
 
 /** What lasts longer is no exception: the year is mistyped, or the contact is to be changed. */

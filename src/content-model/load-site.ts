@@ -59,6 +59,7 @@ export async function readSources(dirs: SiteDirs): Promise<SiteSources> {
     data: [...own, ...shared.filter(({ name }) => !own.some((file) => file.name === name))],
     dataFolder: displayPath(dirs, dirs.data),
     projectData: shared,
+    // What is wrong in the project's own data is not a site's to mend: it is told where they are the site, as in `npm test`.
     problems: [
       ...unreadable,
       ...placed(dirs.content, contentFiles.refused),

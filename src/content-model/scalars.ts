@@ -50,6 +50,21 @@ function plausibleDates(): string {
   return `una data tra ${EARLIEST_DATE} e ${latestDate()}, perché è di una cosa già fatta`;
 }
 
+/** A mistyped year must not plan what nobody will see. */
+const YEARS_AHEAD = 2;
+
+/** A {@link localDate} of something planned: in the past, or within two years of the day of the build. */
+export const plannedDate = localDate.refine((date) => date <= latestPlan(), {
+  error: () => `una data entro il ${latestPlan()}, perché più in là nessuno la legge ancora`,
+  when: isDate(localDate),
+});
+
+function latestPlan(): string {
+  const day = siteToday(process.env);
+  day.setUTCFullYear(day.getUTCFullYear() + YEARS_AHEAD);
+  return day.toISOString().slice(0, 10);
+}
+
 /** What does not exist is reported as such, once. */
 function isDate(schema: z.ZodType): (payload: z.core.ParsePayload) => boolean {
   return ({ value }) => schema.safeParse(value).success;

@@ -32,7 +32,7 @@ export function checkSite(
       ...checkVoices(page, offices),
       ...checkHeadings(page),
       ...checkHtml(page),
-      ...checkImages(page, addresses),
+      ...checkImages(page),
       ...checkLinks(page, addresses),
       ...checkFacts(page, vocabulary),
       ...checkTranslation(page, sameAsItalian),

@@ -15,7 +15,7 @@ export function checkSameFacts(part: PairedPart): Problem[] {
   ];
 }
 
-/** A part has the links and images of its source, with the addresses as the source writes them. */
+/** A part has the links of its source, with the addresses as the source writes them. */
 export function checkSameLinks(part: PairedPart): Problem[] {
   const own = part.tokens.flatMap(links);
   const source = part.sourceTokens.flatMap(links);
@@ -32,6 +32,6 @@ function facts({ token, line }: PlacedToken): Item[] {
 }
 
 function links({ token, line }: PlacedToken): Item[] {
-  const address = token.attrGet(token.type === "image" ? "src" : "href");
+  const address = token.attrGet("href");
   return address === null ? [] : [{ key: address, shown: quote(address), line }];
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FRONT_MATTER, type FrontMatter, type Layout } from "../front-matter.ts";
-import { localDate, text } from "../scalars.ts";
+import { pastDate, text } from "../scalars.ts";
 import { revision } from "./revision.ts";
 import { FACT_KEYS, TEXT_KEYS, type UntranslatedKey } from "./text-keys.ts";
 
@@ -10,7 +10,7 @@ const status = z
   .strictObject({
     follows: z.record(z.string(), revision).optional(),
     reviewedBy: text.optional(),
-    reviewedOn: localDate.optional(),
+    reviewedOn: pastDate.optional(),
   })
   .superRefine(
     (value, context) => {

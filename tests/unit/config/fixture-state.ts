@@ -12,7 +12,7 @@ export const FIXTURE: BuiltSite = {
   facts,
   pages,
   urls: siteUrls(pages, facts),
-  assets: { css: "", script: "/assets/main.js", card: "/assets/card.png", languages: {} },
+  assets: { css: "", tableCss: "", script: "/assets/main.js", card: "/assets/card.png", languages: {} },
   today: new Date("2026-11-25T10:00:00Z"),
 };
 

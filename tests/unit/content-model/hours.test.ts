@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { WEEKDAYS } from "../../../src/shared/opening-hours.ts";
 import { CONTACTS, problemsAfter, replace } from "./fixture-site.ts";
 
@@ -84,11 +84,23 @@ describe("a closure", () => {
   });
 
   test("longer than a year is reported: its year is mistyped", async () => {
-    expect(await changing('"to": "2026-12-31"', '"to": "2062-01-06"')).toEqual([
-      `${CONTACTS}:11: «to»: ci vuole una data entro 366 giorni dall'inizio (2026-12-24); qui c'è «2062-01-06»`,
+    expect(await changing('"to": "2026-12-31"', '"to": "2028-01-06"')).toEqual([
+      `${CONTACTS}:11: «to»: ci vuole una data entro 366 giorni dall'inizio (2026-12-24); qui c'è «2028-01-06»`,
     ]);
     expect(await changing('"to": "2026-12-31"', '"to": "2027-12-25"')).toHaveLength(1);
     expect(await changing('"to": "2026-12-31"', '"to": "2027-12-24"')).toEqual([]);
+  });
+
+  test("far in the future is reported: nobody will read it for years", async () => {
+    vi.stubEnv("SITE_TODAY", "2026-11-30");
+    const within = "ci vuole una data entro il 2028-11-30, perché più in là nessuno la legge ancora";
+    const span = '"2026-12-24", "to": "2026-12-31"';
+    expect(await changing(span, '"2062-12-24", "to": "2062-12-31"')).toEqual([
+      `${CONTACTS}:11: «from»: ${within}; qui c'è «2062-12-24»`,
+      `${CONTACTS}:11: «to»: ${within}; qui c'è «2062-12-31»`,
+    ]);
+    expect(await changing(span, '"2028-11-30", "to": "2028-11-30"')).toEqual([]);
+    vi.unstubAllEnvs();
   });
 
   test("that ended long ago is right", async () => {

@@ -73,13 +73,13 @@ test("a mistake is an error, with its line", async () => {
 });
 
 test("--accept writes the chosen files and folders, and says who should look again", async () => {
-  const review = replace("translation:", "translation:\n  reviewedBy: Ann Lee\n  reviewedOn: 2026-12-01");
+  const review = replace("translation:", "translation:\n  reviewedBy: Ann Lee\n  reviewedOn: 2026-11-23");
   const edits = bilingual({ [ENGLISH_SERVICE]: review, [SERVICE]: replace("Niente.", "Altro.") });
   await withSite(edits, async (folder) => {
     const { code, stdout } = await check(folder, "--accept", join(folder, "content/en/servizi"));
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      `${ENGLISH_SERVICE}: ora segue il testo italiano. Ann Lee l'ha controllata il 2026-12-01: se è cambiata, falla controllare di nuovo.\n${STATUS}`,
+      `${ENGLISH_SERVICE}: ora segue il testo italiano. Ann Lee l'ha controllata il 2026-11-23: se è cambiata, falla controllare di nuovo.\n${STATUS}`,
     );
     expect(stdout).not.toContain("da aggiornare");
     expect(await readFile(join(folder, ENGLISH_SERVICE), "utf8")).toContain(`reviewedBy: Ann Lee`);

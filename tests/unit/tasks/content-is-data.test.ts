@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -90,6 +90,18 @@ describe("a symbolic link among contents and data", () => {
     const { code, output } = await run(BUILD);
     expect(code).toBe(1);
     for (const file of LINKS) expect(output).toContain(`${join(folder, file)}:1: ci vuole un file vero`);
+  });
+});
+
+describe("a folder of contents or data that is itself a symbolic link", () => {
+  it.each(["content", "_data"])("is refused: %s", async (name) => {
+    await rename(join(folder, name), join(folder, "altrove"));
+    await symlink(join(folder, "altrove"), join(folder, name));
+    const { code, output } = await run(BUILD);
+    expect(code).toBe(1);
+    expect(output).toContain(
+      `${join(folder, name)}:1: ci vuole una cartella vera, non un collegamento a un'altra; qui c'è il collegamento «${name}»`,
+    );
   });
 });
 

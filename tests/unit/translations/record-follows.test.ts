@@ -21,7 +21,7 @@ test("a key that is there but empty is filled in", () => {
 });
 
 test("older revisions give way; reviewer, comments and everything around the block stay as they are", () => {
-  const rest = `  # by hand\n  reviewedBy: Ann # twice\n  reviewedOn: 2026-12-01\n`;
+  const rest = `  # by hand\n  reviewedBy: Ann # twice\n  reviewedOn: 2026-11-23\n`;
   const after = `\n# the end\ndescription:   'Words.'\n`;
   const before = page(`translation:\n  follows: { gone: "000000000000" }\n${rest}${after}`);
   expect(recordFollows(before, SECTIONS)).toBe(page(`translation:\n${FOLLOWS}${rest}${after}`));

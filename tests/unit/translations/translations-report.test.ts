@@ -25,7 +25,7 @@ const STATUS = `English (en): 12 di 13 pagine
 
 describe("the state of a language", () => {
   test("lists pages that are not translated and pages that nobody has checked", async () => {
-    const review = "translation:\n  reviewedBy: Ann Lee\n  reviewedOn: 2026-12-01";
+    const review = "translation:\n  reviewedBy: Ann Lee\n  reviewedOn: 2026-11-23";
     const edits = bilingual({ [ENGLISH_PRIVACY]: replace("translation:", review) });
     const { text, isComplete } = await withSite(edits, report);
     expect(text).toMatch(`${STATUS}  da far controllare: 11\n    content/en/accessibilita.md\n`);

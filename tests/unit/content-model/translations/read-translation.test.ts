@@ -74,12 +74,12 @@ describe("the front matter of a translation", () => {
   });
 
   test("says who reviewed the translation and when, or neither", async () => {
-    const review = "translation:\n  reviewedBy: Ann Lee\n  reviewedOn: 2026-12-01";
+    const review = "translation:\n  reviewedBy: Ann Lee\n  reviewedOn: 2026-11-23";
     const { pages } = await loadAfter(bilingual({ [ENGLISH_PRIVACY]: replace("translation:", review) }));
     expect(pages.find(({ file }) => file === ENGLISH_PRIVACY)?.translation).toEqual({
       sourceUrl: "/privacy/",
       reviewedBy: "Ann Lee",
-      reviewedOn: "2026-12-01",
+      reviewedOn: "2026-11-23",
       untranslated: [],
       stale: [],
     });

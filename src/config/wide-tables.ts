@@ -1,0 +1,58 @@
+import type MarkdownIt from "markdown-it";
+import type { Token } from "markdown-it";
+import type { PageContext } from "../content-model/fact-references.ts";
+import { commaOf } from "../shared/punctuation.ts";
+import { escapeHtml } from "./escape-html.ts";
+import { stringFilters } from "./filters/strings.ts";
+import type { SiteState } from "./site-state.ts";
+
+/** The class of a column's alignment: the content security policy lets no style attribute through. */
+const ALIGNMENT: Readonly<Record<string, string>> = {
+  "text-align:left": "column-start",
+  "text-align:center": "column-center",
+  "text-align:right": "column-end",
+};
+
+/**
+ * markdown-it plugin: a table scrolls in a box of its own where it is wider than the page. The box can be reached with the
+ * keyboard, since not every browser scrolls by itself with the arrow keys, and is named by the table's first row.
+ */
+export function wideTables(md: MarkdownIt, state: SiteState): void {
+  const { t } = stringFilters(state);
+  md.core.ruler.push("wide_tables", ({ tokens, env }) => {
+    const { lang } = env as PageContext;
+    for (const [index, token] of tokens.entries()) {
+      if (token.type === "table_open")
+        token.meta = t("table.label", lang, { columns: firstRow(tokens.slice(index)).join(commaOf(lang)) });
+      alignByClass(token);
+    }
+  });
+  md.renderer.rules["table_open"] = (tokens, index, options, _env, self) => {
+    const label = escapeHtml(String(tokens[index]?.meta));
+    return `<div class="table-scroll" role="group" tabindex="0" aria-label="${label}">${self.renderToken(tokens, index, options)}`;
+  };
+  md.renderer.rules["table_close"] = () => "</table></div>\n";
+}
+
+function alignByClass(token: Token): void {
+  const name = ALIGNMENT[token.attrGet("style") ?? ""];
+  if (name === undefined) return;
+  token.attrs = (token.attrs ?? []).filter(([attribute]) => attribute !== "style");
+  token.attrJoin("class", name);
+}
+
+/** The texts of the first row that has any. */
+function firstRow(table: readonly Token[]): string[] {
+  const end = table.findIndex(({ type }) => type === "table_close");
+  let row: string[] = [];
+  for (const token of table.slice(0, end)) {
+    if (token.type === "tr_open" && row.length > 0) break;
+    if (token.type !== "inline") continue;
+    const text = (token.children ?? [])
+      .filter(({ type }) => type === "text" || type === "code_inline")
+      .map(({ content }) => content)
+      .join("");
+    if (text.trim() !== "") row = [...row, text.trim()];
+  }
+  return row;
+}
