@@ -9,6 +9,8 @@ RUN npm ci --no-audit --no-fund
 COPY . .
 # For a form that posts to another host's handler; empty: this one's.
 ARG FEEDBACK_URL=""
+# The day that the pages are made for (2026-12-24): another one builds anew what has not changed. Empty: the day of the build.
+ARG SITE_TODAY=""
 RUN npm run build
 
 
