@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, errors, type Page } from "playwright-core";
 import type { Row } from "../../feedback/sql-driver.ts";
 import type { BuiltPage, BuiltSite } from "../built-site.ts";
 import { about, type Finding } from "../finding.ts";
@@ -46,12 +46,13 @@ export async function tryForms(
   for (const script of [true, false]) {
     const context = await visit.browser.newContext({ ...visit.context, javaScriptEnabled: script });
     const window = await context.newPage();
-    window.setDefaultTimeout(visit.patienceMs);
     for (const trial of trials.filter((candidate) => candidate.script === script)) {
       const { path, lang } = trial.page;
+      // What is broken on one page mostly is on all: the others are not waited for as long.
+      window.setDefaultTimeout(found.length === 0 ? visit.patienceMs : visit.patienceMs / 5);
       const thanks = facts.i18n[lang]?.["feedback.thanks"] ?? "";
       await window.goto(visit.url + path);
-      const problem = await fillIn(window, trial, thanks).catch(firstLine);
+      const problem = await fillIn(window, trial, thanks).catch(whyNot);
       if (problem !== undefined) found.push([path, `${wayOf(trial)}: ${problem}`]);
       visit.onTrial(++done);
     }
@@ -94,6 +95,7 @@ function wayOf({ script }: Trial): string {
   return script ? "con JavaScript" : "senza JavaScript";
 }
 
-function firstLine(error: unknown): string {
-  return `il grazie non arriva (${String(error instanceof Error ? error.message : error).split("\n")[0]})`;
+function whyNot(error: unknown): string {
+  const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
+  return `il grazie non arriva${error instanceof errors.TimeoutError ? "" : ` (${reason})`}`;
 }
