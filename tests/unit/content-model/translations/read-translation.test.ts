@@ -87,6 +87,10 @@ describe("the front matter of a translation", () => {
     expect(await problemsAfter(bilingual({ [ENGLISH_PRIVACY]: replace("translation:", half) }))).toEqual([
       `${ENGLISH_PRIVACY}:4: manca «reviewedOn»: ci vuole chi ha controllato la traduzione e quando, tutti e due`,
     ]);
+    const future = "translation:\n  reviewedBy: Ann Lee\n  reviewedOn: 2062-12-01";
+    expect(await problemsAfter(bilingual({ [ENGLISH_PRIVACY]: replace("translation:", future) }))).toEqual([
+      expect.stringMatching(/«reviewedOn»: ci vuole una data tra 2000-01-01 e .+; qui c'è «2062-12-01»$/),
+    ]);
   });
 });
 
