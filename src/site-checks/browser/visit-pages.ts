@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { type BuiltPage, type BuiltSite, fileOf } from "../built-site.ts";
 import { about, type Finding } from "../finding.ts";
-import { type Download, sheetProblems, visitProblems } from "../weight.ts";
+import { ANY_CONTENT, type Download, weightProblems } from "../weight.ts";
 import { accessibilityViolations } from "./axe.ts";
 import { REFLOW_WIDTH, widerThanTheWindow } from "./reflow.ts";
 
@@ -68,18 +68,13 @@ async function visitPage(window: Page, page: BuiltPage, site: BuiltSite, origin:
       blocking: blocking.includes(url),
     })),
   );
-  const translated = page.lang !== site.source;
-  const heavy = [
-    ...visitProblems(downloads),
-    ...(page.content?.data.layout === "service" ? sheetProblems(downloads, elements, { translated }) : []),
-  ];
   return [
     ...about("Accessibilità", say(accessibility)),
     ...about(
       "Larghezza di uno schermo piccolo",
       say(wide.length > 0 ? [`più larga di ${REFLOW_WIDTH} px: ${wide.join(", ")}`] : []),
     ),
-    ...about("Peso", say(heavy)),
+    ...about("Peso", say(weightProblems(downloads, elements, ANY_CONTENT))),
     ...about(
       "Riservatezza",
       say(

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { sheetProblems, visitProblems } from "../../../src/site-checks/weight.ts";
+import {
+  ANY_CONTENT,
+  ONE_ROUND_TRIP,
+  ONE_ROUND_TRIP_TRANSLATED,
+  weightProblems,
+} from "../../../src/site-checks/weight.ts";
 
 const download = (name: string, bytes: number, blocking = false) => ({
   url: `https://aiuto.test/${name}`,
@@ -9,8 +14,8 @@ const download = (name: string, bytes: number, blocking = false) => ({
 
 test("a first visit may be 45 kB in six files, and no more", () => {
   const six = Array.from({ length: 6 }, (_, index) => download(`${index}`, 7_500));
-  expect(visitProblems(six)).toEqual([]);
-  expect(visitProblems([...six, download("x", 1)])).toEqual([
+  expect(weightProblems(six, 500, ONE_ROUND_TRIP)).toEqual([]);
+  expect(weightProblems([...six, download("x", 1)], 500, ONE_ROUND_TRIP)).toEqual([
     expect.stringMatching(/^byte in tutto: al massimo 45000; qui sono 45001 \(\/0 7500, /),
     expect.stringMatching(/^file da scaricare: al massimo 6; qui sono 7 /),
   ]);
@@ -18,9 +23,16 @@ test("a first visit may be 45 kB in six files, and no more", () => {
 
 test("what the first paint of a sheet waits for comes in one round trip, with 1 kB more for other scripts", () => {
   const page = [download("", 14_500, true), download("main.js", 20_000)];
-  expect(sheetProblems(page, 500, { translated: true })).toEqual([]);
-  expect(sheetProblems(page, 501, { translated: false })).toEqual([
+  expect(weightProblems(page, 500, ONE_ROUND_TRIP_TRANSLATED)).toEqual([]);
+  expect(weightProblems(page, 501, ONE_ROUND_TRIP)).toEqual([
     "byte prima di vedere la pagina: al massimo 14000; qui sono 14500 (/ 14500)",
     "elementi: al massimo 500; qui sono 501",
   ]);
+});
+
+test("an office may write a sheet twice as long, but no page that keeps a small telephone waiting", () => {
+  expect(
+    weightProblems([download("", 28_000, true), download("main.js", 31_000)], 1_000, ANY_CONTENT),
+  ).toEqual([]);
+  expect(weightProblems([download("", 43_000, true)], 1_401, ANY_CONTENT)).toHaveLength(2);
 });
