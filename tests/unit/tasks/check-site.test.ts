@@ -1,10 +1,13 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { bilingual } from "../content-model/bilingual-site.ts";
 import { type Edits, withSite } from "../content-model/fixture-site.ts";
 import { OFFICE_EDITS, type OfficeEdit } from "./office-edits.ts";
 import { OFFICE_SLIPS } from "./office-slips.ts";
+
+// The whole gate opens every page in a browser: on a busy machine that takes minutes. Only what hangs is stopped.
+vi.setConfig({ testTimeout: 900_000 });
 
 /** Puts a small site in two languages through the gate, as `npm run check:site` does, after some edits. */
 function gate({
