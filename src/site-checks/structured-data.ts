@@ -47,6 +47,8 @@ function parse(script: HtmlElement): unknown {
 
 function sheetMessages(data: unknown, page: BuiltPage, written: Service, { facts }: BuiltSite): string[] {
   const { body, origin } = facts.site;
+  // As on the page, its own contact comes before the body.
+  const { address = body.address } = facts.contacts[written.contacts[0] ?? facts.site.contact] ?? {};
   const textAt = (path: string): string => {
     const value = valueAt(data, path);
     return typeof value === "string" ? value : "";
@@ -63,10 +65,7 @@ function sheetMessages(data: unknown, page: BuiltPage, written: Service, { facts
     url: origin + page.path,
     ...Object.fromEntries(
       // What the body has not said yet is left out: it is never invented.
-      STRUCTURED_ADDRESS.map((part) => [
-        `${CHANNEL}.serviceLocation.address.${part}`,
-        body.address[part] ?? "",
-      ]),
+      STRUCTURED_ADDRESS.map((part) => [`${CHANNEL}.serviceLocation.address.${part}`, address[part] ?? ""]),
     ),
   };
   const description = textAt("description").includes(written.description)

@@ -9,41 +9,12 @@ import { contact } from "../../../src/content-model/contacts.ts";
 import { FRONT_MATTER } from "../../../src/content-model/front-matter.ts";
 import { site } from "../../../src/content-model/site.ts";
 import { topics } from "../../../src/content-model/topics.ts";
+import { FULL_CONTACT } from "../content-model/full-contact.ts";
 import { bilingual } from "../content-model/bilingual-site.ts";
 import { append, FIXTURE_SITE, replace, SERVICE, SITE, withSite } from "../content-model/fixture-site.ts";
 
 /** The day of the build: the closures below are three weeks ahead at most. */
 const TODAY = "2026-11-25";
-
-/** A contact of which everything is known. */
-const MEALS = {
-  name: "Pasti a casa",
-  office: "/amministrazione/sportello/",
-  phone: "055 1234567",
-  otherPhones: [{ name: "Numero verde", phone: "800 123456" }],
-  email: "pasti@comune.example.it",
-  pec: "comune@pec.example.it",
-  address: { streetAddress: "Via dei Tigli 7", postalCode: "50053", addressLocality: "Empoli" },
-  booking: "https://prenota.example.it/pasti",
-  languages: ["ar"],
-  interpreter: true,
-  timeZone: "Atlantic/Azores",
-  publicHolidays: "FR",
-  openOnHolidays: false,
-  hours: [{ days: ["friday"], weeks: ["first"], opens: "8:05", closes: "10:10", languages: ["zh"] }],
-  otherHours: [
-    {
-      from: "2026-12-01",
-      to: "2026-12-02",
-      reason: "Corso del personale",
-      hours: [{ days: ["wednesday"], opens: "7:15", closes: "7:45" }],
-    },
-  ],
-  counterHours: [{ days: ["thursday"], weeks: ["last"], opens: "16:20", closes: "18:40", languages: ["fr"] }],
-  appointmentOnly: true,
-  closures: [{ from: "2026-12-03", to: "2026-12-05", reason: "Lavori nella sede" }],
-  updated: "2024-05-02",
-};
 
 /** What the site shows of each key; of what only changes something else, that. */
 const SHOWN: Record<string, Record<string, string | RegExp>> = {
@@ -184,7 +155,7 @@ beforeAll(async () => {
         .replace('"adopted": true', '"adopted": false')
         .replace('"contact":', '"closureNoticeDays": 9,\n  "contact":')
         .replace('"English", "dir": "ltr"', '"English", "dir": "rtl"'),
-    "_data/contacts/pasti.json": () => JSON.stringify(MEALS),
+    "_data/contacts/pasti.json": () => JSON.stringify(FULL_CONTACT),
     "_data/topics.json": () =>
       JSON.stringify([
         { name: "Assistenza sociale" },

@@ -2,6 +2,7 @@ import { glob, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { siteToday } from "../../../src/shared/site-today.ts";
 import { ENGLISH_SERVICE } from "../content-model/bilingual-site.ts";
+import { FULL_CONTACT } from "../content-model/full-contact.ts";
 import { append, CONTACTS, PRIVACY, replace, SERVICE, SITE } from "../content-model/fixture-site.ts";
 
 /** What an office does to its site, in a folder. */
@@ -114,6 +115,7 @@ export const OFFICE_EDITS: Record<string, OfficeEdit> = {
       "title: Apre lo sportello per le famiglie, per le persone anziane e per chi arriva da un altro Paese, in tutti i comuni della zona",
     ),
   }),
+  "all that a contact may have": json(CONTACTS, (line) => ({ ...FULL_CONTACT, ...line })),
   "a page by another name, with its links": async (folder) => {
     for (const file of [SERVICE, ENGLISH_SERVICE])
       await rename(join(folder, file), join(folder, file.replace("aiuto.md", "aiuto-a-tutti.md")));
