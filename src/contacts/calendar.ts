@@ -81,7 +81,8 @@ export function lineCalendar(
     const dates = datesBetween(from, to).filter(
       (date) => days.includes(weekdayOf(date)) && isInWeeks(date, range.weeks),
     );
-    const [first, last = first] = [dates[0], dates.at(-1)];
+    const [first] = dates;
+    const last = dates.at(-1);
     const exclude = dates.filter((date) => !rangesOnDate(schedule, date).includes(range));
     if (first === undefined || last === undefined || exclude.length === dates.length) continue;
     calendar.createEvent({

@@ -1,6 +1,6 @@
 import Holidays from "date-holidays";
 import type { Contact } from "../content-model/contacts.ts";
-import type { Schedule } from "../shared/opening-hours.ts";
+import { addDays, type Schedule } from "../shared/opening-hours.ts";
 
 /** Years, the current one included, for which a build knows the public holidays. */
 const YEARS_AHEAD = 3;
@@ -65,9 +65,6 @@ function publicHolidaysOf(country: string, year: number): string[] {
 /** Every date from one to another, both included; none when they are the wrong way round. */
 export function datesBetween(from: string, to: string): string[] {
   const dates: string[] = [];
-  for (let day = new Date(`${from}T00:00Z`); ; day.setUTCDate(day.getUTCDate() + 1)) {
-    const date = day.toISOString().slice(0, 10);
-    if (date > to) return dates;
-    dates.push(date);
-  }
+  for (let date = from; date <= to; date = addDays(date, 1)) dates.push(date);
+  return dates;
 }

@@ -48,10 +48,7 @@ export function vocabularyOf(
 ): Vocabulary {
   const { origin, languages = [], sections } = siteParts.safeParse(site?.value).data ?? {};
   const codes = validItems(languages, coded).map(({ code }) => code);
-  const guessed = [
-    DEFAULT_LANGUAGE,
-    ...folders.filter((folder) => site === undefined && LANGUAGE.test(folder)),
-  ];
+  const guessed = [DEFAULT_LANGUAGE, ...(site ? [] : folders.filter((folder) => LANGUAGE.test(folder)))];
   const found = [...(contacts ?? [])].map(([id, document]) => ({
     id,
     unreadable: document === undefined,

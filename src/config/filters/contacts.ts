@@ -47,7 +47,7 @@ export function contactFilters(state: SiteState) {
   /** The parameters of the `phone-line` component. */
   function phoneLine(id: string, lang: string, headingLevel?: number) {
     const contact = contactOf(id);
-    const { href, text } = telephone(id);
+    const { href, text } = phoneLink(contact.phone);
     return {
       id,
       lang,
