@@ -86,6 +86,22 @@ async function exchange(requestText: string): Promise<string> {
   return text(socket);
 }
 
+/**
+ * Bytes that reach a server while it closes make it reset the connection, and a reset may take the reply with it
+ * (RFC 9112, section 9.6). On a busy machine they cross now and then; that is not what these tests are about.
+ */
+const CROSSING = { retry: 4 };
+
+/** Sends a head, then a few bytes again and again until the server closes; gives what it answered. */
+async function trickle(head: string, bytes: string, everyMs: number): Promise<string> {
+  const socket = connect(Number(new URL(origin).port), "127.0.0.1");
+  socket.write(head);
+  const timer = setInterval(() => socket.write(bytes), everyMs);
+  return text(socket).finally(() => {
+    clearInterval(timer);
+  });
+}
+
 const postHead = () =>
   `POST /api/feedback HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nOrigin: ${origin}\r\n` +
   "Content-Type: application/json\r\nConnection: close\r\n";
@@ -130,27 +146,17 @@ describe("the feedback endpoint over HTTP", () => {
     expect(foreign.status).toBe(403);
   });
 
-  it("answers 408 to a body that trickles, and closes the connection", async () => {
-    const socket = connect(Number(new URL(origin).port), "127.0.0.1");
-    socket.write(`${postHead().replace("close", "keep-alive")}Content-Length: 400\r\n\r\n{`);
-    const trickle = setInterval(() => socket.write(" "), 50);
-    const reply = await text(socket).finally(() => {
-      clearInterval(trickle);
-    });
+  it("answers 408 to a body that trickles, and closes the connection", CROSSING, async () => {
+    const head = `${postHead().replace("close", "keep-alive")}Content-Length: 400\r\n\r\n{`;
+    const reply = await trickle(head, " ", 50);
     expect(reply).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
     expect(reply).toMatch(/^content-type: application\/problem\+json\r$/im);
     expect(reply).toMatch(/^connection: close\r$/im);
     expect(reply).toContain('"code":"too-slow"');
   });
 
-  it("does not wait for headers that never end", async () => {
-    const socket = connect(Number(new URL(origin).port), "127.0.0.1");
-    socket.write("POST /api/feedback HTTP/1.1\r\n");
-    const trickle = setInterval(() => socket.write("X-A: b\r\n"), 200);
-    const reply = await text(socket).finally(() => {
-      clearInterval(trickle);
-    });
-    expect(reply).toMatch(/^HTTP\/1\.1 408 /);
+  it("does not wait for headers that never end", CROSSING, async () => {
+    expect(await trickle("POST /api/feedback HTTP/1.1\r\n", "X-A: b\r\n", 200)).toMatch(/^HTTP\/1\.1 408 /);
   });
 
   it("takes no other method", async () => {
