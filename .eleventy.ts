@@ -13,8 +13,8 @@ import { registerPages } from "./src/config/pages.ts";
 import { sentenceLines } from "./src/config/sentence-lines.ts";
 import { createSiteState } from "./src/config/site-state.ts";
 import { wideTables } from "./src/config/wide-tables.ts";
-import { createMarkdown } from "./src/content-model/markdown.ts";
-import { siteDirs } from "./src/content-model/site-dirs.ts";
+import { createMarkdown } from "./src/content-model/markdown/markdown.ts";
+import { siteDirs } from "./src/content-model/reading/site-dirs.ts";
 
 const INPUT = "src/pages";
 

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { phoneFormats } from "../contacts/phone.ts";
-import type { SiteFacts } from "../content-model/site-facts.ts";
-import type { Site } from "../content-model/site.ts";
+import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
+import type { Site } from "../content-model/schemas/site.ts";
 import { type AssetFile, hashedFile } from "./asset-file.ts";
 import { FONT_WEIGHTS, type FontWeight, subsetTitillium } from "./fonts.ts";
 import { ICON_SIZES, iconPng, iconSvg, socialCardPng } from "./images.ts";

@@ -17,7 +17,7 @@ const TEMPLATES = [
   "src/pages/*.njk",
   "src/config/**/*.ts",
   "src/client/*.ts",
-  "src/feedback/retry-page.ts",
+  "src/feedback/http/retry-page.ts",
 ];
 
 /** Read by the national validator on `body`; nothing in the pages refers to it. */

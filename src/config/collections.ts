@@ -1,6 +1,6 @@
 import type { CollectionApi, CollectionItem, UserConfig } from "@11ty/eleventy";
-import { SECTION_LAYOUTS } from "../content-model/front-matter.ts";
-import { categoryUrl, topicUrl } from "../content-model/site-urls.ts";
+import { SECTION_LAYOUTS } from "../content-model/schemas/front-matter.ts";
+import { categoryUrl, topicUrl } from "../content-model/reading/site-urls.ts";
 import { languageFilters } from "./filters/languages.ts";
 import { stringFilters } from "./filters/strings.ts";
 import type { Html } from "./safe-html.ts";

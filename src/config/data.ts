@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { UserConfig } from "@11ty/eleventy";
-import type { ContentPage } from "../content-model/content-page.ts";
-import { calendarUrl, contactsWithHours } from "../content-model/site-urls.ts";
+import type { ContentPage } from "../content-model/reading/content-page.ts";
+import { calendarUrl, contactsWithHours } from "../content-model/reading/site-urls.ts";
 import { FEEDBACK_ENDPOINT } from "../shared/feedback-contract.ts";
 import { languageFilters } from "./filters/languages.ts";
 import type { SiteState } from "./site-state.ts";

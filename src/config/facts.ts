@@ -1,7 +1,7 @@
 import type { Environment } from "nunjucks";
-import type { FactReference, FactRenderer } from "../content-model/fact-references.ts";
-import type { Site } from "../content-model/site.ts";
-import { isSymbolName } from "../content-model/symbols.ts";
+import type { FactReference, FactRenderer } from "../content-model/markdown/fact-references.ts";
+import type { Site } from "../content-model/schemas/site.ts";
+import { isSymbolName } from "../content-model/schemas/symbols.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { contactFilters } from "./filters/contacts.ts";
 import { languageFilters } from "./filters/languages.ts";

@@ -1,10 +1,10 @@
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import type { Environment } from "nunjucks";
-import type { PageContext } from "../content-model/fact-references.ts";
-import { createTermFinder } from "../content-model/find-terms.ts";
-import type { Glossary } from "../content-model/glossary.ts";
-import { isRunningText, ownWords } from "../content-model/running-text.ts";
+import type { PageContext } from "../content-model/markdown/fact-references.ts";
+import { createTermFinder } from "../content-model/markdown/find-terms.ts";
+import type { Glossary } from "../content-model/schemas/glossary.ts";
+import { isRunningText, ownWords } from "../content-model/markdown/running-text.ts";
 import { languageFilters } from "./filters/languages.ts";
 import { renderComponent } from "./render-component.ts";
 import type { SiteState } from "./site-state.ts";

@@ -1,5 +1,5 @@
 import type { TemplateConfig, UserConfig } from "@11ty/eleventy";
-import type { ContentPage } from "../content-model/content-page.ts";
+import type { ContentPage } from "../content-model/reading/content-page.ts";
 import type { SiteState } from "./site-state.ts";
 
 /**

@@ -1,10 +1,10 @@
 import { type Assets, buildAssets } from "../assets/build-assets.ts";
-import type { ContentPage } from "../content-model/content-page.ts";
+import type { ContentPage } from "../content-model/reading/content-page.ts";
 import { loadSite } from "../content-model/load-site.ts";
-import { siteUrls } from "../content-model/site-urls.ts";
-import { formatProblem, type Problem } from "../content-model/problem.ts";
-import type { SiteDirs } from "../content-model/site-dirs.ts";
-import type { SiteFacts } from "../content-model/site-facts.ts";
+import { siteUrls } from "../content-model/reading/site-urls.ts";
+import { formatProblem, type Problem } from "../content-model/problems/problem.ts";
+import type { SiteDirs } from "../content-model/reading/site-dirs.ts";
+import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
 import { siteToday } from "../shared/site-today.ts";
 
 /** What one build knows: the checked facts and pages, every address, the assets it made, and its date. */

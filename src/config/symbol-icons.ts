@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type * as Icons from "@mdi/js";
-import type { SymbolName } from "../content-model/symbols.ts";
+import type { SymbolName } from "../content-model/schemas/symbols.ts";
 
 const require = createRequire(import.meta.url);
 

@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
-import type { PageContext } from "../content-model/fact-references.ts";
+import type { PageContext } from "../content-model/markdown/fact-references.ts";
 import { commaOf } from "../shared/punctuation.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { stringFilters } from "./filters/strings.ts";

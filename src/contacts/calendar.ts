@@ -5,7 +5,7 @@ import ical, {
   ICalWeekday,
 } from "ical-generator";
 import { tzlib_get_ical_block } from "timezones-ical-library";
-import type { Contact } from "../content-model/contacts.ts";
+import type { Contact } from "../content-model/schemas/contacts.ts";
 import {
   addDays,
   isInWeeks,

@@ -1,4 +1,4 @@
-import type { Contact } from "../content-model/contacts.ts";
+import type { Contact } from "../content-model/schemas/contacts.ts";
 import { localeOf } from "../shared/locale.ts";
 import { addDays } from "../shared/opening-hours.ts";
 

@@ -1,5 +1,5 @@
 import { parsePhoneNumberWithError } from "libphonenumber-js";
-import { shortNumber } from "../content-model/short-numbers.ts";
+import { shortNumber } from "../content-model/schemas/short-numbers.ts";
 
 export interface PhoneFormats {
   /** For a `tel:` link: E.164, "+390571878778"; a short number, which is dialled as it is, has only its digits. */

@@ -1,5 +1,5 @@
 import Holidays from "date-holidays";
-import type { Contact } from "../content-model/contacts.ts";
+import type { Contact } from "../content-model/schemas/contacts.ts";
 import { addDays, type Schedule } from "../shared/opening-hours.ts";
 
 /** Years, the current one included, for which a build knows the public holidays. */

@@ -1,15 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compileSite, type LoadedSite } from "./compile-site.ts";
-import { folderFiles, type FoundFile } from "./folder-files.ts";
-import type { Problem } from "./problem.ts";
-import { displayPath, type SiteDirs } from "./site-dirs.ts";
-import type { SiteSources, SourceFile } from "./site-sources.ts";
-import { quote } from "./wording.ts";
+import { folderFiles, type FoundFile } from "./reading/folder-files.ts";
+import type { Problem } from "./problems/problem.ts";
+import { displayPath, type SiteDirs } from "./reading/site-dirs.ts";
+import type { SiteSources, SourceFile } from "./reading/site-sources.ts";
+import { quote } from "./problems/wording.ts";
 
 export type { LoadedSite } from "./compile-site.ts";
-export type { ContentPage } from "./content-page.ts";
-export type { SiteFacts } from "./site-facts.ts";
+export type { ContentPage } from "./reading/content-page.ts";
+export type { SiteFacts } from "./schemas/site-facts.ts";
 
 /** Data that a site must have of its own: the project's would be another body's facts, or words for them. */
 const OWN_DATA = /^(site\.json|(contacts|vocabulary)\/.*)$/;

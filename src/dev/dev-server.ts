@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import EleventyDevServer from "@11ty/eleventy-dev-server";
 import { bundle } from "../assets/script.ts";
-import type { Report } from "../content-model/problem.ts";
+import type { Report } from "../content-model/problems/problem.ts";
 import { feedbackMiddleware } from "./feedback-middleware.ts";
 
 /** What the page over the pages is told. */

@@ -1,8 +1,8 @@
-import { createFeedbackHandler } from "../feedback/handler.ts";
+import { createFeedbackHandler } from "../feedback/http/handler.ts";
 import { createLogger } from "../feedback/logger.ts";
-import { loadFeedbackSite } from "../feedback/manifest.ts";
-import { createFeedbackMiddleware, type NodeMiddleware } from "../feedback/node-listener.ts";
-import { openStore } from "../feedback/open-store.ts";
+import { loadFeedbackSite } from "../feedback/http/manifest.ts";
+import { createFeedbackMiddleware, type NodeMiddleware } from "../feedback/http/node-listener.ts";
+import { openStore } from "../feedback/store/open-store.ts";
 
 /** The feedback handler for the pages that are served, so that the form works there as in production. */
 export interface FeedbackMiddleware {

@@ -3,7 +3,7 @@
  * box. It never takes the focus. Everything is made by script, in a shadow tree with a style sheet of its own, so that
  * neither the page's styles nor its content security policy matter.
  */
-import type { Problem } from "../content-model/problem.ts";
+import type { Problem } from "../content-model/problems/problem.ts";
 import type { DevReport } from "./dev-server.ts";
 
 const RETRY_MS = 1000;

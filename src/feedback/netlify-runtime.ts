@@ -1,15 +1,15 @@
 import { getConnectionString } from "@netlify/database";
-import { readAllowedOrigins } from "./cors.ts";
-import { createFeedbackHandler } from "./handler.ts";
-import type { FeedbackHandler } from "./handler.ts";
-import { createHealthHandler } from "./health.ts";
-import type { HealthHandler } from "./health.ts";
-import { readLimits } from "./limits.ts";
+import { readAllowedOrigins } from "./http/cors.ts";
+import { createFeedbackHandler } from "./http/handler.ts";
+import type { FeedbackHandler } from "./http/handler.ts";
+import { createHealthHandler } from "./http/health.ts";
+import type { HealthHandler } from "./http/health.ts";
+import { readLimits } from "./limits/limits.ts";
 import { createLogger } from "./logger.ts";
-import { loadFeedbackSite } from "./manifest.ts";
-import { openPostgres } from "./postgres-driver.ts";
-import type { PostgresDatabase } from "./postgres-driver.ts";
-import { createFeedbackStore } from "./store.ts";
+import { loadFeedbackSite } from "./http/manifest.ts";
+import { openPostgres } from "./store/postgres-driver.ts";
+import type { PostgresDatabase } from "./store/postgres-driver.ts";
+import { createFeedbackStore } from "./store/store.ts";
 
 /** The published folder: `included_files` of netlify.toml puts what is read of it beside the functions. */
 const SITE_DIR = "_site";

@@ -1,6 +1,6 @@
 import { phoneFormats } from "../contacts/phone.ts";
-import { isFactReference, type WrittenReference } from "../content-model/fact-references.ts";
-import type { SiteFacts } from "../content-model/site-facts.ts";
+import { isFactReference, type WrittenReference } from "../content-model/markdown/fact-references.ts";
+import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
 
 /** Stands for any hours: a page must not become too hard because its telephone answers at other times. */
 const SOME_HOURS = "dal lunedì al venerdì dalle 9:00 alle 11:00";

@@ -1,9 +1,9 @@
 import type { Token } from "markdown-it";
-import type { ContentPage } from "../content-model/content-page.ts";
-import { writtenReference } from "../content-model/fact-references.ts";
-import { plainText } from "../content-model/headings.ts";
-import { type PlacedToken, placedTokens } from "../content-model/placed-tokens.ts";
-import type { SiteFacts } from "../content-model/site-facts.ts";
+import type { ContentPage } from "../content-model/reading/content-page.ts";
+import { writtenReference } from "../content-model/markdown/fact-references.ts";
+import { plainText } from "../content-model/markdown/headings.ts";
+import { type PlacedToken, placedTokens } from "../content-model/markdown/placed-tokens.ts";
+import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
 import { factText } from "./fact-text.ts";
 import { passage, type PageSection, type Passage, type Span } from "./passage.ts";
 

@@ -1,5 +1,5 @@
-import type { ContentPage } from "../content-model/content-page.ts";
-import type { SiteFacts } from "../content-model/site-facts.ts";
+import type { ContentPage } from "../content-model/reading/content-page.ts";
+import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
 import { countText, type TextCounts } from "./gulpease.ts";
 import { pageSections } from "./page-sections.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";

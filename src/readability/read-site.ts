@@ -1,5 +1,5 @@
 import type { LoadedSite } from "../content-model/compile-site.ts";
-import { type Problem, sortProblems } from "../content-model/problem.ts";
+import { type Problem, sortProblems } from "../content-model/problems/problem.ts";
 import { checkAcronyms } from "./checks/check-acronyms.ts";
 import { checkBureaucraticTerms } from "./checks/check-bureaucratic-terms.ts";
 import { checkDifficulty } from "./checks/check-difficulty.ts";

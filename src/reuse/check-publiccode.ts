@@ -1,7 +1,7 @@
 import { parseYaml } from "../content-model/documents/yaml-document.ts";
 import type { SourceDocument, ValuePath } from "../content-model/documents/source-document.ts";
-import type { Problem } from "../content-model/problem.ts";
-import { checkSchema } from "../content-model/schema-problems.ts";
+import type { Problem } from "../content-model/problems/problem.ts";
+import { checkSchema } from "../content-model/documents/schema-problems.ts";
 import { publiccode, type Publiccode } from "./publiccode.ts";
 
 /** Stands for a person or an address that nobody has named yet. */

@@ -1,4 +1,4 @@
-import type { Problem } from "../content-model/problem.ts";
+import type { Problem } from "../content-model/problems/problem.ts";
 
 /** An e-mail address of the domain that stands for one that nobody has given yet. */
 const PLACEHOLDER = /[\w.+-]+@[\w.-]+\.example\b/g;

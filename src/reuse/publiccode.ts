@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { httpsUrl, listOf, localDate, text } from "../content-model/scalars.ts";
+import { httpsUrl, listOf, localDate, text } from "../content-model/schemas/scalars.ts";
 import { isLicenceExpression } from "./licences.ts";
 import { CATEGORIES, SCOPES } from "./publiccode-vocabulary.ts";
 
-// The text given to a schema is what it expects, as the noun phrase after "ci vuole" (see content-model/schema-problems.ts).
+// The text given to a schema is what it expects, as the noun phrase after "ci vuole" (see content-model/documents/schema-problems.ts).
 
 const SHORT_DESCRIPTION_MAX = 150;
 const LONG_DESCRIPTION_MIN = 150;

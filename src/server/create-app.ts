@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import type { ClientAddress } from "../feedback/client-address.ts";
-import type { FeedbackHandler } from "../feedback/handler.ts";
-import { HEALTH_ENDPOINT } from "../feedback/health.ts";
-import type { HealthHandler } from "../feedback/health.ts";
+import type { ClientAddress } from "../feedback/limits/client-address.ts";
+import type { FeedbackHandler } from "../feedback/http/handler.ts";
+import { HEALTH_ENDPOINT } from "../feedback/http/health.ts";
+import type { HealthHandler } from "../feedback/http/health.ts";
 import type { Logger } from "../feedback/logger.ts";
 import { FEEDBACK_ENDPOINT } from "../shared/feedback-contract.ts";
 import type { StaticSite } from "./static-site.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ContentPage } from "../content-model/content-page.ts";
-import type { SiteFacts } from "../content-model/site-facts.ts";
+import type { ContentPage } from "../content-model/reading/content-page.ts";
+import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
 import { filesBelow } from "../hosting/finish-site.ts";
 import { type HtmlElement, parseHtml } from "./document.ts";
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { languagePrefix } from "../content-model/page-url.ts";
+import { languagePrefix } from "../content-model/reading/page-url.ts";
 import type { BuiltPage, BuiltSite } from "./built-site.ts";
 import { attributeOf } from "./document.ts";
 import { about, type Finding } from "./finding.ts";

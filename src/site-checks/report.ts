@@ -1,4 +1,4 @@
-import type { ContentPage } from "../content-model/content-page.ts";
+import type { ContentPage } from "../content-model/reading/content-page.ts";
 import type { Finding } from "./finding.ts";
 
 /** A fault of a template is on every page: these are enough to find it. */

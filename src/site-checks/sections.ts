@@ -1,4 +1,4 @@
-import { categoryUrl, isListed } from "../content-model/site-urls.ts";
+import { categoryUrl, isListed } from "../content-model/reading/site-urls.ts";
 import type { BuiltPage, BuiltSite } from "./built-site.ts";
 import { attributeOf, marked, textOf } from "./document.ts";
 import { about, type Finding } from "./finding.ts";

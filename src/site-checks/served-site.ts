@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openDatabase } from "../feedback/open-database.ts";
-import type { Row } from "../feedback/sql-driver.ts";
+import { openDatabase } from "../feedback/store/open-database.ts";
+import type { Row } from "../feedback/store/sql-driver.ts";
 import { startServer } from "../server/start-server.ts";
 
 /** A built site on the real server, with a database that nobody keeps. */

@@ -1,4 +1,4 @@
-import type { FrontMatter } from "../content-model/front-matter.ts";
+import type { FrontMatter } from "../content-model/schemas/front-matter.ts";
 import type { BuiltPage, BuiltSite } from "./built-site.ts";
 import { attributeOf, type HtmlElement } from "./document.ts";
 import { about, type Finding } from "./finding.ts";

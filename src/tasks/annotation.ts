@@ -1,4 +1,4 @@
-import type { Problem } from "../content-model/problem.ts";
+import type { Problem } from "../content-model/problems/problem.ts";
 
 /**
  * A line that GitHub Actions turns into a note beside the file's line in the pull request. As the log shows its message

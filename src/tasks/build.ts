@@ -1,7 +1,7 @@
 import path from "node:path";
 import { readFeedbackUrl } from "../config/feedback-url.ts";
 import { loadSite } from "../content-model/load-site.ts";
-import { siteDirs } from "../content-model/site-dirs.ts";
+import { siteDirs } from "../content-model/reading/site-dirs.ts";
 import { OperatorError } from "../feedback/operator-error.ts";
 import { buildSite } from "./build-site.ts";
 import { printReport } from "./content-report.ts";

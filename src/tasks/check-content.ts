@@ -1,5 +1,5 @@
 import { loadSite } from "../content-model/load-site.ts";
-import { siteDirs } from "../content-model/site-dirs.ts";
+import { siteDirs } from "../content-model/reading/site-dirs.ts";
 import { printContentReport } from "./content-report.ts";
 
 // npm run check:content: what is wrong with the content, then what could be better, one a line and a count of each at the

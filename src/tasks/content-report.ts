@@ -1,5 +1,5 @@
 import type { LoadedSite } from "../content-model/load-site.ts";
-import { formatProblem, type Report, sortProblems } from "../content-model/problem.ts";
+import { formatProblem, type Report, sortProblems } from "../content-model/problems/problem.ts";
 import { readSite } from "../readability/read-site.ts";
 import { annotation } from "./annotation.ts";
 

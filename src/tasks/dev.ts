@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import path from "node:path";
-import { siteDirs } from "../content-model/site-dirs.ts";
+import { siteDirs } from "../content-model/reading/site-dirs.ts";
 import { watchFolders } from "../dev/watch-folders.ts";
 
 // npm run dev: the site at http://localhost:8080 (PORT) while it is written. What editors write is watched by the process

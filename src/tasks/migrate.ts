@@ -1,4 +1,4 @@
-import { openDatabase } from "../feedback/open-database.ts";
+import { openDatabase } from "../feedback/store/open-database.ts";
 import { OperatorError } from "../feedback/operator-error.ts";
 import { checkProduction } from "../server/production.ts";
 

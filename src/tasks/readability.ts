@@ -1,5 +1,5 @@
 import { loadSite } from "../content-model/load-site.ts";
-import { siteDirs } from "../content-model/site-dirs.ts";
+import { siteDirs } from "../content-model/reading/site-dirs.ts";
 import { readPages } from "../readability/read-site.ts";
 import { readabilityReport } from "../readability/readability-report.ts";
 import { printReport } from "./content-report.ts";

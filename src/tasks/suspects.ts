@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
-import { openDatabase } from "../feedback/open-database.ts";
+import { openDatabase } from "../feedback/store/open-database.ts";
 import { OperatorError } from "../feedback/operator-error.ts";
-import type { SqlDriver } from "../feedback/sql-driver.ts";
-import { SUSPECT_REASONS } from "../feedback/store.ts";
-import { countSuspects, listSuspects, restoreSuspects } from "../feedback/suspects.ts";
-import type { SuspectFilter, SuspectPost } from "../feedback/suspects.ts";
+import type { SqlDriver } from "../feedback/store/sql-driver.ts";
+import { SUSPECT_REASONS } from "../feedback/store/store.ts";
+import { countSuspects, listSuspects, restoreSuspects } from "../feedback/store/suspects.ts";
+import type { SuspectFilter, SuspectPost } from "../feedback/store/suspects.ts";
 
 const USAGE = `Pareri sospetti: sono conservati a parte e non contano finché qualcuno non li ripristina.
 

@@ -1,6 +1,6 @@
 import { compileSite, type LoadedSite } from "../content-model/compile-site.ts";
-import type { ContentPage } from "../content-model/content-page.ts";
-import type { SiteSources } from "../content-model/site-sources.ts";
+import type { ContentPage } from "../content-model/reading/content-page.ts";
+import type { SiteSources } from "../content-model/reading/site-sources.ts";
 import type { DataTranslation } from "../content-model/translations/data-translations.ts";
 import { followsFile } from "../content-model/translations/followed-texts.ts";
 import { contentSections } from "../content-model/translations/source-sections.ts";

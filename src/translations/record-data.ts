@@ -1,6 +1,6 @@
 import type { DataTranslation } from "../content-model/translations/data-translations.ts";
 import { followsFile } from "../content-model/translations/followed-texts.ts";
-import type { SiteSources, SourceFile } from "../content-model/site-sources.ts";
+import type { SiteSources, SourceFile } from "../content-model/reading/site-sources.ts";
 
 /**
  * Records that words of the data follow the Italian ones as they are, in each language's `follows` file.

@@ -1,5 +1,5 @@
 import { structuredPatch } from "diff";
-import type { StaleSection } from "../content-model/content-page.ts";
+import type { StaleSection } from "../content-model/reading/content-page.ts";
 import type { HistoryGap, PastTexts } from "./source-history.ts";
 import type { StaleSource } from "./stale-sources.ts";
 

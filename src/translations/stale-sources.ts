@@ -1,5 +1,5 @@
 import type { LoadedSite } from "../content-model/compile-site.ts";
-import type { StaleSection } from "../content-model/content-page.ts";
+import type { StaleSection } from "../content-model/reading/content-page.ts";
 import { contentSections, type SourceSection } from "../content-model/translations/source-sections.ts";
 import { readDataOf, readPage } from "./read-sections.ts";
 import type { ReadSections } from "./source-history.ts";

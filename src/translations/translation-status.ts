@@ -1,5 +1,5 @@
-import type { ContentPage } from "../content-model/content-page.ts";
-import type { Site } from "../content-model/site.ts";
+import type { ContentPage } from "../content-model/reading/content-page.ts";
+import type { Site } from "../content-model/schemas/site.ts";
 import type { DataTranslation } from "../content-model/translations/data-translations.ts";
 
 /** How far the translations in one language are. */

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { LoadedSite } from "../content-model/compile-site.ts";
-import { displayPath, type SiteDirs } from "../content-model/site-dirs.ts";
+import { displayPath, type SiteDirs } from "../content-model/reading/site-dirs.ts";
 import { describeStale, type StalePlace } from "./source-difference.ts";
 import { pastTexts } from "./source-history.ts";
 import { type StaleSource, staleSources } from "./stale-sources.ts";

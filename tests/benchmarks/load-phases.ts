@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { SqlDriver } from "../../src/feedback/sql-driver.ts";
+import type { SqlDriver } from "../../src/feedback/store/sql-driver.ts";
 import type { ServerProcess } from "../faults/server-process.ts";
 import { closedLoop, openLoop, sumUp } from "./load-generators.ts";
 import type { LoadResult } from "./load-generators.ts";

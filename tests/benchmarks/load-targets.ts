@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openStore } from "../../src/feedback/open-store.ts";
-import { openEmbeddedDatabase } from "../../src/feedback/pglite-driver.ts";
-import { openPostgres } from "../../src/feedback/postgres-driver.ts";
-import type { SqlDriver } from "../../src/feedback/sql-driver.ts";
+import { openStore } from "../../src/feedback/store/open-store.ts";
+import { openEmbeddedDatabase } from "../../src/feedback/store/pglite-driver.ts";
+import { openPostgres } from "../../src/feedback/store/postgres-driver.ts";
+import type { SqlDriver } from "../../src/feedback/store/sql-driver.ts";
 import { findOrInstallPostgres } from "../support/postgres-installation.ts";
 import { startPostgres } from "../support/postgres.ts";
 

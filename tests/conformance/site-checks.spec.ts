@@ -1,5 +1,5 @@
 import { loadSite } from "../../src/content-model/load-site.ts";
-import { siteDirs } from "../../src/content-model/site-dirs.ts";
+import { siteDirs } from "../../src/content-model/reading/site-dirs.ts";
 import { readBuiltSite } from "../../src/site-checks/built-site.ts";
 import { FILE_CHECKS } from "../../src/site-checks/file-checks.ts";
 import { formatFindings } from "../../src/site-checks/report.ts";

@@ -1,6 +1,6 @@
 import { compileLanguageStyles, compileStyles, compileTableStyles } from "../../src/assets/styles.ts";
 import { wideTables } from "../../src/config/wide-tables.ts";
-import { createMarkdown } from "../../src/content-model/markdown.ts";
+import { createMarkdown } from "../../src/content-model/markdown/markdown.ts";
 import { fixtureState } from "../unit/config/fixture-state.ts";
 import { expect, test } from "../support/test.ts";
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "@playwright/test";
 import { loadSite } from "../../src/content-model/load-site.ts";
-import { siteDirs } from "../../src/content-model/site-dirs.ts";
+import { siteDirs } from "../../src/content-model/reading/site-dirs.ts";
 import { type BuiltSite, readBuiltSite } from "../../src/site-checks/built-site.ts";
 import { chooseTrials, rowFindings, tryForms } from "../../src/site-checks/browser/feedback-forms.ts";
 import { visitPages } from "../../src/site-checks/browser/visit-pages.ts";

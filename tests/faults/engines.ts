@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openEmbeddedDatabase } from "../../src/feedback/pglite-driver.ts";
+import { openEmbeddedDatabase } from "../../src/feedback/store/pglite-driver.ts";
 import type { PostgresCluster } from "../support/postgres.ts";
 import type { StoredRow } from "./ledger.ts";
 import type { Random } from "./random.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { loadFeedbackSite } from "../../src/feedback/manifest.ts";
+import { loadFeedbackSite } from "../../src/feedback/http/manifest.ts";
 import { bundleFunctions, type Bundles } from "./bundle.ts";
 
 /** The bundler follows every import of both functions. */

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { loadSite, type SiteFacts } from "../../src/content-model/load-site.ts";
-import type { ContentPage } from "../../src/content-model/content-page.ts";
+import type { ContentPage } from "../../src/content-model/reading/content-page.ts";
 import { type BuiltSite, readBuiltSite } from "../../src/site-checks/built-site.ts";
-import { siteDirs } from "../../src/content-model/site-dirs.ts";
+import { siteDirs } from "../../src/content-model/reading/site-dirs.ts";
 
 /** The origin of the fixture site, whose facts these sites have. */
 export const ORIGIN = "https://aiuto.test";

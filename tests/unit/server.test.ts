@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openEmbeddedDatabase } from "../../src/feedback/pglite-driver.ts";
+import { openEmbeddedDatabase } from "../../src/feedback/store/pglite-driver.ts";
 import { SECURITY_HEADERS } from "../../src/hosting/security-headers.ts";
 import { formPost, jsonPost, RETRY_PAGE, writeBuiltSite } from "./feedback/support.ts";
 

@@ -1,5 +1,5 @@
 import type { CollectionItem } from "@11ty/eleventy";
-import type { ContentPage } from "../../content-model/content-page.ts";
+import type { ContentPage } from "../../content-model/reading/content-page.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { type Html, safeHtml } from "../safe-html.ts";
 import type { SiteState } from "../site-state.ts";

@@ -3,8 +3,8 @@ import { comingExceptions, exceptionDates, NOTICE_DAYS } from "../../contacts/ex
 import { dayWords, hoursRows, hoursSentence, isAlwaysOpen, languageList } from "../../contacts/hours.ts";
 import { phoneFormats } from "../../contacts/phone.ts";
 import { lineSchedule } from "../../contacts/schedule.ts";
-import type { Contact } from "../../content-model/contacts.ts";
-import { calendarUrl } from "../../content-model/site-urls.ts";
+import type { Contact } from "../../content-model/schemas/contacts.ts";
+import { calendarUrl } from "../../content-model/reading/site-urls.ts";
 import type { Week } from "../../shared/opening-hours.ts";
 import { commaOf } from "../../shared/punctuation.ts";
 import { type Html, safeHtml } from "../safe-html.ts";

@@ -1,7 +1,7 @@
 import type { CollectionItem } from "@11ty/eleventy";
-import { languagePrefix } from "../../content-model/page-url.ts";
-import { isListed } from "../../content-model/site-urls.ts";
-import { localAddress } from "../../content-model/translations/local-address.ts";
+import { languagePrefix } from "../../content-model/reading/page-url.ts";
+import { isListed } from "../../content-model/reading/site-urls.ts";
+import { localAddress } from "../../content-model/reading/local-address.ts";
 import type { Listing } from "../collections.ts";
 import type { SiteState } from "../site-state.ts";
 

@@ -1,7 +1,7 @@
 import type { CollectionItem } from "@11ty/eleventy";
-import { languagePrefix, parentUrl } from "../../content-model/page-url.ts";
-import { categoryUrl, topicUrl } from "../../content-model/site-urls.ts";
-import type { SiteSection } from "../../content-model/site.ts";
+import { languagePrefix, parentUrl } from "../../content-model/reading/page-url.ts";
+import { categoryUrl, topicUrl } from "../../content-model/reading/site-urls.ts";
+import type { SiteSection } from "../../content-model/schemas/site.ts";
 import type { Listing } from "../collections.ts";
 import type { SiteState } from "../site-state.ts";
 import { type Html, safeHtml } from "../safe-html.ts";

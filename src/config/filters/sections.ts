@@ -1,6 +1,6 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import { type Section, splitSections } from "../../content-model/sections.ts";
-import { isLinkToAnotherPage, type Voice, voiceOfAnchor } from "../../content-model/voices.ts";
+import { type Section, splitSections } from "../../content-model/markdown/sections.ts";
+import { isLinkToAnotherPage, type Voice, voiceOfAnchor } from "../../content-model/schemas/voices.ts";
 import type { GlossaryContext } from "../glossary.ts";
 
 /** A voice of a sheet, ready for the template. */

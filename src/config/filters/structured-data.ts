@@ -1,5 +1,5 @@
 import { comingExceptions, type Exception } from "../../contacts/exceptions.ts";
-import type { Contact } from "../../content-model/contacts.ts";
+import type { Contact } from "../../content-model/schemas/contacts.ts";
 import { WEEKDAYS, type WeeklyHours } from "../../shared/opening-hours.ts";
 import type { SiteState } from "../site-state.ts";
 import { contactFilters } from "./contacts.ts";

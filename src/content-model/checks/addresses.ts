@@ -1,8 +1,8 @@
 import { textsAt } from "../documents/texts-at.ts";
-import type { DraftPage } from "../draft-page.ts";
-import { generatedUrls } from "../site-urls.ts";
-import type { LanguageAddresses } from "../translations/local-address.ts";
-import type { Vocabulary } from "../vocabulary.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import { generatedUrls } from "../reading/site-urls.ts";
+import type { LanguageAddresses } from "../reading/local-address.ts";
+import type { Vocabulary } from "../schemas/vocabulary.ts";
 
 /** Every place that a link may lead to. */
 export interface Addresses extends LanguageAddresses {

@@ -1,7 +1,7 @@
-import type { DraftPage } from "../draft-page.ts";
-import type { Layout } from "../front-matter.ts";
-import { firstContentLine } from "../page-headings.ts";
-import type { Problem } from "../problem.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import type { Layout } from "../schemas/front-matter.ts";
+import { firstContentLine } from "../markdown/page-headings.ts";
+import type { Problem } from "../problems/problem.ts";
 
 /** Layouts whose template adds nothing to read: without a body the page would be bare. */
 const NEED_BODY: readonly (Layout | undefined)[] = ["service", "news", "office", "page", "easy"];

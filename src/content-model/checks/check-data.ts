@@ -1,9 +1,9 @@
 import type { SourceDocument } from "../documents/source-document.ts";
 import { textsAt } from "../documents/texts-at.ts";
-import type { Problem } from "../problem.ts";
-import type { DataDocuments } from "../read-data.ts";
-import type { Vocabulary } from "../vocabulary.ts";
-import { oneOf, didYouMean, quote } from "../wording.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { DataDocuments } from "../reading/read-data.ts";
+import type { Vocabulary } from "../schemas/vocabulary.ts";
+import { oneOf, didYouMean, quote } from "../problems/wording.ts";
 import type { Addresses } from "./addresses.ts";
 import { linkError, linkTarget } from "./link-target.ts";
 

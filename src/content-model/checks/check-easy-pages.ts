@@ -1,7 +1,7 @@
-import type { DraftPage } from "../draft-page.ts";
-import { parentUrl } from "../page-url.ts";
-import type { Problem } from "../problem.ts";
-import { quote } from "../wording.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import { parentUrl } from "../reading/page-url.ts";
+import type { Problem } from "../problems/problem.ts";
+import { quote } from "../problems/wording.ts";
 
 /** An easy version lies below the page that it explains, which links to it and to which it leads back. */
 export function checkEasyPages(pages: readonly DraftPage[]): Problem[] {

@@ -1,11 +1,11 @@
-import type { DraftPage } from "../draft-page.ts";
-import { FACTS, type FactName, isFactName, writtenReference } from "../fact-references.ts";
-import type { Layout } from "../front-matter.ts";
-import type { PlacedToken } from "../placed-tokens.ts";
-import type { Problem } from "../problem.ts";
-import { isSymbolName, SYMBOLS } from "../symbols.ts";
-import type { Vocabulary } from "../vocabulary.ts";
-import { oneOf, didYouMean, quote } from "../wording.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import { FACTS, type FactName, isFactName, writtenReference } from "../markdown/fact-references.ts";
+import type { Layout } from "../schemas/front-matter.ts";
+import type { PlacedToken } from "../markdown/placed-tokens.ts";
+import type { Problem } from "../problems/problem.ts";
+import { isSymbolName, SYMBOLS } from "../schemas/symbols.ts";
+import type { Vocabulary } from "../schemas/vocabulary.ts";
+import { oneOf, didYouMean, quote } from "../problems/wording.ts";
 
 /** Facts that are a contact's hours. */
 const HOURS: readonly FactName[] = ["orari", "calendario"];

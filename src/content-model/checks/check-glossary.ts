@@ -1,14 +1,14 @@
 import type { SourceDocument } from "../documents/source-document.ts";
 import { textsAt } from "../documents/texts-at.ts";
-import type { DraftPage } from "../draft-page.ts";
-import { createTermFinder } from "../find-terms.ts";
-import { type Glossary, glossary } from "../glossary.ts";
-import { type Heading, pageHeadings } from "../page-headings.ts";
-import { languagePrefix } from "../page-url.ts";
-import type { Problem } from "../problem.ts";
-import type { LanguageDocument } from "../read-data.ts";
-import { isRunningText, ownWords } from "../running-text.ts";
-import { didYouMean, oneOf, quote } from "../wording.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import { createTermFinder } from "../markdown/find-terms.ts";
+import { type Glossary, glossary } from "../schemas/glossary.ts";
+import { type Heading, pageHeadings } from "../markdown/page-headings.ts";
+import { languagePrefix } from "../reading/page-url.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { LanguageDocument } from "../reading/read-data.ts";
+import { isRunningText, ownWords } from "../markdown/running-text.ts";
+import { didYouMean, oneOf, quote } from "../problems/wording.ts";
 
 /**
  * A language explains the terms of the source language that it has words for, on every page that uses them there.

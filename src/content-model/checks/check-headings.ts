@@ -1,7 +1,7 @@
-import type { DraftPage } from "../draft-page.ts";
-import type { Heading } from "../page-headings.ts";
-import type { Problem } from "../problem.ts";
-import { quote } from "../wording.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import type { Heading } from "../markdown/page-headings.ts";
+import type { Problem } from "../problems/problem.ts";
+import { quote } from "../problems/wording.ts";
 
 /** The title is the only H1; below it headings start at `##`, skip no level, and have words of their own. */
 export function checkHeadings({ file, body }: DraftPage): Problem[] {

@@ -1,7 +1,7 @@
-import type { DraftPage } from "../draft-page.ts";
-import { placedTokensWithHtml } from "../placed-tokens.ts";
-import type { Problem } from "../problem.ts";
-import { quote } from "../wording.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import { placedTokensWithHtml } from "../markdown/placed-tokens.ts";
+import type { Problem } from "../problems/problem.ts";
+import { quote } from "../problems/wording.ts";
 
 /** Raw HTML would be shown as text: tags, comments, blocks. One problem a line: a tag and its end are one mistake. */
 export function checkHtml({ file, body }: DraftPage): Problem[] {

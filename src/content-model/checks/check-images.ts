@@ -1,6 +1,6 @@
-import type { DraftPage } from "../draft-page.ts";
-import type { Problem } from "../problem.ts";
-import { quote } from "../wording.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import type { Problem } from "../problems/problem.ts";
+import { quote } from "../problems/wording.ts";
 
 /** Pages have no images yet: an address among the pages would be none. */
 export function checkImages({ file, body }: DraftPage): Problem[] {

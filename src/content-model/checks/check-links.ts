@@ -1,7 +1,7 @@
-import type { DraftPage } from "../draft-page.ts";
-import type { PlacedToken } from "../placed-tokens.ts";
-import type { Problem } from "../problem.ts";
-import { quote } from "../wording.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import type { PlacedToken } from "../markdown/placed-tokens.ts";
+import type { Problem } from "../problems/problem.ts";
+import { quote } from "../problems/wording.ts";
 import type { Addresses } from "./addresses.ts";
 import { linkError, textLinkTarget } from "./link-target.ts";
 

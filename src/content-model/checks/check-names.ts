@@ -1,9 +1,9 @@
-import type { DraftPage } from "../draft-page.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
 import { textsAt } from "../documents/texts-at.ts";
-import { sectionOf } from "../front-matter.ts";
-import type { Problem } from "../problem.ts";
-import { oneOf, didYouMean, quote } from "../wording.ts";
-import type { Vocabulary } from "../vocabulary.ts";
+import { sectionOf } from "../schemas/front-matter.ts";
+import type { Problem } from "../problems/problem.ts";
+import { oneOf, didYouMean, quote } from "../problems/wording.ts";
+import type { Vocabulary } from "../schemas/vocabulary.ts";
 
 /** What front matter refers to by name exists: topics, contacts, category, section. */
 export function checkNames(page: DraftPage, { topics, contactIds, sections }: Vocabulary): Problem[] {

@@ -1,6 +1,6 @@
-import type { DraftPage } from "../draft-page.ts";
-import type { Problem } from "../problem.ts";
-import { quote } from "../wording.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import type { Problem } from "../problems/problem.ts";
+import { quote } from "../problems/wording.ts";
 
 /** The pages that the templates link to on every site, with the file that makes each. */
 const NEEDED: Readonly<Record<string, string>> = {

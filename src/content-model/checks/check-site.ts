@@ -1,6 +1,6 @@
-import type { DraftPage } from "../draft-page.ts";
-import type { Problem } from "../problem.ts";
-import type { SiteData } from "../read-data.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { SiteData } from "../reading/read-data.ts";
 import { checkTranslatedData, checkTranslation } from "../translations/check-translation.ts";
 import { collectAddresses, templateUrls } from "./addresses.ts";
 import { checkBody } from "./check-body.ts";

@@ -1,7 +1,7 @@
 import type { SourceDocument } from "../documents/source-document.ts";
 import { textsAt } from "../documents/texts-at.ts";
-import type { Problem } from "../problem.ts";
-import { didYouMean, quote } from "../wording.ts";
+import type { Problem } from "../problems/problem.ts";
+import { didYouMean, quote } from "../problems/wording.ts";
 
 /** A language has no interface strings but those of the reference, each with the same `{slots}` and numbers. */
 export function checkStrings(strings: SourceDocument, reference: SourceDocument | undefined): Problem[] {

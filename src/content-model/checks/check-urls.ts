@@ -1,5 +1,5 @@
-import type { DraftPage } from "../draft-page.ts";
-import type { Problem } from "../problem.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import type { Problem } from "../problems/problem.ts";
 
 /** Each address belongs to one page, of an editor or of a template. */
 export function checkUrls(pages: readonly DraftPage[], generated: readonly string[]): Problem[] {

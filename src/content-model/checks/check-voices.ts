@@ -1,12 +1,12 @@
-import type { DraftPage } from "../draft-page.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
 import { textsAt } from "../documents/texts-at.ts";
-import { firstContentLine, type Heading } from "../page-headings.ts";
-import type { PlacedToken } from "../placed-tokens.ts";
-import type { Problem } from "../problem.ts";
-import { isLinkToAnotherPage, VOICES } from "../voices.ts";
-import type { Vocabulary } from "../vocabulary.ts";
-import { oneOf, didYouMean, quote } from "../wording.ts";
-import { nearest } from "../nearest.ts";
+import { firstContentLine, type Heading } from "../markdown/page-headings.ts";
+import type { PlacedToken } from "../markdown/placed-tokens.ts";
+import type { Problem } from "../problems/problem.ts";
+import { isLinkToAnotherPage, VOICES } from "../schemas/voices.ts";
+import type { Vocabulary } from "../schemas/vocabulary.ts";
+import { oneOf, didYouMean, quote } from "../problems/wording.ts";
+import { nearest } from "../problems/nearest.ts";
 import { longestIncreasing } from "./longest-increasing.ts";
 
 const LABELS = VOICES.map(({ label }) => label);

@@ -1,9 +1,9 @@
-import type { DraftPage } from "../draft-page.ts";
-import { sectionOf } from "../front-matter.ts";
-import { parentUrl } from "../page-url.ts";
-import type { Problem } from "../problem.ts";
-import type { Vocabulary } from "../vocabulary.ts";
-import { quote } from "../wording.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import { sectionOf } from "../schemas/front-matter.ts";
+import { parentUrl } from "../reading/page-url.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { Vocabulary } from "../schemas/vocabulary.ts";
+import { quote } from "../problems/wording.ts";
 
 const KINDS = { service: "servizio", news: "notizia", office: "ufficio" } as const;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SourceDocument, ValuePath } from "../documents/source-document.ts";
 import { textsAt } from "../documents/texts-at.ts";
-import type { Problem } from "../problem.ts";
+import type { Problem } from "../problems/problem.ts";
 
 const noDeclaration = z.object({ accessibilityDeclaration: z.null() });
 const noAddress = z.object({ body: z.object({ address: z.record(z.string(), z.string().nullable()) }) });

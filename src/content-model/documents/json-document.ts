@@ -1,6 +1,6 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import type { Problem } from "../problem.ts";
-import { quote } from "../wording.ts";
+import type { Problem } from "../problems/problem.ts";
+import { quote } from "../problems/wording.ts";
 import { firstOfEachLine, lineOfOffset, type Parsed, type ValuePath } from "./source-document.ts";
 
 const STRICT = { disallowComments: true, allowTrailingComma: false };

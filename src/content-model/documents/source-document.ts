@@ -1,4 +1,4 @@
-import type { Problem } from "../problem.ts";
+import type { Problem } from "../problems/problem.ts";
 
 /** The way to a value: keys and list positions, as in a Zod issue. */
 export type ValuePath = readonly PropertyKey[];

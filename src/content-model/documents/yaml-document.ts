@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
-import type { Problem } from "../problem.ts";
+import type { Problem } from "../problems/problem.ts";
 import { firstOfEachLine, type Parsed, type ValuePath } from "./source-document.ts";
 import { yamlMessage } from "./yaml-messages.ts";
 

@@ -1,5 +1,5 @@
-import { slugify } from "../headings.ts";
-import type { Heading } from "../page-headings.ts";
+import { slugify } from "../markdown/headings.ts";
+import type { Heading } from "../markdown/page-headings.ts";
 import type { Followed, SectionMatch } from "./match-sections.ts";
 import { FRONT_TEXTS, OPENING } from "./source-sections.ts";
 

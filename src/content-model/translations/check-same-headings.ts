@@ -1,7 +1,7 @@
-import type { DraftPage } from "../draft-page.ts";
-import type { Heading } from "../page-headings.ts";
-import type { Problem } from "../problem.ts";
-import { quote } from "../wording.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import type { Heading } from "../markdown/page-headings.ts";
+import type { Problem } from "../problems/problem.ts";
+import { quote } from "../problems/wording.ts";
 import { pairedSections } from "./paired-parts.ts";
 
 /** A translation has the headings of its source, in number and level. The first that differs is reported. */

@@ -1,5 +1,5 @@
-import type { PlacedToken } from "../placed-tokens.ts";
-import type { Problem } from "../problem.ts";
+import type { PlacedToken } from "../markdown/placed-tokens.ts";
+import type { Problem } from "../problems/problem.ts";
 import type { PairedPart } from "./paired-parts.ts";
 
 /** A list or a table, with how many items or cells it has. */

@@ -1,6 +1,6 @@
-import type { DraftPage } from "../draft-page.ts";
-import type { Problem } from "../problem.ts";
-import { quote } from "../wording.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import type { Problem } from "../problems/problem.ts";
+import { quote } from "../problems/wording.ts";
 import { extraItems, type Item, missingItems, type Place } from "./compare-items.ts";
 import { frontMatterTexts, markdownTexts, type PageText } from "./page-texts.ts";
 import { isComparable, pairedParts } from "./paired-parts.ts";

@@ -1,7 +1,7 @@
-import { writtenReference } from "../fact-references.ts";
-import type { PlacedToken } from "../placed-tokens.ts";
-import type { Problem } from "../problem.ts";
-import { quote } from "../wording.ts";
+import { writtenReference } from "../markdown/fact-references.ts";
+import type { PlacedToken } from "../markdown/placed-tokens.ts";
+import type { Problem } from "../problems/problem.ts";
+import { quote } from "../problems/wording.ts";
 import { extraItems, type Item, missingItems } from "./compare-items.ts";
 import type { PairedPart } from "./paired-parts.ts";
 

@@ -1,6 +1,6 @@
-import type { DraftPage } from "../draft-page.ts";
-import type { Problem } from "../problem.ts";
-import type { DataDocuments, LanguageDocument } from "../read-data.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { DataDocuments, LanguageDocument } from "../reading/read-data.ts";
 import { checkSameHeadings } from "./check-same-headings.ts";
 import { checkSameLists } from "./check-same-lists.ts";
 import { checkSameNumbers, newNumberWarnings } from "./check-same-numbers.ts";

@@ -1,9 +1,9 @@
 import type { SourceDocument, ValuePath } from "../documents/source-document.ts";
 import { textsAt } from "../documents/texts-at.ts";
-import type { DraftPage } from "../draft-page.ts";
-import type { Problem } from "../problem.ts";
-import type { LanguageDocument } from "../read-data.ts";
-import { quote } from "../wording.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { LanguageDocument } from "../reading/read-data.ts";
+import { quote } from "../problems/wording.ts";
 import { frontMatterTexts, markdownTexts, type PageText } from "./page-texts.ts";
 import { italianPieces, type SameAsItalian, untranslated } from "./same-as-italian.ts";
 

@@ -1,6 +1,6 @@
-import type { StaleSection } from "../content-page.ts";
-import type { Problem } from "../problem.ts";
-import type { DataDocuments, LanguageDocument } from "../read-data.ts";
+import type { StaleSection } from "../reading/content-page.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { DataDocuments, LanguageDocument } from "../reading/read-data.ts";
 import { dataTexts } from "./data-texts.ts";
 import { type FollowedTexts, TEXT_FOLDERS, type TextFolder } from "./followed-texts.ts";
 import type { SourceSection } from "./source-sections.ts";

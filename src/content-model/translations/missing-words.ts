@@ -1,10 +1,10 @@
 import { siteToday } from "../../shared/site-today.ts";
 import type { SourceDocument } from "../documents/source-document.ts";
 import { type PlacedText, textsAt } from "../documents/texts-at.ts";
-import type { DraftPage } from "../draft-page.ts";
-import type { Problem } from "../problem.ts";
-import type { DataDocuments, LanguageDocument, SiteData } from "../read-data.ts";
-import { didYouMean, languageName, NOT_EXPLAINED, quote, SHOWN_IN_ITALIAN } from "../wording.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { DataDocuments, LanguageDocument, SiteData } from "../reading/read-data.ts";
+import { didYouMean, languageName, NOT_EXPLAINED, quote, SHOWN_IN_ITALIAN } from "../problems/wording.ts";
 
 /** An Italian word of the data that pages show, and where it stands. */
 interface DataWord extends PlacedText {

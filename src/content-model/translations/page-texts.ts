@@ -1,8 +1,8 @@
 import { textsAt } from "../documents/texts-at.ts";
-import type { DraftPage } from "../draft-page.ts";
-import { plainText } from "../headings.ts";
-import type { PlacedToken } from "../placed-tokens.ts";
-import { TEXT_KEYS } from "./text-keys.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import { plainText } from "../markdown/headings.ts";
+import type { PlacedToken } from "../markdown/placed-tokens.ts";
+import { TEXT_KEYS } from "../schemas/text-keys.ts";
 
 /** A text of a page with its line in the file. */
 export interface PageText {

@@ -1,5 +1,5 @@
-import type { DraftBody, DraftPage } from "../draft-page.ts";
-import type { PlacedToken } from "../placed-tokens.ts";
+import type { DraftBody, DraftPage } from "../reading/draft-page.ts";
+import type { PlacedToken } from "../markdown/placed-tokens.ts";
 import { type HeadingGroup, sameLevels, sourceGroups } from "./align-sections.ts";
 
 /** A stretch of a translation beside the stretch of its source that it says the same as. */

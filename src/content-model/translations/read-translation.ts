@@ -6,8 +6,8 @@ import {
   type PagePlace,
   readParts,
   type ReadPage,
-} from "../draft-page.ts";
-import { checkSchema } from "../schema-problems.ts";
+} from "../reading/draft-page.ts";
+import { checkSchema } from "../documents/schema-problems.ts";
 import { groupAnchors, sourceGroups, translationGroups } from "./align-sections.ts";
 import { type Followed, isCurrent, matchSections } from "./match-sections.ts";
 import { FRONT_TEXTS, sourceSections } from "./source-sections.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "../scalars.ts";
+import { text } from "../schemas/scalars.ts";
 
 const languageOrAll = z.string("il codice di una lingua, o * per tutte").regex(/^(\*|[a-z]{2,3})$/);
 

@@ -1,8 +1,8 @@
-import type { ContentPage } from "../content-page.ts";
+import type { ContentPage } from "../reading/content-page.ts";
 import { textsAt } from "../documents/texts-at.ts";
-import { splitSections } from "../sections.ts";
+import { splitSections } from "../markdown/sections.ts";
 import { revisionOf } from "./revision.ts";
-import { TEXT_KEYS } from "./text-keys.ts";
+import { TEXT_KEYS } from "../schemas/text-keys.ts";
 
 /** A part of a page in the source language that is translated, and goes out of date, by itself. */
 export interface SourceSection {

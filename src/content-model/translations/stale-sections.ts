@@ -1,5 +1,5 @@
-import type { StaleSection } from "../content-page.ts";
-import type { DraftPage } from "../draft-page.ts";
+import type { StaleSection } from "../reading/content-page.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
 import type { SectionMatch } from "./match-sections.ts";
 import { FRONT_TEXTS } from "./source-sections.ts";
 

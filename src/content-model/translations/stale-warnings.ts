@@ -1,6 +1,6 @@
-import type { StaleSection } from "../content-page.ts";
-import type { Problem } from "../problem.ts";
-import { quote } from "../wording.ts";
+import type { StaleSection } from "../reading/content-page.ts";
+import type { Problem } from "../problems/problem.ts";
+import { quote } from "../problems/wording.ts";
 
 /**
  * The parts of a translated file whose source has changed since.

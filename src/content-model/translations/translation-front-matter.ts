@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { FRONT_MATTER, type FrontMatter, type Layout } from "../front-matter.ts";
-import { pastDate, text } from "../scalars.ts";
+import { FRONT_MATTER, type FrontMatter, type Layout } from "../schemas/front-matter.ts";
+import { pastDate, text } from "../schemas/scalars.ts";
 import { revision } from "./revision.ts";
-import { FACT_KEYS, TEXT_KEYS, type UntranslatedKey } from "./text-keys.ts";
+import { FACT_KEYS, TEXT_KEYS, type UntranslatedKey } from "../schemas/text-keys.ts";
 
 const reviewers = z.object({ reviewedBy: z.unknown(), reviewedOn: z.unknown() }).partial();
 

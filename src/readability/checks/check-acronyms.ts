@@ -1,4 +1,4 @@
-import { quote } from "../../content-model/wording.ts";
+import { quote } from "../../content-model/problems/wording.ts";
 import { acronymOf } from "../acronym.ts";
 import type { Finding } from "../finding.ts";
 import { everySentence, proseOf, type ReadPage } from "../read-page.ts";

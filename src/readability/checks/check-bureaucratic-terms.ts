@@ -1,4 +1,4 @@
-import { oneOf, quote } from "../../content-model/wording.ts";
+import { oneOf, quote } from "../../content-model/problems/wording.ts";
 import { BUREAUCRATIC_TERMS, standsAt } from "../bureaucratic-terms.ts";
 import type { Finding } from "../finding.ts";
 import { everySentence, type ReadPage } from "../read-page.ts";

@@ -1,4 +1,4 @@
-import { quote } from "../../content-model/wording.ts";
+import { quote } from "../../content-model/problems/wording.ts";
 import type { Finding } from "../finding.ts";
 import { proseOf, type ReadPage } from "../read-page.ts";
 

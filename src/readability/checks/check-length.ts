@@ -1,4 +1,4 @@
-import { quote } from "../../content-model/wording.ts";
+import { quote } from "../../content-model/problems/wording.ts";
 import type { Finding } from "../finding.ts";
 import { letterCount } from "../gulpease.ts";
 import { limitsOf, LONGEST_WORD } from "../limits.ts";

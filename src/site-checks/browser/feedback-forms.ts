@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, errors, type Page } from "playwright-core";
-import type { Row } from "../../feedback/sql-driver.ts";
+import type { Row } from "../../feedback/store/sql-driver.ts";
 import type { BuiltPage, BuiltSite } from "../built-site.ts";
 import { about, type Finding } from "../finding.ts";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import nunjucks from "nunjucks";
 import { registerFilters } from "../../../src/config/filters.ts";
 import type { SiteState } from "../../../src/config/site-state.ts";
-import { createMarkdown } from "../../../src/content-model/markdown.ts";
+import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
 import { fixtureState } from "../config/fixture-state.ts";
 
 /** Nunjucks as the build sets it up, for a site. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createFactRenderer } from "../../../src/config/facts.ts";
 import type { SiteState } from "../../../src/config/site-state.ts";
-import { createMarkdown } from "../../../src/content-model/markdown.ts";
-import { SYMBOLS } from "../../../src/content-model/symbols.ts";
+import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
+import { SYMBOLS } from "../../../src/content-model/schemas/symbols.ts";
 import { htmlProblems } from "../components/html-problems.ts";
 import { environment } from "../components/render.ts";
 import { bilingualState, fixtureState } from "./fixture-state.ts";

@@ -1,7 +1,7 @@
 import type { BuiltSite, SiteState } from "../../../src/config/site-state.ts";
-import type { ContentPage } from "../../../src/content-model/content-page.ts";
-import type { SiteFacts } from "../../../src/content-model/site-facts.ts";
-import { siteUrls } from "../../../src/content-model/site-urls.ts";
+import type { ContentPage } from "../../../src/content-model/reading/content-page.ts";
+import type { SiteFacts } from "../../../src/content-model/schemas/site-facts.ts";
+import { siteUrls } from "../../../src/content-model/reading/site-urls.ts";
 import { loadAfter } from "../content-model/fixture-site.ts";
 
 const { facts, pages } = await loadAfter({});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createGlossaryRenderer, explainTerms } from "../../../src/config/glossary.ts";
-import { createMarkdown } from "../../../src/content-model/markdown.ts";
+import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
 import { htmlProblems } from "../components/html-problems.ts";
 import { environment, environmentOf } from "../components/render.ts";
 import { bilingualState, fixtureState } from "./fixture-state.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { localLinks } from "../../../src/config/local-links.ts";
-import { createMarkdown } from "../../../src/content-model/markdown.ts";
+import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
 import { bilingualState, UNTRANSLATED } from "./fixture-state.ts";
 
 const markdown = createMarkdown(() => "");

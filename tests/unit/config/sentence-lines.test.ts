@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sentenceLines } from "../../../src/config/sentence-lines.ts";
-import { createMarkdown } from "../../../src/content-model/markdown.ts";
+import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
 
 const md = createMarkdown(() => "").use(sentenceLines);
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { ContentError, createSiteState } from "../../../src/config/site-state.ts";
-import { siteDirs } from "../../../src/content-model/site-dirs.ts";
+import { siteDirs } from "../../../src/content-model/reading/site-dirs.ts";
 import { PRIVACY, replace, SERVICE, withSite } from "../content-model/fixture-site.ts";
 
 /** Style, fonts and images are really made; two cores may be shared with the other test files. */

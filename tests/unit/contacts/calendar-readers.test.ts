@@ -3,7 +3,7 @@ import nodeIcal from "node-ical";
 import { describe, expect, it } from "vitest";
 import { lineCalendar } from "../../../src/contacts/calendar.ts";
 import { lineSchedule } from "../../../src/contacts/schedule.ts";
-import type { Contact } from "../../../src/content-model/contacts.ts";
+import type { Contact } from "../../../src/content-model/schemas/contacts.ts";
 import { rangesOnDate, WEEKDAYS } from "../../../src/shared/opening-hours.ts";
 import { LINE } from "./line.ts";
 

@@ -1,4 +1,4 @@
-import type { Contact } from "../../../src/content-model/contacts.ts";
+import type { Contact } from "../../../src/content-model/schemas/contacts.ts";
 
 /** A telephone line that answers in four mornings and one afternoon. */
 export const LINE: Contact = {

@@ -2,8 +2,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { type LoadedSite, loadSite } from "../../../src/content-model/load-site.ts";
-import { formatProblem } from "../../../src/content-model/problem.ts";
-import { siteDirs } from "../../../src/content-model/site-dirs.ts";
+import { formatProblem } from "../../../src/content-model/problems/problem.ts";
+import { siteDirs } from "../../../src/content-model/reading/site-dirs.ts";
 
 /** A small site without mistakes. */
 export const FIXTURE_SITE = resolve(import.meta.dirname, "../../fixtures/content/site");

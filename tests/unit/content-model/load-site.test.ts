@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadSite } from "../../../src/content-model/load-site.ts";
-import { siteDirs } from "../../../src/content-model/site-dirs.ts";
+import { siteDirs } from "../../../src/content-model/reading/site-dirs.ts";
 import { bilingual } from "./bilingual-site.ts";
 import { FLAGSHIP } from "../../support/flagship.ts";
 import {

@@ -9,10 +9,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createFeedbackHandler } from "../../../src/feedback/handler.ts";
+import { createFeedbackHandler } from "../../../src/feedback/http/handler.ts";
 import { createLogger } from "../../../src/feedback/logger.ts";
-import { openEmbeddedDatabase } from "../../../src/feedback/pglite-driver.ts";
-import { createFeedbackStore } from "../../../src/feedback/store.ts";
+import { openEmbeddedDatabase } from "../../../src/feedback/store/pglite-driver.ts";
+import { createFeedbackStore } from "../../../src/feedback/store/store.ts";
 import { formPost, jsonPost, SITE, writeBuiltSite } from "./support.ts";
 
 /** What may be found neither in the database's files nor in the log, in any of these spellings. */

@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { parseManifest } from "../../../src/feedback/manifest.ts";
-import type { FeedbackSite } from "../../../src/feedback/manifest.ts";
-import { applyMigrations, readMigrations } from "../../../src/feedback/migrate.ts";
-import { createPgliteDriver } from "../../../src/feedback/pglite-driver.ts";
-import { openPostgres, withConnection } from "../../../src/feedback/postgres-driver.ts";
+import { parseManifest } from "../../../src/feedback/http/manifest.ts";
+import type { FeedbackSite } from "../../../src/feedback/http/manifest.ts";
+import { applyMigrations, readMigrations } from "../../../src/feedback/store/migrate.ts";
+import { createPgliteDriver } from "../../../src/feedback/store/pglite-driver.ts";
+import { openPostgres, withConnection } from "../../../src/feedback/store/postgres-driver.ts";
 import { finishSite } from "../../../src/hosting/finish-site.ts";
-import type { SqlDriver } from "../../../src/feedback/sql-driver.ts";
+import type { SqlDriver } from "../../../src/feedback/store/sql-driver.ts";
 
 export const ORIGIN = "https://comune.example";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { FLAGSHIP } from "../../support/flagship.ts";
 import { loadSite } from "../../../src/content-model/load-site.ts";
-import { formatProblem } from "../../../src/content-model/problem.ts";
-import { siteDirs } from "../../../src/content-model/site-dirs.ts";
+import { formatProblem } from "../../../src/content-model/problems/problem.ts";
+import { siteDirs } from "../../../src/content-model/reading/site-dirs.ts";
 import { gulpease } from "../../../src/readability/gulpease.ts";
 import { readSite, type SiteReading } from "../../../src/readability/read-site.ts";
 import { bilingual } from "../content-model/bilingual-site.ts";

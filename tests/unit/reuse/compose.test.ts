@@ -4,8 +4,8 @@ import { accessSync, constants } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readAllowedOrigins } from "../../../src/feedback/cors.ts";
-import { readLimits } from "../../../src/feedback/limits.ts";
+import { readAllowedOrigins } from "../../../src/feedback/http/cors.ts";
+import { readLimits } from "../../../src/feedback/limits/limits.ts";
 import { environmentOf, readCompose } from "../../support/compose.ts";
 
 /** What docs/feedback.md has in its table of limits. */

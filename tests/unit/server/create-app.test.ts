@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createClientAddress } from "../../../src/feedback/client-address.ts";
+import { createClientAddress } from "../../../src/feedback/limits/client-address.ts";
 import { createLogger } from "../../../src/feedback/logger.ts";
 import { createApp } from "../../../src/server/create-app.ts";
 import { noSite } from "../../../src/server/static-site.ts";

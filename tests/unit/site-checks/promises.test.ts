@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type LoadedSite, loadSite } from "../../../src/content-model/load-site.ts";
-import { siteDirs } from "../../../src/content-model/site-dirs.ts";
+import { siteDirs } from "../../../src/content-model/reading/site-dirs.ts";
 import { readBuiltSite } from "../../../src/site-checks/built-site.ts";
 import { FILE_CHECKS } from "../../../src/site-checks/file-checks.ts";
 import { bilingual } from "../content-model/bilingual-site.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ContentPage } from "../../../src/content-model/content-page.ts";
+import type { ContentPage } from "../../../src/content-model/reading/content-page.ts";
 import { about } from "../../../src/site-checks/finding.ts";
 import { formatFindings } from "../../../src/site-checks/report.ts";
 

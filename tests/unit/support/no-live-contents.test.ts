@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { cp, readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { loadSite } from "../../../src/content-model/load-site.ts";
-import { siteDirs } from "../../../src/content-model/site-dirs.ts";
+import { siteDirs } from "../../../src/content-model/reading/site-dirs.ts";
 import { FLAGSHIP } from "../../support/flagship.ts";
 
 const REFUSED = /A test reads the live contents/;

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FLAGSHIP } from "../../support/flagship.ts";
-import { parseManifest } from "../../../src/feedback/manifest.ts";
+import { parseManifest } from "../../../src/feedback/http/manifest.ts";
 
 /** A whole build compiles styles, fonts and images; two cores may be shared with the other test files. */
 const TIMEOUT_MS = 120_000;

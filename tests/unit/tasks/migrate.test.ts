@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openEmbeddedDatabase } from "../../../src/feedback/pglite-driver.ts";
+import { openEmbeddedDatabase } from "../../../src/feedback/store/pglite-driver.ts";
 
 const TASK = resolve(import.meta.dirname, "../../../src/tasks/migrate.ts");
 

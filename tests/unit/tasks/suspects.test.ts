@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openStore } from "../../../src/feedback/open-store.ts";
+import { openStore } from "../../../src/feedback/store/open-store.ts";
 
 let directory: string;
 const id = randomUUID();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readSources } from "../../../src/content-model/load-site.ts";
-import { siteDirs } from "../../../src/content-model/site-dirs.ts";
+import { siteDirs } from "../../../src/content-model/reading/site-dirs.ts";
 import { acceptTranslations } from "../../../src/translations/accept.ts";
 import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../content-model/bilingual-site.ts";
 import { type Edits, PRIVACY, replace, SERVICE, withSite } from "../content-model/fixture-site.ts";

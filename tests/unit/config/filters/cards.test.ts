@@ -2,7 +2,7 @@ import type { CollectionItem } from "@11ty/eleventy";
 import { describe, expect, it } from "vitest";
 import { cardFilters } from "../../../../src/config/filters/cards.ts";
 import { safeHtml } from "../../../../src/config/safe-html.ts";
-import type { FrontMatter } from "../../../../src/content-model/front-matter.ts";
+import type { FrontMatter } from "../../../../src/content-model/schemas/front-matter.ts";
 import { item } from "../collection-item.ts";
 import { bilingualState, FIXTURE, UNTRANSLATED } from "../fixture-state.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { phoneFormats } from "../../../../src/contacts/phone.ts";
 import { feedbackFilters } from "../../../../src/config/filters/feedback.ts";
-import { parseManifest } from "../../../../src/feedback/manifest.ts";
+import { parseManifest } from "../../../../src/feedback/http/manifest.ts";
 import { item } from "../collection-item.ts";
 import { bilingualState, FIXTURE, fixtureState } from "../fixture-state.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { navigationFilters } from "../../../../src/config/filters/navigation.ts";
 import { safeHtml } from "../../../../src/config/safe-html.ts";
-import type { ContentPage } from "../../../../src/content-model/content-page.ts";
+import type { ContentPage } from "../../../../src/content-model/reading/content-page.ts";
 import { item } from "../collection-item.ts";
 import { bilingualState, fixtureState } from "../fixture-state.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sectionFilters } from "../../../../src/config/filters/sections.ts";
 import { explainTerms } from "../../../../src/config/glossary.ts";
-import { createMarkdown } from "../../../../src/content-model/markdown.ts";
+import { createMarkdown } from "../../../../src/content-model/markdown/markdown.ts";
 
 const { voiceSections, sectionHtml, voiceLink } = sectionFilters(
   createMarkdown(({ name }, { lang }) => `[${name} ${lang}]`).use(explainTerms, {

@@ -2,8 +2,8 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadSite } from "../../../../src/content-model/load-site.ts";
-import { formatProblem } from "../../../../src/content-model/problem.ts";
-import { siteDirs } from "../../../../src/content-model/site-dirs.ts";
+import { formatProblem } from "../../../../src/content-model/problems/problem.ts";
+import { siteDirs } from "../../../../src/content-model/reading/site-dirs.ts";
 import { withSite } from "../fixture-site.ts";
 
 test("a page that every page links to is missed where its file should be", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatProblem } from "../../../../src/content-model/problem.ts";
+import { formatProblem } from "../../../../src/content-model/problems/problem.ts";
 import { loadAfter, replace, SITE } from "../fixture-site.ts";
 
 const prepared = (source: string): string =>

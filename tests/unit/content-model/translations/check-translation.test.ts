@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatProblem } from "../../../../src/content-model/problem.ts";
+import { formatProblem } from "../../../../src/content-model/problems/problem.ts";
 import { bilingual, bilingualRecorded, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../bilingual-site.ts";
 import { append, loadAfter, PRIVACY, problemsAfter, replace, SERVICE } from "../fixture-site.ts";
 

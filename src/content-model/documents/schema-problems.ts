@@ -1,0 +1,86 @@
+import type { z } from "zod";
+import type { SourceDocument, ValuePath } from "./source-document.ts";
+import { knownKeys } from "./known-keys.ts";
+import type { Problem } from "../problems/problem.ts";
+import { oneOf, didYouMean, expectedAndFound, quote } from "../problems/wording.ts";
+
+/** Either the checked data or the problems, never both. */
+export type Checked<Data> = { data: Data; problems: readonly [] } | { data: undefined; problems: Problem[] };
+
+/**
+ * Checks a document against a schema. A schema's own error text and {@link expectedByCode} both say what is expected,
+ * as a noun phrase; the sentence around it is made here.
+ */
+export function checkSchema<Data>(schema: z.ZodType<Data>, document: SourceDocument): Checked<Data> {
+  const result = schema.safeParse(document.value, { error: expectedByCode, reportInput: true });
+  if (result.success) return { data: result.data, problems: [] };
+  const problems = result.error.issues.flatMap((issue) => issueProblems(schema, document, issue));
+  return { data: undefined, problems };
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: "un testo",
+  number: "un numero",
+  boolean: "true oppure false",
+  array: "un elenco",
+  object: "un gruppo di chiavi",
+  record: "un gruppo di chiavi",
+};
+
+/** What was expected, by Zod's issue code, where the schema itself does not say. */
+function expectedByCode(issue: z.core.$ZodRawIssue): string {
+  if (issue.code === "invalid_type") return TYPES[issue.expected] ?? "un valore diverso";
+  if (issue.code === "invalid_value") return oneOf(issue.values.map(String), "uno");
+  if (issue.code === "too_small" && issue.origin === "array") return "almeno un elemento";
+  return "un valore diverso";
+}
+
+function issueProblems(schema: z.ZodType, document: SourceDocument, issue: z.core.$ZodIssue): Problem[] {
+  const { file } = document;
+  if (issue.code === "unrecognized_keys") {
+    const known = knownKeys(schema, issue.path);
+    return issue.keys.map((key) => ({
+      file,
+      line: document.lineOf([...issue.path, key]),
+      message: unknownKeyMessage(key, known),
+    }));
+  }
+  return [
+    {
+      file,
+      line: document.lineOf(issue.path),
+      message: issueMessage(issue, valueAt(document.value, issue.path)),
+    },
+  ];
+}
+
+function unknownKeyMessage(key: string, known: readonly string[]): string {
+  const hint = didYouMean(key, known);
+  const expected = hint === "" ? `: ci vuole ${oneOf(known, "una")}` : "";
+  return `chiave sconosciuta${expected}; qui c'è ${quote(key)}${hint}`;
+}
+
+function issueMessage(issue: z.core.$ZodIssue, value: unknown): string {
+  // The issue of a bad record key carries the expectation of the key inside.
+  const expected = issue.code === "invalid_key" ? (issue.issues[0]?.message ?? issue.message) : issue.message;
+  if (issue.code === "invalid_key") return expectedAndFound("nome della chiave", expected, issue.path.at(-1));
+  if (value === undefined) return `manca ${label(issue.path)}: ci vuole ${expected}`;
+  const known = issue.code === "invalid_value" ? issue.values.map(String) : [];
+  const hint = typeof value === "string" ? didYouMean(value, known) : "";
+  return `${expectedAndFound(label(issue.path), expected, value)}${hint}`;
+}
+
+/** `«topics», elemento 2` */
+function label(path: ValuePath): string {
+  const key = path.findLast((step) => typeof step === "string");
+  const last = path.at(-1);
+  const name = key === undefined ? "contenuto del file" : quote(key);
+  return typeof last === "number" ? `${name}, elemento ${last + 1}` : name;
+}
+
+function valueAt(value: unknown, path: ValuePath): unknown {
+  return path.reduce<unknown>(
+    (parent, step) => (typeof parent === "object" && parent !== null ? Reflect.get(parent, step) : undefined),
+    value,
+  );
+}

@@ -1,0 +1,125 @@
+import { createHash } from "node:crypto";
+import type { ContentPage, StaleSection } from "./content-page.ts";
+import { splitSource } from "../documents/front-matter-block.ts";
+import type { SourceDocument } from "../documents/source-document.ts";
+import { decodeSource, NOT_UTF8 } from "../documents/source-text.ts";
+import { parseYaml } from "../documents/yaml-document.ts";
+import { anyLayout, FRONT_MATTER, type FrontMatter, type Layout, layoutOf } from "../schemas/front-matter.ts";
+import { type Heading, pageHeadings } from "../markdown/page-headings.ts";
+import { type PlacedToken, placedTokens } from "../markdown/placed-tokens.ts";
+import type { Problem } from "../problems/problem.ts";
+import { checkSchema } from "../documents/schema-problems.ts";
+import type { HeadingGroup } from "../translations/align-sections.ts";
+import type { Followed } from "../translations/match-sections.ts";
+import type { UntranslatedKey } from "../schemas/text-keys.ts";
+
+/** The first line of the file is the one with the dashes. */
+const FRONT_MATTER_LINE = 2;
+
+/** A page that may be wrong in parts: what could be read of it is there for the other checks. */
+export interface DraftPage {
+  file: string;
+  url: string;
+  lang: string;
+  /** The layout named in the front matter, when it is one of ours; a translation has its source's. */
+  layout: Layout | undefined;
+  /** The front matter as written. */
+  frontMatter: SourceDocument | undefined;
+  /** The front matter, when it is right; a translation's with the facts of its source. */
+  data: FrontMatter | undefined;
+  body: DraftBody | undefined;
+  revision: string;
+  /** Present when the page is a translation. */
+  translation: DraftTranslation | undefined;
+}
+
+export interface DraftBody {
+  text: string;
+  /** The file's line on which the body starts. */
+  line: number;
+  /** With lines of the file. */
+  tokens: PlacedToken[];
+  /** With the anchors that the published page has. */
+  headings: Heading[];
+}
+
+export interface DraftTranslation {
+  /** The page that it translates. */
+  source: DraftPage;
+  /** The sections of the source that it follows; undefined when nobody recorded them. */
+  follows: Followed[] | undefined;
+  /** Its headings by the section that they translate; undefined when they are not those of the source. */
+  groups: HeadingGroup[] | undefined;
+  /** Texts of the front matter that it has from its source. */
+  untranslated: UntranslatedKey[];
+  reviewedBy: string | undefined;
+  reviewedOn: string | undefined;
+  stale: StaleSection[];
+}
+
+export interface ReadPage {
+  page: DraftPage;
+  problems: readonly Problem[];
+}
+
+export interface PagePlace {
+  file: string;
+  url: string;
+  lang: string;
+}
+
+/** Reads the source of a page in the source language; whatever an editor wrote becomes a page, a problem or both. */
+export function readPage(place: PagePlace, bytes: Uint8Array): ReadPage {
+  const { page, problems } = readParts(place, bytes);
+  const { frontMatter } = page;
+  if (!frontMatter) return { page, problems };
+  const layout = layoutOf(frontMatter.value);
+  if (layout === undefined) return { page, problems: checkSchema(anyLayout, frontMatter).problems };
+  const checked = checkSchema<FrontMatter>(FRONT_MATTER[layout], frontMatter);
+  return { page: { ...page, layout, data: checked.data }, problems: checked.problems };
+}
+
+/** Takes a page's source apart, without judging its front matter. */
+export function readParts(place: PagePlace, bytes: Uint8Array): ReadPage {
+  const { file } = place;
+  const unread: DraftPage = {
+    file,
+    url: place.url,
+    lang: place.lang,
+    layout: undefined,
+    frontMatter: undefined,
+    data: undefined,
+    body: undefined,
+    revision: "",
+    translation: undefined,
+  };
+  const source = decodeSource(bytes);
+  if (source.text === undefined) {
+    return { page: unread, problems: [{ file, line: source.badLine, message: NOT_UTF8 }] };
+  }
+  const { body, bodyLine, ...split } = splitSource(source.text);
+  const revision = createHash("sha256").update(source.text).digest("hex").slice(0, 12);
+  const page = { ...unread, body: body === undefined ? body : readBody(body, bodyLine), revision };
+  if ("error" in split) return { page, problems: [{ file, line: 1, message: split.error }] };
+  const yaml = parseYaml(file, split.yaml, FRONT_MATTER_LINE);
+  return { page: { ...page, frontMatter: yaml.document }, problems: yaml.problems };
+}
+
+function readBody(text: string, line: number): DraftBody {
+  const tokens = placedTokens(text, line);
+  return { text, line, tokens, headings: pageHeadings(tokens) };
+}
+
+/** The page as published, when nothing in its front matter is wrong. */
+export function finishedPage(page: DraftPage): ContentPage | undefined {
+  const { file, url, lang, frontMatter, data, body, revision, translation } = page;
+  if (!frontMatter || !data || !body) return undefined;
+  const { text, line: bodyLine, headings } = body;
+  const dataLines = Object.fromEntries(Object.keys(data).map((key) => [key, frontMatter.lineOf([key])]));
+  const headingIds = headings.map(({ id }) => id);
+  const finished = { file, url, lang, data, dataLines, body: text, bodyLine, headingIds, revision };
+  if (!translation) return finished;
+  const { source, reviewedBy, reviewedOn, untranslated, stale } = translation;
+  const reviewed = reviewedBy !== undefined && reviewedOn !== undefined && { reviewedBy, reviewedOn };
+  return { ...finished, translation: { sourceUrl: source.url, ...reviewed, untranslated, stale } };
+}

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { siteToday } from "../../shared/site-today.ts";
+
+// The text given to a schema is what it expects, as the noun phrase after "ci vuole" (see schema-problems.ts).
+
+/** A text that is not blank; white space around it is dropped. */
+export const text = z.string("un testo non vuoto").trim().min(1);
+
+/** Lower-case words joined by hyphens: an id, a file name. */
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const slugText = z.string("un nome di lettere minuscole, cifre e trattini").regex(SLUG);
+
+/** A calendar date, `2024-05-02`. */
+export const localDate = z
+  .string("una data che esiste, nella forma 2024-05-02")
+  .refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && exists(value));
+
+/** A date and time of Europe/Rome without offset, `2024-05-02T15:33`. */
+export const localDateTime = z
+  .string("una data e ora che esistono, nella forma 2024-05-02T15:33")
+  .refine((value) => /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(value) && exists(value.slice(0, 10)));
+
+const EARLIEST_DATE = "2000-01-01";
+const DAYS_AHEAD = 2;
+
+/** A {@link localDate} of something that has happened. */
+export const pastDate = localDate.refine(isPlausible, { error: plausibleDates, when: isDate(localDate) });
+
+/** A {@link localDateTime} of something that has happened. */
+export const pastDateTime = localDateTime.refine(isPlausible, {
+  error: plausibleDates,
+  when: isDate(localDateTime),
+});
+
+/**
+ * The latest date that a text of today may bear: some days after the day of the build, so that neither the time of
+ * day nor the zone of the machine matters.
+ */
+export function latestDate(): string {
+  const day = siteToday(process.env);
+  day.setUTCDate(day.getUTCDate() + DAYS_AHEAD);
+  return day.toISOString().slice(0, 10);
+}
+
+function isPlausible(date: string): boolean {
+  return date >= EARLIEST_DATE && date.slice(0, 10) <= latestDate();
+}
+
+function plausibleDates(): string {
+  return `una data tra ${EARLIEST_DATE} e ${latestDate()}, perché è di una cosa già fatta`;
+}
+
+/** A mistyped year must not plan what nobody will see. */
+const YEARS_AHEAD = 2;
+
+/** A {@link localDate} of something planned: in the past, or within two years of the day of the build. */
+export const plannedDate = localDate.refine((date) => date <= latestPlan(), {
+  error: () => `una data entro il ${latestPlan()}, perché più in là nessuno la legge ancora`,
+  when: isDate(localDate),
+});
+
+function latestPlan(): string {
+  const day = siteToday(process.env);
+  day.setUTCFullYear(day.getUTCFullYear() + YEARS_AHEAD);
+  return day.toISOString().slice(0, 10);
+}
+
+/** What does not exist is reported as such, once. */
+function isDate(schema: z.ZodType): (payload: z.core.ParsePayload) => boolean {
+  return ({ value }) => schema.safeParse(value).success;
+}
+
+/** An address of a page of this site, `/servizi/`. */
+export const sitePath = z
+  .string("l'indirizzo di una pagina del sito, che comincia e finisce con /")
+  .regex(/^\/([a-z0-9-]+\/)*$/);
+
+const languageNames = new Intl.DisplayNames("it", { type: "language", fallback: "none" });
+
+/** A language by its code (BCP 47), `ar`. */
+export const languageCode = z
+  .string("il codice di una lingua, come it o ar")
+  .refine((value) => /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(value) && languageNames.of(value) !== undefined);
+
+export const emailAddress = z.email("un indirizzo e-mail, come info@comune.example.it");
+
+export const httpsUrl = z
+  .string("un indirizzo web completo, che comincia con https://")
+  .refine((value) => URL.parse(value)?.protocol === "https:");
+
+/** A list with at least one item and none twice. */
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z
+    .array(item)
+    .min(1)
+    .superRefine((items, context) => {
+      items.forEach((value, index) => {
+        if (items.indexOf(value) === index) return;
+        context.addIssue({
+          code: "custom",
+          path: [index],
+          message: "ogni valore una volta sola",
+          input: value,
+        });
+      });
+    });
+}
+
+/** Rejects days that the calendar lacks: `Date` would move 30 February to March. */
+function exists(date: string): boolean {
+  const day = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+}

@@ -1,0 +1,22 @@
+import type { Contact } from "./contacts.ts";
+import type { Glossary } from "./glossary.ts";
+import type { InterfaceStrings } from "./interface-strings.ts";
+import type { Site } from "./site.ts";
+import type { Topic } from "./topics.ts";
+import type { Translations } from "./translations.ts";
+
+/** Everything in `_data`, checked: what holds for all pages. */
+export interface SiteFacts {
+  site: Site;
+  /** By the id that pages refer to. */
+  contacts: Record<string, Contact>;
+  topics: Topic[];
+  /** Italian words that the dictionary lacks: the body's own places and names. */
+  words: string[];
+  /** Interface strings by language code. */
+  i18n: Record<string, InterfaceStrings>;
+  /** Words of the data (topics, categories, names) in the other languages: by language code, then by Italian word. */
+  vocabulary: Record<string, Translations>;
+  /** Difficult terms by language code. */
+  glossary: Record<string, Glossary>;
+}

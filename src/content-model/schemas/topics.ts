@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { slugify } from "../markdown/headings.ts";
+import { text } from "./scalars.ts";
+import { quote } from "../problems/wording.ts";
+
+const topic = z.strictObject({
+  /** It makes the address of the topic's page. */
+  name: text.refine((name) => name === "" || slugify(name) !== "", {
+    error: "un nome con almeno una lettera o una cifra, che dà l'indirizzo alla pagina",
+  }),
+  description: text.optional(),
+});
+
+const named = z.object({ name: text });
+
+/** `topics.json`: the controlled vocabulary of subjects; no two names give the same address. */
+export const topics = z.array(topic).superRefine(
+  (list, context) => {
+    const seen = new Map<string, string>();
+    list.forEach((entry, index) => {
+      const name = named.safeParse(entry).data?.name;
+      const address = name === undefined ? "" : slugify(name);
+      if (name === undefined || address === "") return;
+      const other = seen.get(address);
+      if (other === undefined) {
+        seen.set(address, name);
+        return;
+      }
+      const message =
+        other === name
+          ? "ogni argomento una volta sola"
+          : `un nome che non dà lo stesso indirizzo di ${quote(other)} (${address})`;
+      context.addIssue({ code: "custom", path: [index, "name"], message, input: name });
+    });
+  },
+  { when: ({ value }) => Array.isArray(value) },
+);
+
+export type Topic = z.infer<typeof topic>;

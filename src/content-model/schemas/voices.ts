@@ -1,0 +1,42 @@
+import type { Token } from "markdown-it";
+import { slugify } from "../markdown/headings.ts";
+
+/** A voice of the national model's service sheet: an `h2` of the page's Markdown. */
+export interface Voice {
+  /** The exact heading and index label. */
+  label: string;
+  /** The `data-element` that the model's checks look for on the voice's text. */
+  element?: string;
+  /** The one that they look for on a link: the text's first that leads to another page. */
+  linkElement?: string;
+  mandatory: boolean;
+}
+
+/** The voices in the model's order. Source: https://designers.italia.it/modelli/comuni/ */
+export const VOICES: readonly Voice[] = [
+  { label: "A chi è rivolto", element: "service-addressed", mandatory: true },
+  { label: "Descrizione", element: "service-extended-description", mandatory: false },
+  { label: "Come fare", element: "service-how-to", mandatory: true },
+  { label: "Cosa serve", element: "service-needed", mandatory: true },
+  { label: "Cosa si ottiene", element: "service-achieved", mandatory: true },
+  { label: "Tempi e scadenze", element: "service-calendar-text", mandatory: true },
+  { label: "Quanto costa", element: "service-cost", mandatory: false },
+  {
+    label: "Accedi al servizio",
+    element: "service-generic-access",
+    linkElement: "appointment-booking",
+    mandatory: true,
+  },
+  { label: "Condizioni di servizio", linkElement: "service-file", mandatory: true },
+  { label: "Contatti", linkElement: "service-area", mandatory: true },
+];
+
+/** The voice whose anchor this is: a translated heading has other words but keeps the anchor of its source. */
+export function voiceOfAnchor(id: string): Voice | undefined {
+  return VOICES.find(({ label }) => slugify(label) === id);
+}
+
+/** Whether a token opens a link that leaves the page: the one that a voice's `linkElement` marks. */
+export function isLinkToAnotherPage(token: Token): boolean {
+  return token.type === "link_open" && !token.attrGet("href")?.startsWith("#");
+}

@@ -1,0 +1,78 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as z from "zod";
+import { OperatorError } from "../operator-error.ts";
+import { withAbsoluteAddresses } from "./retry-page.ts";
+import { wordingSchema } from "./wording.ts";
+
+/** The formats that the tables accept too, so that a page that could not be stored stops the start instead. */
+const pagePath = z
+  .string()
+  .max(500)
+  .regex(/^\/(?:[^/?#\s\p{Cc}]+\/)*$/u);
+const lang = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/);
+
+/** E.164, such as `+390571878778`, or a short number such as `1522`. */
+const phone = z.string().regex(/^(?:\+[1-9]\d{1,14}|1\d{2,5})$/);
+
+const manifestSchema = z
+  .object({
+    origin: z.string().refine((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+    feedbackUrl: z.url().optional(),
+    pages: z.record(pagePath, z.object({ lang })).transform((pages) => new Map(Object.entries(pages))),
+    languages: z
+      .record(lang, z.object({ thanks: pagePath, retry: pagePath, refusals: wordingSchema }))
+      .transform((languages) => new Map(Object.entries(languages))),
+    phones: z.array(phone),
+  })
+  .refine(({ pages, languages }) => [...pages.values()].every((page) => languages.has(page.lang)), {
+    when: ({ issues }) => issues.length === 0,
+  });
+
+/**
+ * What the build tells the handler: the site's origin, the address that its form posts to when that is another
+ * host's, the pages that can be rated, each language's pages and the words of its refusals, and the service's own
+ * telephone numbers, which a comment may name.
+ */
+export type FeedbackManifest = z.output<typeof manifestSchema>;
+
+/** The manifest, with the text of each language's retry page. */
+export interface FeedbackSite {
+  manifest: FeedbackManifest;
+  retryPages: ReadonlyMap<string, string>;
+}
+
+/** @throws z.ZodError when `json` is not the manifest's shape */
+export function parseManifest(json: unknown): FeedbackManifest {
+  return manifestSchema.parse(json);
+}
+
+/**
+ * Reads what the build left for the handler: `feedback.json` and the retry pages.
+ * @param directory the built site
+ * @throws OperatorError when it is missing or not readable
+ */
+export async function loadFeedbackSite(directory: string): Promise<FeedbackSite> {
+  try {
+    const manifest = parseManifest(JSON.parse(await readFile(join(directory, "feedback.json"), "utf8")));
+    // Shown at another host's address, the page must lead back to its own.
+    const placed = (page: string) =>
+      manifest.feedbackUrl === undefined ? page : withAbsoluteAddresses(page, manifest.origin);
+    const retryPages = await Promise.all(
+      [...manifest.languages].map(
+        async ([code, { retry }]) =>
+          [code, placed(await readFile(join(directory, retry, "index.html"), "utf8"))] as const,
+      ),
+    );
+    return { manifest, retryPages: new Map(retryPages) };
+  } catch (error) {
+    throw noCompleteSite(directory, error);
+  }
+}
+
+/** What to tell an operator whose folder lacks a file that the build writes. */
+export function noCompleteSite(directory: string, cause: unknown): OperatorError {
+  return new OperatorError(`No complete site was found in ${directory}. Build it first: npm run build`, {
+    cause,
+  });
+}

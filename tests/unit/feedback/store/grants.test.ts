@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import { PGlite } from "@electric-sql/pglite";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { applyMigrations, readMigrations } from "../../../../src/feedback/store/migrate.ts";
+import { createPgliteDriver } from "../../../../src/feedback/store/pglite-driver.ts";
+import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
+import type { FeedbackRecord } from "../../../../src/feedback/store/store.ts";
+
+let engine: PGlite;
+const driver = () => createPgliteDriver(engine);
+
+beforeAll(async () => {
+  engine = await PGlite.create();
+  await applyMigrations(driver(), await readMigrations());
+});
+beforeEach(() => engine.exec("RESET ROLE; TRUNCATE feedback, feedback_suspect; SET ROLE feedback_writer;"));
+afterAll(() => engine.close());
+
+const record: FeedbackRecord = {
+  id: randomUUID(),
+  page: "/servizi/",
+  lang: "it",
+  rating: 5,
+  answer: null,
+  comment: null,
+  formVersion: "01234567",
+  pageRevision: "0123456789ab",
+};
+
+describe("the role of the server", () => {
+  it("can store, complete and repeat a post, with script and without", async () => {
+    const store = createFeedbackStore(driver());
+    const completed = { ...record, rating: 4, answer: "clear", comment: "Bene" } as const;
+    expect(await store.save(record)).toBe("created");
+    expect(await store.save(completed)).toBe("completed");
+    expect(await store.save(completed)).toBe("same");
+    expect(await store.save({ ...record, page: "/" })).toBe("conflict");
+    const withoutScript = { ...record, id: undefined, comment: "Stesso testo" };
+    expect(await store.save(withoutScript)).toBe("created");
+    expect(await store.save(withoutScript)).toBe("same");
+    await store.check();
+  });
+
+  it("can keep a post apart", async () => {
+    const store = createFeedbackStore(driver());
+    for (const reason of ["honeypot", "flood", "no-origin"] as const) {
+      const post = { ...record, id: randomUUID() };
+      expect(await store.save(post, reason)).toBe("created");
+      expect(await store.save({ ...post, comment: "Di nuovo" }, reason)).toBe("completed");
+    }
+  });
+
+  it("can start a server on a database whose migrations were all applied", async () => {
+    expect(await applyMigrations(driver(), await readMigrations())).toEqual([]);
+  });
+
+  it.each([
+    "SELECT comment FROM feedback",
+    "SELECT comment FROM feedback_suspect",
+    "SELECT * FROM feedback",
+    "SELECT feedback FROM feedback",
+    "SELECT id FROM feedback WHERE comment LIKE 'a%'",
+    "UPDATE feedback SET rating = rating WHERE comment IS NOT NULL",
+    "UPDATE feedback SET answer = comment",
+    "INSERT INTO feedback (id) VALUES (gen_random_uuid()) RETURNING comment",
+    "SELECT reason FROM feedback_suspect",
+    "UPDATE feedback SET page = '/'",
+    "UPDATE feedback SET created_at = now()",
+    "INSERT INTO feedback (created_at) VALUES (now())",
+    "INSERT INTO feedback_migrations (name) VALUES ('x')",
+    "COPY feedback TO STDOUT",
+    "DELETE FROM feedback",
+    "TRUNCATE feedback",
+    "DROP TABLE feedback",
+    "CREATE TABLE other (id int)",
+  ])("cannot %s", async (statement) => {
+    await expect(engine.exec(statement)).rejects.toThrow(/permission denied|must be owner/);
+  });
+});
+
+describe("a migrating role that may not create roles", () => {
+  it("sets everything else up, and is warned", async () => {
+    const managed = await PGlite.create();
+    const warnings: (string | undefined)[] = [];
+    await managed.exec("CREATE ROLE site NOLOGIN; GRANT CREATE ON SCHEMA public TO site; SET ROLE site;");
+    const connection = createPgliteDriver(managed);
+    const migrations = await readMigrations();
+    const execute = async (script: string) => {
+      await managed.exec(script, {
+        onNotice: ({ severity, message }) => {
+          if (severity === "WARNING") warnings.push(message);
+        },
+      });
+    };
+    expect(await applyMigrations({ ...connection, execute }, migrations)).toHaveLength(migrations.length);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^The role feedback_writer was not set up \(permission denied/),
+    ]);
+    expect(await createFeedbackStore(connection).save(record)).toBe("created");
+    await managed.close();
+  });
+});

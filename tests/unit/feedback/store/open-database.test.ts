@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openDatabase } from "../../../../src/feedback/store/open-database.ts";
+
+let directory: string;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "store-"));
+});
+afterEach(() => rm(directory, { recursive: true }));
+
+describe("opening the database", () => {
+  it("uses the embedded database, with its tables, when no other is named", async () => {
+    const database = await openDatabase({ DATA_DIR: join(directory, "new/deep") });
+    await database.query("SELECT id FROM feedback", []);
+    await database.close();
+  });
+
+  it("refuses the embedded database in production, saying what to do, unless it is allowed", async () => {
+    const production = { NODE_ENV: "production", DATA_DIR: directory };
+    await expect(openDatabase(production)).rejects.toThrow(/DATABASE_URL.*ALLOW_EMBEDDED_DATABASE=1/s);
+    const database = await openDatabase({ ...production, ALLOW_EMBEDDED_DATABASE: "1" });
+    await database.query("SELECT id FROM feedback", []);
+    await database.close();
+  });
+
+  it("says what to check, without the address, when the server does not answer", async () => {
+    const refused = openDatabase({ DATABASE_URL: "postgres://role:canary-password@127.0.0.1:1/feedback" });
+    await expect(refused).rejects.toThrow(/ECONNREFUSED.*server is running/s);
+    await expect(refused).rejects.not.toThrow("canary");
+  });
+});

@@ -1,0 +1,20 @@
+import { afterAll, it } from "vitest";
+import { startPostgres } from "../../../support/postgres.ts";
+import { findPostgres, WITHOUT_POSTGRES } from "../../../support/postgres-installation.ts";
+
+/** The suites that pass on the embedded database must pass on a server as well. */
+const installation = findPostgres();
+
+if (installation) {
+  const cluster = await startPostgres(installation);
+  // Before the suites' own hooks, so that it runs after them.
+  afterAll(cluster.remove);
+  process.env["TEST_DATABASE_URL"] = cluster.url("postgres");
+  await import("./migrations.test.ts");
+  await import("./store.test.ts");
+  await import("../http/handler.test.ts");
+  await import("./suspects.test.ts");
+  await import("./storage-faults.test.ts");
+} else {
+  it.skip(`every suite of the storage ${WITHOUT_POSTGRES}`, () => undefined);
+}
