@@ -66,7 +66,7 @@ function refusal(entry: Dirent, name: string): string | undefined {
   if (entry.isSymbolicLink())
     return `ci vuole un file vero, non un collegamento a un altro; qui c'è il collegamento ${quote(entry.name)}`;
   if (!entry.isFile()) return `ci vuole un file; qui c'è altro, ${quote(entry.name)}`;
-  const hidden = name.split("/").find((part) => part.startsWith(".."));
+  const hidden = name.split("/").find((part) => part.startsWith("."));
   return hidden === undefined
     ? undefined
     : `ci vuole un nome che non comincia con un punto, perché un file nascosto non si vede; qui c'è ${quote(hidden)}`;

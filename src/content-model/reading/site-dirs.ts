@@ -30,6 +30,6 @@ export function siteDirs(env: Readonly<Record<string, string | undefined>>): Sit
 /** A file's name in messages: relative to the project when inside it, else absolute; always with forward slashes. */
 export function displayPath(dirs: SiteDirs, file: string): string {
   const path = relative(dirs.root, file);
-  const shown = path.startsWith("../..") || isAbsolute(path) ? file : path;
+  const shown = path.startsWith("..") || isAbsolute(path) ? file : path;
   return shown.split(sep).join("/");
 }

@@ -42,5 +42,5 @@ function mappedIpv4(groups: readonly string[]): NetworkAddress | undefined {
     const value = Number.parseInt(group, 16);
     return [value >> 8, value & 0xff];
   });
-  return { family: "ipv4", text: bytes.join("..") };
+  return { family: "ipv4", text: bytes.join(".") };
 }
