@@ -1,11 +1,66 @@
 import MarkdownIt from "markdown-it";
+import type { Token } from "markdown-it";
 import { factReferences, type FactRenderer } from "./fact-references.ts";
 import { headingIds } from "./headings.ts";
 
 /**
- * The Markdown of the pages: CommonMark and tables, raw HTML off, heading ids, fact references.
+ * The Markdown of the pages: CommonMark and tables, heading ids, fact references. Raw HTML is recognised, so that checks
+ * find it, and drawn as the text that it is.
  * @param renderFact turns a reference into HTML; the model parses and checks references, it does not know their markup.
  */
 export function createMarkdown(renderFact: FactRenderer): MarkdownIt {
-  return new MarkdownIt({ html: false }).use(headingIds).use(factReferences, renderFact);
+  const md = new MarkdownIt({ html: true }).use(headingIds).use(factReferences, renderFact);
+  const asText = (tokens: readonly Token[], index: number): string =>
+    md.utils.escapeHtml(tokens[index]?.content ?? "");
+  md.renderer.rules.html_inline = asText;
+  md.renderer.rules.html_block = asText;
+  return md;
+}
+
+const parser = createMarkdown(() => "")
+  .use(inlineLines)
+  .use(fileLines);
+
+/**
+ * Parses the Markdown of a page, once: whoever checks, compares or draws the page takes these tokens.
+ * @param firstLine the file's line on which the text starts.
+ * @returns tokens whose `map` has lines of the file, the first being 1; those within a line have one too.
+ */
+export function parseMarkdown(text: string, firstLine: number): Token[] {
+  return parser.parse(text, { firstLine });
+}
+
+/** markdown-it plugin: gives inline tokens a `map` too, relative to the text that holds them. The parser leaves it null. */
+function inlineLines(md: MarkdownIt): void {
+  md.inline.State = class extends md.inline.State {
+    override push(...parameters: Parameters<MarkdownIt["inline"]["State"]["prototype"]["push"]>): Token {
+      return this.#mark(super.push(...parameters));
+    }
+
+    override pushPending(): Token {
+      return this.#mark(super.pushPending());
+    }
+
+    #mark(token: Token): Token {
+      const line = this.src.slice(0, this.pos).split("\n").length - 1;
+      token.map = [line, line + 1];
+      return token;
+    }
+  };
+}
+
+/** markdown-it plugin: makes every `map` one of the file's lines. A token that closes another has the last line above it. */
+function fileLines(md: MarkdownIt): void {
+  md.core.ruler.push("file_lines", ({ tokens, env }) => {
+    const { firstLine = 1 } = (env ?? {}) as { firstLine?: number };
+    let last: [number, number] = [firstLine, firstLine + 1];
+    for (const token of tokens) {
+      if (token.map) last = [firstLine + token.map[0], firstLine + token.map[1]];
+      token.map = last;
+      for (const child of token.children ?? []) {
+        const line = last[0] + (child.map?.[0] ?? 0);
+        child.map = [line, line + 1];
+      }
+    }
+  });
 }

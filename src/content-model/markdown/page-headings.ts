@@ -1,17 +1,7 @@
 import { plainText, slugify } from "./headings.ts";
-import type { PlacedToken } from "./placed-tokens.ts";
+import type { Heading, PlacedToken } from "./section.ts";
 
-export interface Heading {
-  level: number;
-  text: string;
-  /** Its anchor. */
-  id: string;
-  line: number;
-  /** Not inside a list or a quotation. */
-  top: boolean;
-  /** Whether it holds a reference to a fact. */
-  hasFact: boolean;
-}
+export type { Heading } from "./section.ts";
 
 /** The headings of a page, in order, with the anchors that their words make. */
 export function pageHeadings(tokens: readonly PlacedToken[]): Heading[] {
@@ -26,7 +16,7 @@ export function pageHeadings(tokens: readonly PlacedToken[]): Heading[] {
   });
 }
 
-const BLOCKS_WITH_CONTENT = new Set(["fence", "code_block", "fact_block"]);
+const BLOCKS_WITH_CONTENT = new Set(["fence", "code_block", "fact_block", "html_block"]);
 
 /** The line of the first thing to read that is no heading, within [from, to); undefined when there is none. */
 export function firstContentLine(

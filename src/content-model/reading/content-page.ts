@@ -1,3 +1,4 @@
+import type { Section } from "../markdown/section.ts";
 import type { FrontMatter } from "../schemas/front-matter.ts";
 import type { UntranslatedKey } from "../schemas/text-keys.ts";
 
@@ -12,6 +13,8 @@ export interface ContentPage {
   data: FrontMatter;
   /** The file's line of each front-matter key. */
   dataLines: Record<string, number>;
+  /** What stands below the front matter, parsed; a translation has the anchors of its source. */
+  sections: readonly Section[];
   /** Markdown below the front matter, LF line ends. */
   body: string;
   /** The file's line on which the body starts; the first line is 1. */

@@ -5,8 +5,14 @@ import type { SourceDocument } from "../documents/source-document.ts";
 import { decodeSource, NOT_UTF8 } from "../documents/source-text.ts";
 import { parseYaml } from "../documents/yaml-document.ts";
 import { anyLayout, FRONT_MATTER, type FrontMatter, type Layout, layoutOf } from "../schemas/front-matter.ts";
-import { type Heading, pageHeadings } from "../markdown/page-headings.ts";
-import { type PlacedToken, placedTokens } from "../markdown/placed-tokens.ts";
+import {
+  type Heading,
+  type PlacedToken,
+  placedTokens,
+  readSections,
+  type Section,
+  withAnchors,
+} from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { checkSchema } from "../documents/schema-problems.ts";
 import type { HeadingGroup } from "../translations/align-sections.ts";
@@ -37,6 +43,8 @@ export interface DraftBody {
   text: string;
   /** The file's line on which the body starts. */
   line: number;
+  /** Its parts, the only ones that anybody parsed. */
+  sections: readonly Section[];
   /** With lines of the file. */
   tokens: PlacedToken[];
   /** With the anchors that the published page has. */
@@ -106,8 +114,14 @@ export function readParts(place: PagePlace, bytes: Uint8Array): ReadPage {
 }
 
 function readBody(text: string, line: number): DraftBody {
-  const tokens = placedTokens(text, line);
-  return { text, line, tokens, headings: pageHeadings(tokens) };
+  const sections = readSections(text, line);
+  return {
+    text,
+    line,
+    sections,
+    tokens: sections.flatMap(({ tokens }) => placedTokens(tokens)),
+    headings: sections.flatMap(({ headings }) => headings),
+  };
 }
 
 /** The page as published, when nothing in its front matter is wrong. */
@@ -117,7 +131,8 @@ export function finishedPage(page: DraftPage): ContentPage | undefined {
   const { text, line: bodyLine, headings } = body;
   const dataLines = Object.fromEntries(Object.keys(data).map((key) => [key, frontMatter.lineOf([key])]));
   const headingIds = headings.map(({ id }) => id);
-  const finished = { file, url, lang, data, dataLines, body: text, bodyLine, headingIds, revision };
+  const sections = withAnchors(body.sections, headingIds);
+  const finished = { file, url, lang, data, dataLines, sections, body: text, bodyLine, headingIds, revision };
   if (!translation) return finished;
   const { source, reviewedBy, reviewedOn, untranslated, stale } = translation;
   const reviewed = reviewedBy !== undefined && reviewedOn !== undefined && { reviewedBy, reviewedOn };

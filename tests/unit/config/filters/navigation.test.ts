@@ -16,7 +16,7 @@ const english = navigationFilters(
   ),
 );
 
-const EMPTY_PAGE = { file: "facile.md", dataLines: {}, body: "", bodyLine: 7, headingIds: [], revision: "" };
+const EMPTY_PAGE = { file: "facile.md", dataLines: {}, sections: [], body: "", bodyLine: 7, headingIds: [], revision: "" };
 
 describe("the breadcrumb", () => {
   it("leads from the home page through section and category to the sheet, which is no link", () => {
