@@ -29,11 +29,11 @@ export default defineConfig({
     screenshot: "only-on-failure",
   },
   projects: [
-    { name: "conformance", testDir: "tests/conformance" },
-    { name: "e2e", testDir: "tests/e2e" },
+    { name: "pages", testDir: "tests/browser/pages" },
+    { name: "journeys", testDir: "tests/browser/journeys" },
     // Whatever a citizen can do with the feedback form works in both browsers.
     ...(firefox
-      ? [{ name: "firefox", testDir: "tests", testMatch: /feedback.*\.spec\.ts$/, use: firefox }]
+      ? [{ name: "firefox", testDir: "tests/browser", testMatch: /feedback.*\.spec\.ts$/, use: firefox }]
       : []),
   ],
   webServer: {

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { saveStatement } from "../../src/feedback/store/save-statement.ts";
 import type { SqlDriver } from "../../src/feedback/store/sql-driver.ts";
 import { FEEDBACK_ENDPOINT } from "../../src/shared/feedback-contract.ts";
-import { jsonPost } from "../unit/feedback/support.ts";
+import { jsonPost } from "../support/feedback.ts";
 import { openConnection } from "./load-connection.ts";
 import type { Work } from "./load-generators.ts";
 

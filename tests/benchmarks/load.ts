@@ -13,7 +13,7 @@ import { parseArgs } from "node:util";
 import { createServerProcess } from "../faults/server-process.ts";
 import type { ServerProcess } from "../faults/server-process.ts";
 import { freePort } from "../support/free-port.ts";
-import { writeBuiltSite } from "../unit/feedback/support.ts";
+import { writeBuiltSite } from "../support/feedback.ts";
 import { percentile, throughput } from "./load-generators.ts";
 import type { LoadResult } from "./load-generators.ts";
 import { compare, load } from "./load-phases.ts";

@@ -1,7 +1,7 @@
 import { Agent, request } from "node:http";
 import { text } from "node:stream/consumers";
 import { FEEDBACK_ENDPOINT } from "../../src/shared/feedback-contract.ts";
-import { formPost, jsonPost } from "../unit/feedback/support.ts";
+import { formPost, jsonPost } from "../support/feedback.ts";
 import type { Post } from "./posts.ts";
 
 /** A browser gives up after 20 s; a reply that takes this long is missing here. */

@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { inspect, parseArgs } from "node:util";
 import { findOrInstallPostgres } from "../support/postgres-installation.ts";
 import { startPostgres } from "../support/postgres.ts";
-import { writeBuiltSite } from "../unit/feedback/support.ts";
+import { writeBuiltSite } from "../support/feedback.ts";
 import { diskFull } from "./cases/disk-full.ts";
 import { SkippedCase } from "./cases/fault-case.ts";
 import type { EmbeddedContext, FaultCase } from "./cases/fault-case.ts";

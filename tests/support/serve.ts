@@ -14,7 +14,7 @@ const server = spawn(process.execPath, ["src/server.ts"], {
     ALLOW_EMBEDDED_DATABASE: "1",
     NODE_ENV: "test",
     // All browser tests are one sender here, and post more in a minute than a citizen does in a year. The limits have
-    // servers of their own: tests/unit/feedback/limits/abuse.test.ts.
+    // servers of their own: tests/integration/feedback/limits/abuse.test.ts.
     FEEDBACK_RATE_BURST: "0",
     FEEDBACK_FLOOD_POSTS: "0",
   },

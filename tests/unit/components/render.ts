@@ -3,7 +3,7 @@ import nunjucks from "nunjucks";
 import { registerFilters } from "../../../src/config/filters.ts";
 import type { SiteState } from "../../../src/config/site-state.ts";
 import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
-import { fixtureState } from "../config/fixture-state.ts";
+import { fixtureState } from "../../support/fixture-state.ts";
 
 /** Nunjucks as the build sets it up, for a site. */
 export function environmentOf(state: SiteState): nunjucks.Environment {

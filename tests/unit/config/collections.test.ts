@@ -2,7 +2,7 @@ import type { CollectionApi, CollectionItem } from "@11ty/eleventy";
 import { describe, expect, it } from "vitest";
 import { type Listing, registerCollections } from "../../../src/config/collections.ts";
 import { collectionOf, item } from "./collection-item.ts";
-import { bilingualState, fixtureState } from "./fixture-state.ts";
+import { bilingualState, fixtureState } from "../../support/fixture-state.ts";
 
 const SHEET = item("/servizi/aiuto/", {
   lang: "it",

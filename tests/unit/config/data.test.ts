@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { registerData } from "../../../src/config/data.ts";
-import { bilingualState, FIXTURE } from "./fixture-state.ts";
+import { bilingualState, FIXTURE } from "../../support/fixture-state.ts";
 
 type Compute = (data: object) => unknown;
 

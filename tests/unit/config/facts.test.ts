@@ -5,7 +5,7 @@ import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts"
 import { SYMBOLS } from "../../../src/content-model/schemas/symbols.ts";
 import { htmlProblems } from "../components/html-problems.ts";
 import { environment } from "../components/render.ts";
-import { bilingualState, fixtureState } from "./fixture-state.ts";
+import { bilingualState, fixtureState } from "../../support/fixture-state.ts";
 
 function render(markdown: string, state: SiteState = fixtureState(), lang = "it"): string {
   return createMarkdown(createFactRenderer(state, () => environment)).render(markdown, { lang });

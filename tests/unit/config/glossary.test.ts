@@ -3,7 +3,7 @@ import { createGlossaryRenderer, explainTerms } from "../../../src/config/glossa
 import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
 import { htmlProblems } from "../components/html-problems.ts";
 import { environment, environmentOf } from "../components/render.ts";
-import { bilingualState, fixtureState } from "./fixture-state.ts";
+import { bilingualState, fixtureState } from "../../support/fixture-state.ts";
 
 const term = (name: string, ...forms: string[]) => ({ term: name, forms, explanation: "…" });
 const glossary = {

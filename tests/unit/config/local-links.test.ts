@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { localLinks } from "../../../src/config/local-links.ts";
 import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
-import { bilingualState, UNTRANSLATED } from "./fixture-state.ts";
+import { bilingualState, UNTRANSLATED } from "../../support/fixture-state.ts";
 
 const markdown = createMarkdown(() => "");
 localLinks(markdown, bilingualState({}));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { wideTables } from "../../../src/config/wide-tables.ts";
 import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
-import { bilingualState } from "./fixture-state.ts";
+import { bilingualState } from "../../support/fixture-state.ts";
 
 const markdown = createMarkdown(() => "").use(
   wideTables,

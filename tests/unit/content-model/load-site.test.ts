@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadSite } from "../../../src/content-model/load-site.ts";
 import { siteDirs } from "../../../src/content-model/reading/site-dirs.ts";
-import { bilingual } from "./bilingual-site.ts";
+import { bilingual } from "../../support/bilingual-site.ts";
 import { FLAGSHIP } from "../../support/flagship.ts";
 import {
   append,
@@ -15,7 +15,7 @@ import {
   SERVICE,
   SITE,
   withSite,
-} from "./fixture-site.ts";
+} from "../../support/fixture-site.ts";
 
 describe("a site without mistakes", () => {
   test("gives its pages with address, language, front matter and body", async () => {

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Finding } from "../../../src/readability/finding.ts";
 import { readPage, type ReadPage } from "../../../src/readability/read-page.ts";
-import { loadAfter } from "../content-model/fixture-site.ts";
+import { loadAfter } from "../../support/fixture-site.ts";
 
 const { facts, pages } = await loadAfter({});
 const page = pages.find(({ url }) => url === "/privacy/");

@@ -5,8 +5,8 @@ import { formatProblem } from "../../../src/content-model/problems/problem.ts";
 import { siteDirs } from "../../../src/content-model/reading/site-dirs.ts";
 import { gulpease } from "../../../src/readability/gulpease.ts";
 import { readSite, type SiteReading } from "../../../src/readability/read-site.ts";
-import { bilingual } from "../content-model/bilingual-site.ts";
-import { CONTACTS, type Edits, loadAfter, PRIVACY, replace } from "../content-model/fixture-site.ts";
+import { bilingual } from "../../support/bilingual-site.ts";
+import { CONTACTS, type Edits, loadAfter, PRIVACY, replace } from "../../support/fixture-site.ts";
 
 async function readAfter(edits: Edits): Promise<SiteReading> {
   return readSite(await loadAfter(edits));

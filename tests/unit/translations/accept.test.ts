@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { readSources } from "../../../src/content-model/load-site.ts";
 import { siteDirs } from "../../../src/content-model/reading/site-dirs.ts";
 import { acceptTranslations } from "../../../src/translations/accept.ts";
-import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../content-model/bilingual-site.ts";
-import { type Edits, PRIVACY, replace, SERVICE, withSite } from "../content-model/fixture-site.ts";
+import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../../support/bilingual-site.ts";
+import { type Edits, PRIVACY, replace, SERVICE, withSite } from "../../support/fixture-site.ts";
 
 /** What accepting does after some edits: files, the text of each before and after, and what is left to do. */
 function acceptAfter(edits: Edits, isChosen: (file: string) => boolean = () => true) {

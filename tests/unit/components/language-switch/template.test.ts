@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bilingualState } from "../../config/fixture-state.ts";
+import { bilingualState } from "../../../support/fixture-state.ts";
 import { htmlProblems } from "../html-problems.ts";
 import { environmentOf, examples, render } from "../render.ts";
 

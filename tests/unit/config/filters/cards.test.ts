@@ -4,7 +4,7 @@ import { cardFilters } from "../../../../src/config/filters/cards.ts";
 import { safeHtml } from "../../../../src/config/safe-html.ts";
 import type { FrontMatter } from "../../../../src/content-model/schemas/front-matter.ts";
 import { item } from "../collection-item.ts";
-import { bilingualState, FIXTURE, UNTRANSLATED } from "../fixture-state.ts";
+import { bilingualState, FIXTURE, UNTRANSLATED } from "../../../support/fixture-state.ts";
 
 const { cardOf } = cardFilters(bilingualState({ "service.inactive": "Not active" }, { Notizie: "News" }));
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contactFilters } from "../../../../src/config/filters/contacts.ts";
 import { safeHtml } from "../../../../src/config/safe-html.ts";
-import { bilingualState, FIXTURE, fixtureState } from "../fixture-state.ts";
+import { bilingualState, FIXTURE, fixtureState } from "../../../support/fixture-state.ts";
 
 const { ownContact, telephone, phoneLine, hours, calendar } = contactFilters(fixtureState());
 

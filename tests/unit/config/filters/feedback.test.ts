@@ -3,7 +3,7 @@ import { phoneFormats } from "../../../../src/contacts/phone.ts";
 import { feedbackFilters } from "../../../../src/config/filters/feedback.ts";
 import { parseManifest } from "../../../../src/feedback/http/manifest.ts";
 import { item } from "../collection-item.ts";
-import { bilingualState, FIXTURE, fixtureState } from "../fixture-state.ts";
+import { bilingualState, FIXTURE, fixtureState } from "../../../support/fixture-state.ts";
 
 const { formVersion, feedbackManifest } = feedbackFilters(fixtureState());
 const italian = FIXTURE.facts.i18n["it"] ?? {};

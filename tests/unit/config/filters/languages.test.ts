@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { languageFilters } from "../../../../src/config/filters/languages.ts";
 import { safeHtml } from "../../../../src/config/safe-html.ts";
 import { item } from "../collection-item.ts";
-import { bilingualState, fixtureState, UNTRANSLATED } from "../fixture-state.ts";
+import { bilingualState, fixtureState, UNTRANSLATED } from "../../../support/fixture-state.ts";
 
 const {
   localUrl,

@@ -3,7 +3,7 @@ import { navigationFilters } from "../../../../src/config/filters/navigation.ts"
 import { safeHtml } from "../../../../src/config/safe-html.ts";
 import type { ContentPage } from "../../../../src/content-model/reading/content-page.ts";
 import { item } from "../collection-item.ts";
-import { bilingualState, fixtureState } from "../fixture-state.ts";
+import { bilingualState, fixtureState } from "../../../support/fixture-state.ts";
 
 const CATEGORY = "Salute, benessere e assistenza";
 

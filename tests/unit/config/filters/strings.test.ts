@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { stringFilters } from "../../../../src/config/filters/strings.ts";
-import { bilingualState } from "../fixture-state.ts";
+import { bilingualState } from "../../../support/fixture-state.ts";
 
 const state = bilingualState(
   { "nav.home": "Home", "phone.call": "Call {phone} & <ask>" },

@@ -3,7 +3,7 @@ import { structuredDataFilters } from "../../../../src/config/filters/structured
 import { WEEKDAYS } from "../../../../src/shared/opening-hours.ts";
 import { STRUCTURED_DATA } from "../../../../src/site-checks/model.ts";
 import { valueAt } from "../../../../src/site-checks/value-at.ts";
-import { fixtureState } from "../fixture-state.ts";
+import { fixtureState } from "../../../support/fixture-state.ts";
 
 const { governmentService, webManifest, jsonLd } = structuredDataFilters(fixtureState());
 

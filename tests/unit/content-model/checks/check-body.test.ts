@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { PRIVACY, problemsAfter, SERVICE } from "../fixture-site.ts";
+import { PRIVACY, problemsAfter, SERVICE } from "../../../support/fixture-site.ts";
 
 const withoutBody = (source: string): string => source.slice(0, source.indexOf("## "));
 const empty = (source: string): string => `${withoutBody(source)}## Titolo senza testo\n`;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CONTACTS, problemsAfter, replace, SITE } from "../fixture-site.ts";
+import { CONTACTS, problemsAfter, replace, SITE } from "../../../support/fixture-site.ts";
 
 test("the site's contact must be one of the contacts", async () => {
   expect(await problemsAfter({ [SITE]: replace('"contact": "sportello"', '"contact": "sportelo"') })).toEqual(

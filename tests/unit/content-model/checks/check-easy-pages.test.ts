@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { problemsAfter } from "../fixture-site.ts";
+import { problemsAfter } from "../../../support/fixture-site.ts";
 
 const EASY = `---
 layout: easy

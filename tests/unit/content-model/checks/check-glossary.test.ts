@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { bilingual } from "../bilingual-site.ts";
-import { problemsAfter } from "../fixture-site.ts";
+import { bilingual } from "../../../support/bilingual-site.ts";
+import { problemsAfter } from "../../../support/fixture-site.ts";
 
 const GLOSSARY = "_data/glossary/en.json";
 const PAGE = "content/en/domande.md";

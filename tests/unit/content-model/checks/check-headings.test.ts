@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { append, PRIVACY, problemsAfter, replace } from "../fixture-site.ts";
+import { append, PRIVACY, problemsAfter, replace } from "../../../support/fixture-site.ts";
 
 test("a skipped heading level is reported with the level that was expected", async () => {
   expect(await problemsAfter({ [PRIVACY]: replace("### Eccezioni", "#### Eccezioni") })).toEqual([

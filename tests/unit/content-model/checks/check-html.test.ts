@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { append, PRIVACY, problemsAfter } from "../fixture-site.ts";
+import { append, PRIVACY, problemsAfter } from "../../../support/fixture-site.ts";
 
 const MESSAGE = "HTML non ammesso: ci vogliono solo testo e Markdown; qui c'è";
 

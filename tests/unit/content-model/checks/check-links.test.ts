@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { append, PRIVACY, problemsAfter, replace, SERVICE, SITE } from "../fixture-site.ts";
+import { append, PRIVACY, problemsAfter, replace, SERVICE, SITE } from "../../../support/fixture-site.ts";
 
 const linksIn = (markdown: string): Promise<string[]> =>
   problemsAfter({ [PRIVACY]: append(`\n${markdown}\n`) });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CONTACTS, problemsAfter, replace, SERVICE, SITE } from "../fixture-site.ts";
+import { CONTACTS, problemsAfter, replace, SERVICE, SITE } from "../../../support/fixture-site.ts";
 
 test("an unknown topic is reported at its line, with the one that was probably meant", async () => {
   expect(await problemsAfter({ [SERVICE]: replace("- Immigrazione", "- Imigrazione") })).toEqual([

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { loadSite } from "../../../../src/content-model/load-site.ts";
 import { formatProblem } from "../../../../src/content-model/problems/problem.ts";
 import { siteDirs } from "../../../../src/content-model/reading/site-dirs.ts";
-import { withSite } from "../fixture-site.ts";
+import { withSite } from "../../../support/fixture-site.ts";
 
 test("a page that every page links to is missed where its file should be", async () => {
   const problems = await withSite({}, async (folder) => {

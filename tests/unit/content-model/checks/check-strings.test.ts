@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { bilingual, ENGLISH_STRINGS } from "../bilingual-site.ts";
-import { type Edits, problemsAfter, replace } from "../fixture-site.ts";
+import { bilingual, ENGLISH_STRINGS } from "../../../support/bilingual-site.ts";
+import { type Edits, problemsAfter, replace } from "../../../support/fixture-site.ts";
 
 const english = (edit: Edits[string]): Edits => bilingual({ [ENGLISH_STRINGS]: edit });
 

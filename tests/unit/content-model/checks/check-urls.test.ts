@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { PRIVACY, problemsAfter } from "../fixture-site.ts";
+import { PRIVACY, problemsAfter } from "../../../support/fixture-site.ts";
 
 const PAGE = `---
 layout: page

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { append, problemsAfter, replace, SERVICE } from "../fixture-site.ts";
+import { append, problemsAfter, replace, SERVICE } from "../../../support/fixture-site.ts";
 
 test("a sheet with all mandatory voices in order is right", async () => {
   expect(await problemsAfter({})).toEqual([]);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { formatProblem } from "../../../../src/content-model/problems/problem.ts";
-import { type Edits, FIXTURE_SITE, loadAfter, SERVICE } from "../fixture-site.ts";
+import { type Edits, FIXTURE_SITE, loadAfter, SERVICE } from "../../../support/fixture-site.ts";
 
 const NEWS = "content/it/novita/apertura.md";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formatProblem } from "../../../../src/content-model/problems/problem.ts";
-import { loadAfter, replace, SITE } from "../fixture-site.ts";
+import { loadAfter, replace, SITE } from "../../../support/fixture-site.ts";
 
 const prepared = (source: string): string =>
   [

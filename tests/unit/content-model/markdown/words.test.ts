@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loadAfter, problemsAfter } from "../fixture-site.ts";
+import { loadAfter, problemsAfter } from "../../../support/fixture-site.ts";
 
 const WORDS = "_data/words.json";
 

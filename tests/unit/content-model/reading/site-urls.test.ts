@@ -5,8 +5,8 @@ import {
   siteUrls,
   topicUrl,
 } from "../../../../src/content-model/reading/site-urls.ts";
-import { bilingual } from "../bilingual-site.ts";
-import { loadAfter } from "../fixture-site.ts";
+import { bilingual } from "../../../support/bilingual-site.ts";
+import { loadAfter } from "../../../support/fixture-site.ts";
 
 test("the addresses of a build are those of its pages and of what its templates make", async () => {
   const { pages, facts } = await loadAfter({});

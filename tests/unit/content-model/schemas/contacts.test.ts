@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { phoneNumberError } from "../../../../src/content-model/schemas/phone-number.ts";
-import { CONTACTS, FIXTURE_SITE, problemsAfter, replace } from "../fixture-site.ts";
+import { CONTACTS, FIXTURE_SITE, problemsAfter, replace } from "../../../support/fixture-site.ts";
 
 const changing = (passage: string, replacement: string): Promise<string[]> =>
   problemsAfter({ [CONTACTS]: replace(passage, replacement) });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { PRIVACY, problemsAfter, replace, SERVICE } from "../fixture-site.ts";
+import { PRIVACY, problemsAfter, replace, SERVICE } from "../../../support/fixture-site.ts";
 
 const service = (passage: string, replacement: string): Promise<string[]> =>
   problemsAfter({ [SERVICE]: replace(passage, replacement) });

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { WEEKDAYS } from "../../../../src/shared/opening-hours.ts";
-import { CONTACTS, problemsAfter, replace } from "../fixture-site.ts";
+import { CONTACTS, problemsAfter, replace } from "../../../support/fixture-site.ts";
 
 const changing = (passage: string, replacement: string): Promise<string[]> =>
   problemsAfter({ [CONTACTS]: replace(passage, replacement) });

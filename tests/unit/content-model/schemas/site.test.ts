@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { problemsAfter, replace, SITE } from "../fixture-site.ts";
+import { problemsAfter, replace, SITE } from "../../../support/fixture-site.ts";
 
 const changing = (passage: string, replacement: string): Promise<string[]> =>
   problemsAfter({ [SITE]: replace(passage, replacement) });

@@ -1,7 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { formatProblem } from "../../../../src/content-model/problems/problem.ts";
-import { bilingual, bilingualRecorded, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../bilingual-site.ts";
-import { append, loadAfter, PRIVACY, problemsAfter, replace, SERVICE } from "../fixture-site.ts";
+import {
+  bilingual,
+  bilingualRecorded,
+  ENGLISH_PRIVACY,
+  ENGLISH_SERVICE,
+} from "../../../support/bilingual-site.ts";
+import {
+  append,
+  loadAfter,
+  PRIVACY,
+  problemsAfter,
+  replace,
+  SERVICE,
+} from "../../../support/fixture-site.ts";
 
 /** What is said of the English page after both languages' paragraph below "Exceptions" got another text. */
 const withParagraphs = (italian: string, english: string): Promise<string[]> =>

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { bilingual, ENGLISH_PRIVACY, ENGLISH_STRINGS, ENGLISH_WORDS } from "../bilingual-site.ts";
-import { PRIVACY, problemsAfter, replace } from "../fixture-site.ts";
+import {
+  bilingual,
+  ENGLISH_PRIVACY,
+  ENGLISH_STRINGS,
+  ENGLISH_WORDS,
+} from "../../../support/bilingual-site.ts";
+import { PRIVACY, problemsAfter, replace } from "../../../support/fixture-site.ts";
 
 const SAME = "_data/same-as-italian.json";
 const same = (file: string, line: number, text: string): string =>

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { formatProblem } from "../../../../src/content-model/problems/problem.ts";
 import { siteToday } from "../../../../src/shared/site-today.ts";
-import { bilingual, ENGLISH_STRINGS, ENGLISH_WORDS } from "../bilingual-site.ts";
-import { CONTACTS, type Edits, loadAfter, replace, SITE } from "../fixture-site.ts";
+import { bilingual, ENGLISH_STRINGS, ENGLISH_WORDS } from "../../../support/bilingual-site.ts";
+import { CONTACTS, type Edits, loadAfter, replace, SITE } from "../../../support/fixture-site.ts";
 
 const GLOSSARY = "_data/glossary/en.json";
 

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { formatProblem } from "../../../../src/content-model/problems/problem.ts";
-import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../bilingual-site.ts";
-import { append, loadAfter, PRIVACY, problemsAfter, replace, SERVICE } from "../fixture-site.ts";
+import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../../../support/bilingual-site.ts";
+import {
+  append,
+  loadAfter,
+  PRIVACY,
+  problemsAfter,
+  replace,
+  SERVICE,
+} from "../../../support/fixture-site.ts";
 
 describe("a site in two languages without mistakes", async () => {
   const { pages, problems, warnings, facts } = await loadAfter(bilingual());

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadFeedbackSite, parseManifest } from "../../../../src/feedback/http/manifest.ts";
-import { MANIFEST_JSON, RETRY_PAGE, writeBuiltSite } from "../support.ts";
+import { MANIFEST_JSON, RETRY_PAGE, writeBuiltSite } from "../../../support/feedback.ts";
 
 let directory: string;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Refusal } from "../../../../src/feedback/http/refusal.ts";
 import { createSubmissionValidator } from "../../../../src/feedback/http/submission.ts";
-import { formPost, jsonPost, SITE } from "../support.ts";
+import { formPost, jsonPost, SITE } from "../../../support/feedback.ts";
 
 const validate = createSubmissionValidator(SITE.manifest);
 

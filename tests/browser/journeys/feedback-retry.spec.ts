@@ -1,0 +1,18 @@
+import { SHEET } from "../../support/site.ts";
+import { expect, test } from "../../support/test.ts";
+import { feedbackForm } from "./feedback-form.ts";
+
+test("leaves the form that the server filled in as it is, also where scripts run", async ({ page }) => {
+  await page.route("**/*.js", (route) => route.abort());
+  await page.goto(SHEET);
+  const form = feedbackForm(page);
+  await page.unroute("**/*.js");
+  await form.send.click();
+  await expect(form.summary).toContainText("Scegli un voto");
+  await page.waitForLoadState();
+
+  await expect(form.comment).toBeVisible();
+  await form.star(4).check();
+  await form.send.click();
+  await expect(page).toHaveURL("/grazie/");
+});

@@ -1,0 +1,22 @@
+import { inLanguage } from "../../support/languages.ts";
+import { MAIN_PATHS, SHEET } from "../../support/site.ts";
+import { expect, test } from "../../support/test.ts";
+import { tabThrough } from "./tab-through.ts";
+
+for (const forcedColors of ["none", "active"] as const) {
+  test.describe(forcedColors === "active" ? "in forced colours" : "in common colours", () => {
+    // Without motion the page does not scroll or fade while it is looked at.
+    test.use({ contextOptions: { forcedColors, reducedMotion: "reduce" } });
+
+    for (const path of [...MAIN_PATHS, inLanguage(SHEET, "ar")]) {
+      test(`on ${path} the Tab key shows where it is, and leaves the page again`, async ({ page }) => {
+        await page.goto(path);
+
+        const stops = await tabThrough(page);
+
+        expect(stops.length).toBeGreaterThan(10);
+        expect(stops.filter(({ marked, uncovered }) => !marked || !uncovered)).toEqual([]);
+      });
+    }
+  });
+}

@@ -1,0 +1,43 @@
+import type { Page } from "@playwright/test";
+import { SHEET } from "../../support/site.ts";
+import { expect, test } from "../../support/test.ts";
+
+/** Chooses a rating and reads, in the same task, how the two follow-ups are displayed. */
+function choose(page: Page, rating: number): Promise<{ positive: boolean; negative: boolean }> {
+  return page.evaluate((chosen) => {
+    const isRendered = (name: string) => {
+      const followUp = document.querySelector(`[data-element="feedback-rating-${name}"]`);
+      return followUp !== null && followUp.getClientRects().length > 0;
+    };
+    document.querySelector<HTMLElement>(`[data-element="feedback-rate-${chosen}"]`)?.click();
+    return { positive: isRendered("positive"), negative: isRendered("negative") };
+  }, rating);
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with script" : "without script", () => {
+    test.use({ javaScriptEnabled });
+
+    test.beforeEach(async ({ page }) => {
+      // Firefox as released cannot be told to switch scripts off.
+      if (!javaScriptEnabled) await page.route("**/*.js", (route) => route.abort());
+    });
+
+    for (const rating of [1, 2, 3, 4, 5]) {
+      test(`a rating of ${rating} shows at once the follow-up that fits, and only that`, async ({ page }) => {
+        await page.goto(SHEET);
+        const fitting = { positive: rating >= 4, negative: rating < 4 };
+
+        expect(await choose(page, rating)).toEqual(fitting);
+        expect(await choose(page, rating), "the same rating again").toEqual(fitting);
+      });
+    }
+
+    test("another rating replaces the follow-up", async ({ page }) => {
+      await page.goto(SHEET);
+      await choose(page, 5);
+
+      expect(await choose(page, 1)).toEqual({ positive: false, negative: true });
+    });
+  });
+}

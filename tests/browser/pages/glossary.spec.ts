@@ -1,0 +1,77 @@
+import { accessibilityViolations } from "../../../src/site-checks/browser/axe.ts";
+import { findOnPages } from "../../support/find-on-pages.ts";
+import { contentPaths, SHEET } from "../../support/site.ts";
+import { expect, test } from "../../support/test.ts";
+
+const TERMS = "main details.glossary-term";
+
+test("no page explains a term twice", async ({ page }) => {
+  const findings = await findOnPages(page, contentPaths(), () =>
+    page.evaluate((terms) => {
+      const questions = Array.from(
+        document.querySelectorAll(`${terms} > summary`),
+        (node) => node.textContent,
+      );
+      return questions.filter((question, index) => questions.indexOf(question) !== index);
+    }, TERMS),
+  );
+
+  expect(findings).toEqual({});
+});
+
+test("the sheet explains each of its terms once, over all its sections", async ({ page }) => {
+  await page.goto(SHEET);
+
+  const questions = await page.locator(`${TERMS} > summary`).allTextContents();
+  for (const term of ["presa in carico", "permesso di soggiorno", "servizi sociali", "rifugiato"]) {
+    expect(questions).toContain(`Che cosa vuol dire «${term}»?`);
+  }
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a term is explained with the keyboard, and its explanation moves no other question", async ({
+    page,
+  }) => {
+    await page.goto(SHEET);
+    const row = page.locator(".glossary").filter({ hasText: "carta di soggiorno" }).first();
+    const question = row.getByText("Che cosa vuol dire «Unione europea»?");
+    const explanation = row.getByText("È un gruppo di Paesi dell’Europa.");
+    await expect(explanation).toBeHidden();
+
+    await question.focus();
+    const second = row.locator("summary").nth(1);
+    const place = () => second.evaluate((node: HTMLElement) => [node.offsetLeft, node.offsetTop]);
+    const before = await place();
+    await page.keyboard.press("Enter");
+
+    await expect(explanation).toBeVisible();
+    expect(await place()).toEqual(before);
+  });
+});
+
+test("a question is large enough to be touched", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto(SHEET);
+
+  for (const question of await page.locator(`${TERMS} > summary`).all()) {
+    expect((await question.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+  }
+});
+
+test("opened explanations break no accessibility rule", async ({ page }) => {
+  await page.goto(SHEET);
+  await page.locator(TERMS).evaluateAll((found: HTMLDetailsElement[]) => {
+    for (const details of found) details.open = true;
+  });
+
+  expect(await accessibilityViolations(page)).toEqual([]);
+});
+
+test("paper has no questions that it cannot answer", async ({ page }) => {
+  await page.goto(SHEET);
+  await page.emulateMedia({ media: "print" });
+
+  await expect(page.locator(`${TERMS}:visible`)).toHaveCount(0);
+});

@@ -1,0 +1,38 @@
+import { inLanguage, isLatin, languages } from "../../support/languages.ts";
+import { SHEET } from "../../support/site.ts";
+import { expect, test } from "../../support/test.ts";
+
+// Of other scripts the width depends on the fonts of the machine.
+for (const { code, name } of languages.filter(({ code }) => isLatin(code))) {
+  test(`the sheet in ${name} prints on one A4 page`, async ({ page }) => {
+    await page.goto(inLanguage(SHEET, code));
+    // A font that came too late for the first visit is there for the second.
+    await page.reload();
+
+    const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
+
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12][.\d]*\]/);
+  });
+}
+
+test("the printed sheet has the number, the hours and the code that leads back to the page", async ({
+  page,
+}) => {
+  await page.goto(SHEET);
+  await page.emulateMedia({ media: "print" });
+
+  await expect(page.locator('main a[href^="tel:"]:visible').first()).toContainText(/0571\s878778/);
+  await expect(page.locator("main table:visible").first()).toContainText("9:00");
+  await expect(
+    page.getByRole("img", { name: /QR/i }).or(page.locator("[class*=qr]:visible")).first(),
+  ).toBeVisible();
+});
+
+test("the printed sheet leaves out what paper cannot do", async ({ page }) => {
+  await page.goto(SHEET);
+  await page.emulateMedia({ media: "print" });
+
+  await expect(page.locator('[data-element="main-navigation"]')).toBeHidden();
+  await expect(page.locator('[data-element="feedback"]')).toBeHidden();
+});

@@ -1,0 +1,63 @@
+import type { Page, Response } from "@playwright/test";
+import { brotliCompressSync } from "node:zlib";
+import {
+  ONE_ROUND_TRIP,
+  ONE_ROUND_TRIP_TRANSLATED,
+  weightProblems,
+} from "../../../src/site-checks/weight.ts";
+import { inLanguage, languages, source } from "../../support/languages.ts";
+import { SHEET } from "../../support/site.ts";
+import { expect, test } from "../../support/test.ts";
+
+interface Fetched {
+  url: string;
+  bytes: number;
+}
+
+/** Opens a page as a first visitor does and weighs what arrives, with the icon that headless browsers leave out. */
+async function firstVisit(page: Page, path: string): Promise<Fetched[]> {
+  const responses: Response[] = [];
+  page.on("response", (response) => responses.push(response));
+  await page.goto(path);
+  await page.waitForLoadState("networkidle");
+  const downloads = await Promise.all(
+    responses.map(async (response) => ({ url: response.url(), bytes: transferBytes(await response.body()) })),
+  );
+  const icon = await page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel~="icon"]')?.href);
+  const iconUrl = icon ?? new URL("/favicon.ico", page.url()).href;
+  if (iconUrl.startsWith("data:") || downloads.some(({ url }) => url === iconUrl)) return downloads;
+  return [
+    ...downloads,
+    { url: iconUrl, bytes: transferBytes(await (await page.request.get(iconUrl)).body()) },
+  ];
+}
+
+/** Brotli at its best quality; what is compressed already (fonts, images) does not get smaller. */
+function transferBytes(body: Buffer): number {
+  return Math.min(body.byteLength, brotliCompressSync(body).byteLength);
+}
+
+/** URLs of the document and of everything that the browser waits for before the first paint. */
+function blockingUrls(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const resources = performance.getEntriesByType("resource") as (PerformanceResourceTiming & {
+      renderBlockingStatus: "blocking" | "non-blocking";
+    })[];
+    const blocking = resources.filter(({ renderBlockingStatus }) => renderBlockingStatus === "blocking");
+    return [location.href, ...blocking.map(({ name }) => name)];
+  });
+}
+
+for (const { code, name } of languages) {
+  test(`the first visit of the sheet in ${name} is light, and its first paint waits for one round trip`, async ({
+    page,
+  }) => {
+    const fetched = await firstVisit(page, inLanguage(SHEET, code));
+    const urls = await blockingUrls(page);
+    const downloads = fetched.map((file) => ({ ...file, blocking: urls.includes(file.url) }));
+
+    expect(downloads.filter(({ blocking }) => blocking).length).toBe(urls.length);
+    const limits = code === source.code ? ONE_ROUND_TRIP : ONE_ROUND_TRIP_TRANSLATED;
+    expect(weightProblems(downloads, await page.locator("*").count(), limits)).toEqual([]);
+  });
+}

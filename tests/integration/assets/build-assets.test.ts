@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Assets, buildAssets } from "../../../src/assets/build-assets.ts";
+import { FIXTURE } from "../../support/fixture-state.ts";
+import { pngSize } from "../../unit/assets/png.ts";
+
+/** Style, fonts and images are really made; two cores may be shared with the other test files. */
+const TIMEOUT_MS = 120_000;
+
+const LANGUAGES = [
+  { code: "it", name: "Italiano", dir: "ltr" as const },
+  { code: "ro", name: "Română", dir: "ltr" as const },
+  { code: "uk", name: "Українська", dir: "ltr" as const },
+  { code: "ar", name: "العربية", dir: "rtl" as const },
+  { code: "zh", name: "中文", dir: "ltr" as const },
+  { code: "ur", name: "اردو", dir: "rtl" as const },
+  { code: "bn", name: "বাংলা", dir: "ltr" as const },
+];
+
+let output: string;
+let assets: Assets;
+
+beforeAll(async () => {
+  output = await mkdtemp(join(tmpdir(), "assets-"));
+  const { facts } = FIXTURE;
+  assets = await buildAssets(output, { ...facts, site: { ...facts.site, languages: LANGUAGES } });
+}, TIMEOUT_MS);
+
+afterAll(() => rm(output, { recursive: true }));
+
+const fontsOf = (lang: string) => assets.languages[lang]?.fonts ?? [];
+const cssOf = (lang: string) => assets.languages[lang]?.css ?? "";
+const read = (url: string) => readFileSync(join(output, url));
+
+describe("the built assets", () => {
+  it("lie where the templates link them, with a hash of their contents in the name", () => {
+    const urls = [assets.script, assets.card, ...fontsOf("it")];
+    expect(urls.filter((url) => !/^\/assets\/[a-z0-9-]+\.[0-9a-f]{10}\.(js|png|woff2)$/.test(url))).toEqual(
+      [],
+    );
+    expect(urls.filter((url) => read(url).length === 0)).toEqual([]);
+  });
+
+  it("have the icons at the addresses that browsers and the manifest ask for", () => {
+    expect(pngSize(read("/apple-touch-icon.png")).width).toBe(180);
+    expect(pngSize(read("/icon-192.png")).width).toBe(192);
+    expect(pngSize(read("/icon-512.png")).width).toBe(512);
+    expect(read("/favicon.svg").toString()).toMatch(/^<svg /);
+  });
+
+  it("declare each font for the languages in Latin script, at its own address", () => {
+    for (const lang of ["it", "ro"]) {
+      expect(fontsOf(lang)).toHaveLength(2);
+      for (const url of fontsOf(lang)) expect(cssOf(lang)).toContain(`url(${url}) format("woff2")`);
+      expect(cssOf(lang).match(/@font-face/g)).toHaveLength(2);
+    }
+  });
+
+  it("never move text when a font comes late", () => {
+    expect(cssOf("it").match(/font-display:optional/g)).toHaveLength(2);
+  });
+
+  it.each([
+    ["uk", ["Segoe UI", "Roboto", "Noto Sans"]],
+    ["ar", ["Geeza Pro", "Segoe UI", "Noto Sans Arabic"]],
+    ["zh", ["PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC"]],
+    ["ur", ["Noto Nastaliq Urdu", "Urdu Typesetting", "Geeza Pro"]],
+    ["bn", ["Kohinoor Bangla", "Nirmala UI", "Noto Sans Bengali"]],
+  ])("name the systems' fonts for the script of %s, and load none", (lang, fonts) => {
+    const [, stack = ""] = /--bs-body-font-family: ?([^;}]+)/.exec(cssOf(lang)) ?? [];
+    expect(stack).toMatch(/^"Titillium Web",/);
+    for (const font of fonts) expect(stack).toMatch(new RegExp(`, ?"?${font}"?,`));
+    expect(stack).toMatch(/, ?sans-serif$/);
+    expect(fontsOf(lang)).toEqual([]);
+    expect(cssOf(lang)).not.toMatch(/@font-face|url\(/);
+  });
+
+  it("turn what shows a way on the pages that run from right to left, and on those only", () => {
+    expect(cssOf("ar")).toContain(".icon-onward{scale:-1 1}");
+    expect(assets.css + cssOf("it")).not.toContain(".icon-onward{scale");
+  });
+});

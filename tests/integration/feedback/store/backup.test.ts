@@ -1,0 +1,106 @@
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { openDatabase } from "../../../../src/feedback/store/open-database.ts";
+import type { OpenedDatabase } from "../../../../src/feedback/store/open-database.ts";
+import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
+import type { FeedbackRecord } from "../../../../src/feedback/store/store.ts";
+import { findPostgres, WITHOUT_POSTGRES } from "../../../support/postgres-installation.ts";
+import { startPostgres } from "../../../support/postgres.ts";
+import { jsonPost } from "../../../support/feedback.ts";
+
+/** What docs/operations.md tells operators to do, done. */
+const TIMEOUT_MS = 120_000;
+const run = promisify(execFile);
+
+const record = (changes: Record<string, unknown>) =>
+  ({ answer: null, comment: null, ...jsonPost(changes) }) as unknown as FeedbackRecord;
+
+async function storePosts(database: OpenedDatabase): Promise<void> {
+  const store = createFeedbackStore(database);
+  for (const comment of ["Tutto chiaro: è così", "Due\nrighe\te un tab \\ e 'apici' 😀", null])
+    await store.save(record({ comment, answer: "clear" }));
+  await store.save(record({ rating: 1, comment: "Sospetto" }), "honeypot");
+}
+
+/** Every row of every table of ours, as text, in a fixed order. */
+async function rowsOf(database: OpenedDatabase): Promise<unknown> {
+  const tables = ["feedback", "feedback_suspect", "feedback_migrations"];
+  return Promise.all(
+    tables.map((table) => database.query(`SELECT t::text FROM ${table} AS t ORDER BY 1`, [])),
+  );
+}
+
+const installation = findPostgres();
+const skipped = installation ? "" : ` ${WITHOUT_POSTGRES}`;
+
+describe.skipIf(!installation)(`PostgreSQL, after its disk was lost,${skipped}`, () => {
+  it(
+    "has the same rows again from a dump, and takes posts with the grants of the server's role",
+    async () => {
+      if (!installation) return;
+      const folder = await mkdtemp(join(tmpdir(), "backup-"));
+      const dump = join(folder, "feedback.sql");
+      const program = (name: string) => join(installation.binDirectory, name);
+
+      const lost = await startPostgres(installation);
+      const url = await lost.createDatabase("segretariato");
+      const before = await openDatabase({ DATABASE_URL: url });
+      await storePosts(before);
+      const rows = await rowsOf(before);
+      await run(program("pg_dump"), ["--no-owner", "--table=feedback*", `--file=${dump}`, url]);
+      await before.close();
+      lost.remove();
+
+      const found = await startPostgres(installation);
+      const newUrl = await found.createDatabase("segretariato");
+      await found.query("CREATE ROLE feedback_writer NOLOGIN");
+      await run(program("psql"), [
+        "--quiet",
+        "--set=ON_ERROR_STOP=1",
+        "--single-transaction",
+        `--file=${dump}`,
+        newUrl,
+      ]);
+      const after = await openDatabase({ DATABASE_URL: newUrl });
+      expect(await rowsOf(after)).toEqual(rows);
+      await after.close();
+
+      await found.query("CREATE ROLE website LOGIN IN ROLE feedback_writer");
+      const website = await openDatabase({ DATABASE_URL: newUrl.replace("//postgres@", "//website@") });
+      expect(await createFeedbackStore(website).save(record({ comment: "Dopo" }))).toBe("created");
+      await expect(website.query("SELECT comment FROM feedback", [])).rejects.toThrow("permission denied");
+      await website.close();
+      found.remove();
+      await rm(folder, { recursive: true });
+    },
+    TIMEOUT_MS,
+  );
+});
+
+describe("the embedded database, after its folder was lost,", () => {
+  it(
+    "has the same rows again from a copy that was made while the server stood",
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), "backup-"));
+      const data = join(folder, "data");
+      const before = await openDatabase({ DATA_DIR: data });
+      await storePosts(before);
+      const rows = await rowsOf(before);
+      await before.close();
+
+      await cp(data, join(folder, "copy"), { recursive: true });
+      await rm(data, { recursive: true });
+      await cp(join(folder, "copy"), data, { recursive: true });
+      const after = await openDatabase({ DATA_DIR: data });
+      expect(await rowsOf(after)).toEqual(rows);
+      expect(await createFeedbackStore(after).save(record({ comment: "Dopo" }))).toBe("created");
+      await after.close();
+      await rm(folder, { recursive: true });
+    },
+    TIMEOUT_MS,
+  );
+});

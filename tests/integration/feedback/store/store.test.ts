@@ -1,0 +1,229 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
+import type { FeedbackRecord, FeedbackStore } from "../../../../src/feedback/store/store.ts";
+import { openTestDatabase } from "../../../support/feedback-database.ts";
+import type { TestDatabase } from "../../../support/feedback-database.ts";
+
+let database: TestDatabase;
+let store: FeedbackStore;
+let clock: number;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  store = createFeedbackStore(database, () => clock);
+});
+beforeEach(async () => {
+  clock = Date.now();
+  await database.empty();
+});
+afterAll(() => database.close());
+
+function record(changes: Partial<FeedbackRecord> = {}): FeedbackRecord {
+  return {
+    id: randomUUID(),
+    page: "/servizi/",
+    lang: "it",
+    rating: 5,
+    answer: null,
+    comment: null,
+    formVersion: "01234567",
+    pageRevision: "0123456789ab",
+    ...changes,
+  };
+}
+
+const rows = (table = "feedback") => database.query(`SELECT * FROM ${table} ORDER BY created_at`, []);
+
+async function letMinutesPass(minutes: number): Promise<void> {
+  clock += minutes * 60_000;
+  await database.query(
+    `UPDATE feedback SET created_at = created_at - make_interval(secs => $1),
+       updated_at = updated_at - make_interval(secs => $1)`,
+    [minutes * 60],
+  );
+}
+
+describe("a post with an id", () => {
+  it("is one complete row after the first post", async () => {
+    const post = record({ answer: "clear", comment: "Grazie\nmille 😀" });
+    expect(await store.save(post)).toBe("created");
+    expect(await rows()).toMatchObject([
+      {
+        id: post.id,
+        page: "/servizi/",
+        lang: "it",
+        rating: 5,
+        answer: "clear",
+        comment: "Grazie\nmille 😀",
+        form_version: "01234567",
+        page_revision: "0123456789ab",
+        updated_at: null,
+      },
+    ]);
+  });
+
+  it("is the same when it is sent again, at once or days later", async () => {
+    const post = record({ comment: "Utile" });
+    await store.save(post);
+    expect(await store.save(post)).toBe("same");
+    await letMinutesPass(3 * 24 * 60);
+    expect(await store.save(post)).toBe("same");
+    expect(await rows()).toHaveLength(1);
+  });
+
+  it("is completed by the second step within 30 minutes", async () => {
+    const first = record();
+    await store.save(first);
+    await letMinutesPass(29);
+    expect(await store.save({ ...first, answer: "complete", comment: "Chiaro" })).toBe("completed");
+    expect(await rows()).toMatchObject([{ rating: 5, answer: "complete", comment: "Chiaro" }]);
+  });
+
+  it("may be corrected within 30 minutes, and an answer that no longer fits goes", async () => {
+    const first = record({ answer: "clear", comment: "Bene" });
+    await store.save(first);
+    expect(await store.save({ ...first, rating: 2, answer: null, comment: "Male" })).toBe("completed");
+    expect(await rows()).toMatchObject([{ rating: 2, answer: null, comment: "Male" }]);
+  });
+
+  it("keeps answer and comment when the first step is sent again", async () => {
+    const first = record();
+    const second = { ...first, answer: "clear", comment: "Da tenere" } as const;
+    await store.save(first);
+    await store.save(second);
+    expect(await store.save(first)).toBe("same");
+    await letMinutesPass(31);
+    expect(await store.save(first)).toBe("same");
+    expect(await rows()).toMatchObject([{ answer: "clear", comment: "Da tenere" }]);
+  });
+
+  it("keeps the comment when a correction has none", async () => {
+    const first = record({ comment: "Da tenere" });
+    await store.save(first);
+    expect(await store.save({ ...first, rating: 4, comment: null })).toBe("completed");
+    expect(await rows()).toMatchObject([{ rating: 4, comment: "Da tenere" }]);
+  });
+
+  it("is completed by a second step that waited on the device for a day", async () => {
+    const first = record();
+    await store.save(first);
+    await letMinutesPass(24 * 60 + 29);
+    expect(await store.save({ ...first, answer: "complete", comment: "Chiaro" })).toBe("completed");
+    expect(await rows()).toMatchObject([{ rating: 5, answer: "complete", comment: "Chiaro" }]);
+  });
+
+  it.each<[string, number, Partial<FeedbackRecord>]>([
+    ["when it comes after that", 24 * 60 + 31, { comment: "Tardi" }],
+    ["when it has another rating", 31, { rating: 4, comment: "Meno bene" }],
+    ["when it has no more than the first step", 31, { formVersion: "76543210" }],
+  ])("is not completed by a late second step %s", async (_, minutes, change) => {
+    const first = record();
+    await store.save(first);
+    await letMinutesPass(minutes);
+    expect(await store.save({ ...first, ...change })).toBe("conflict");
+    expect(await rows()).toMatchObject([{ rating: 5, comment: null, updated_at: null }]);
+  });
+
+  it.each<Partial<FeedbackRecord>>([
+    { rating: 4 },
+    { answer: "clear" },
+    { comment: "Altro testo" },
+    { formVersion: "76543210" },
+    { pageRevision: "ffffffffffff" },
+  ])("conflicts after 30 minutes with other content: %o", async (change) => {
+    const first = record({ comment: "Testo" });
+    await store.save(first);
+    await letMinutesPass(31);
+    expect(await store.save({ ...first, ...change })).toBe("conflict");
+    expect(await rows()).toMatchObject([{ rating: 5, answer: null, comment: "Testo", updated_at: null }]);
+  });
+
+  it.each<Partial<FeedbackRecord>>([{ page: "/" }, { lang: "en" }])(
+    "conflicts at any time on another page or in another language: %o",
+    async (change) => {
+      const first = record();
+      await store.save(first);
+      expect(await store.save({ ...first, ...change })).toBe("conflict");
+      expect(await rows()).toMatchObject([{ page: "/servizi/", lang: "it" }]);
+    },
+  );
+
+  it("is created once when many copies arrive together", async () => {
+    const post = record({ comment: "Insieme" });
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => store.save(post)));
+    expect(outcomes.filter((outcome) => outcome === "created")).toHaveLength(1);
+    expect(outcomes).not.toContain("conflict");
+    expect(await rows()).toHaveLength(1);
+  });
+
+  it("ends with both steps in the row when they race", async () => {
+    const first = record();
+    const second = { ...first, answer: "clear", comment: "Secondo passo" } as const;
+    await Promise.all([store.save(second), store.save(first), store.save(first)]);
+    expect(await rows()).toMatchObject([{ answer: "clear", comment: "Secondo passo" }]);
+  });
+});
+
+describe("a post without id", () => {
+  const post = (changes: Partial<FeedbackRecord> = {}) =>
+    record({ id: undefined, comment: "Stesso testo", ...changes });
+
+  it("is one row with its copies of the next five minutes, wherever the clock stands", async () => {
+    for (const startOfSlot of [0, 1, 150, 299]) {
+      await database.empty();
+      clock = startOfSlot * 1_000 + 600 * 300_000;
+      await store.save(post());
+      await letMinutesPass(4.9);
+      expect(await store.save(post())).toBe("same");
+      expect(await rows()).toHaveLength(1);
+    }
+  });
+
+  it("is a new row after five minutes", async () => {
+    await store.save(post());
+    await letMinutesPass(5.1);
+    expect(await store.save(post())).toBe("created");
+    expect(await rows()).toHaveLength(2);
+  });
+
+  it("takes over the rating of a corrected copy", async () => {
+    await store.save(post());
+    expect(await store.save(post({ rating: 1 }))).toBe("completed");
+    expect(await rows()).toMatchObject([{ rating: 1 }]);
+  });
+
+  it("is a row of its own with another text or on another page", async () => {
+    await store.save(post());
+    await store.save(post({ comment: "Altro testo" }));
+    await store.save(post({ page: "/" }));
+    expect(await rows()).toHaveLength(3);
+  });
+
+  it("is a row of its own each time when it has no text", async () => {
+    await store.save(post({ comment: null }));
+    await store.save(post({ comment: null }));
+    expect(await rows()).toHaveLength(2);
+  });
+
+  it("is created once when many copies arrive together", async () => {
+    await Promise.all(Array.from({ length: 20 }, () => store.save(post())));
+    expect(await rows()).toHaveLength(1);
+  });
+});
+
+describe("a suspect post", () => {
+  it("is kept apart, with the reason, and behaves like any other", async () => {
+    const post = record({ comment: "Compra ora" });
+    expect(await store.save(post, "honeypot")).toBe("created");
+    expect(await store.save(post, "honeypot")).toBe("same");
+    expect(await rows()).toEqual([]);
+    expect(await rows("feedback_suspect")).toMatchObject([{ reason: "honeypot", comment: "Compra ora" }]);
+  });
+});
+
+it("passes its check while the tables can be read, and fails when they cannot", async () => {
+  await store.check();
+  const broken = createFeedbackStore({ query: () => database.query("SELECT 1 FROM missing", []) });
+  await expect(broken.check()).rejects.toThrow();
+});

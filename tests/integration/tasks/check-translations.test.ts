@@ -1,0 +1,100 @@
+import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../../support/bilingual-site.ts";
+import { FIXTURE_SITE, PRIVACY, replace, SERVICE, withSite } from "../../support/fixture-site.ts";
+
+const TASK = resolve(import.meta.dirname, "../../../src/tasks/check-translations.ts");
+
+interface Run {
+  code: unknown;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the task as `npm run check:translations` does; files are named by their path in the site. */
+function check(site: string, ...args: string[]): Promise<Run> {
+  return new Promise((done) => {
+    const env = { ...process.env, SITE_DIR: site };
+    execFile(process.execPath, [TASK, ...args], { env }, (error, stdout, stderr) => {
+      const short = (text: string): string => text.replaceAll(`${site}/`, "");
+      done({ code: error ? error.code : 0, stdout: short(stdout), stderr: short(stderr) });
+    });
+  });
+}
+
+const STATUS = `English (en): 12 di 13 pagine
+  da tradurre: 1
+    content/en/novita/apertura.md
+`;
+/** Of the fixture site's one page that has no translation. */
+const ENGLISH_NEWS = `---
+title: The desk opens
+description: The trial desk opens its doors to everybody.
+---
+
+Read [how to do it](../../servizi/aiuto/#come-fare).
+`;
+const REVIEW = "  da far controllare: tutte\n";
+
+test("what is to do is no error, unless one wants to be strict", async () => {
+  await withSite(bilingual(), async (folder) => {
+    expect(await check(folder)).toEqual({ code: 0, stdout: STATUS + REVIEW, stderr: "" });
+    expect(await check(folder, "--strict")).toEqual({ code: 1, stdout: STATUS + REVIEW, stderr: "" });
+  });
+});
+
+test("a translation that follows an older text is an error when one is strict, and no other time", async () => {
+  const edits = bilingual({ "content/en/novita/apertura.md": () => ENGLISH_NEWS });
+  await withSite(edits, async (folder) => {
+    await check(folder, "--accept-all");
+    expect(await check(folder, "--strict")).toMatchObject({ code: 0 });
+
+    const source = join(folder, PRIVACY);
+    await writeFile(source, replace("Nessuno.", "Nessuno, mai.")(await readFile(source, "utf8")));
+
+    expect((await check(folder)).code).toBe(0);
+    const { code, stdout } = await check(folder, "--strict");
+    expect(code).toBe(1);
+    expect(stdout).toContain(`English (en): 13 di 13 pagine\n  da aggiornare: 1\n    ${ENGLISH_PRIVACY}\n`);
+  });
+});
+
+test("a mistake is an error, with its line", async () => {
+  await withSite(
+    bilingual({ [ENGLISH_PRIVACY]: replace("### Exceptions", "## Exceptions") }),
+    async (folder) => {
+      const { code, stderr } = await check(folder);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(`${ENGLISH_PRIVACY}:14: titoli diversi dall'italiano`);
+    },
+  );
+});
+
+test("--accept writes the chosen files and folders, and says who should look again", async () => {
+  const review = replace("translation:", "translation:\n  reviewedBy: Ann Lee\n  reviewedOn: 2026-11-23");
+  const edits = bilingual({ [ENGLISH_SERVICE]: review, [SERVICE]: replace("Niente.", "Altro.") });
+  await withSite(edits, async (folder) => {
+    const { code, stdout } = await check(folder, "--accept", join(folder, "content/en/servizi"));
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      `${ENGLISH_SERVICE}: ora segue il testo italiano. Ann Lee l'ha controllata il 2026-11-23: se è cambiata, falla controllare di nuovo.\n${STATUS}`,
+    );
+    expect(stdout).not.toContain("da aggiornare");
+    expect(await readFile(join(folder, ENGLISH_SERVICE), "utf8")).toContain(`reviewedBy: Ann Lee`);
+  });
+});
+
+test("--accept asks for files that are translations", async () => {
+  await withSite(bilingual(), async (folder) => {
+    expect(await check(folder, "--accept", join(folder, PRIVACY))).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `«${PRIVACY}» non è una traduzione.\n`,
+    });
+  });
+  const nothing = await check(FIXTURE_SITE, "--accept");
+  expect(nothing.code).toBe(1);
+  expect(nothing.stderr).toContain("Di' quali traduzioni accettare");
+});

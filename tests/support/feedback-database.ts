@@ -1,0 +1,37 @@
+import type { SqlDriver } from "../../src/feedback/store/sql-driver.ts";
+import { PGlite } from "@electric-sql/pglite";
+import { applyMigrations, readMigrations } from "../../src/feedback/store/migrate.ts";
+import { createPgliteDriver } from "../../src/feedback/store/pglite-driver.ts";
+import { openPostgres, withConnection } from "../../src/feedback/store/postgres-driver.ts";
+
+export interface TestDatabase extends SqlDriver {
+  empty: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/**
+ * A migrated database: PGlite in memory, or, to see the same tests pass on a server, the Postgres of
+ * TEST_DATABASE_URL, whose tables are emptied.
+ */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const database = await openEngine();
+  return {
+    ...database,
+    empty: async () => {
+      await database.query("TRUNCATE feedback, feedback_suspect", []);
+    },
+  };
+}
+
+async function openEngine(): Promise<SqlDriver & { close: () => Promise<void> }> {
+  const url = process.env["TEST_DATABASE_URL"];
+  const migrations = await readMigrations();
+  if (url) {
+    await withConnection(url, (connection) => applyMigrations(connection, migrations));
+    return openPostgres(url);
+  }
+  const engine = await PGlite.create();
+  const driver = createPgliteDriver(engine);
+  await applyMigrations(driver, migrations);
+  return { ...driver, close: () => engine.close() };
+}

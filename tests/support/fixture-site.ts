@@ -1,0 +1,61 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { type LoadedSite, loadSite } from "../../src/content-model/load-site.ts";
+import { formatProblem } from "../../src/content-model/problems/problem.ts";
+import { siteDirs } from "../../src/content-model/reading/site-dirs.ts";
+
+/** A small site without mistakes. */
+export const FIXTURE_SITE = resolve(import.meta.dirname, "../fixtures/content/site");
+
+/** What an editor does to a file, by its path in the site; a file that is not there starts empty. */
+export type Edits = Record<string, (source: string) => string | Uint8Array>;
+
+export const SERVICE = "content/it/servizi/aiuto.md";
+export const PRIVACY = "content/it/privacy.md";
+export const CONTACTS = "_data/contacts/sportello.json";
+export const SITE = "_data/site.json";
+
+/** Copies the fixture site into a temporary folder, edits it, and hands the folder over for as long as `use` runs. */
+export async function withSite<Result>(
+  edits: Edits,
+  use: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), "site-"));
+  try {
+    await cp(FIXTURE_SITE, folder, { recursive: true });
+    for (const [path, edit] of Object.entries(edits)) {
+      const file = join(folder, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, edit(await readFile(file, "utf8").catch(() => "")));
+    }
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The fixture site as loaded after some edits, file names relative to its folder. */
+export function loadAfter(edits: Edits): Promise<LoadedSite> {
+  return withSite(edits, (folder) => loadSite({ ...siteDirs({ SITE_DIR: folder }), root: folder }));
+}
+
+/** What an editor is told after some edits, as printed. */
+export async function problemsAfter(edits: Edits): Promise<string[]> {
+  const { problems } = await loadAfter(edits);
+  return problems.map(formatProblem);
+}
+
+/** An edit that changes one passage; the passage must be there, lest a test prove nothing. */
+export function replace(passage: string, replacement: string): (source: string) => string {
+  return (source) => {
+    if (!source.includes(passage))
+      throw new Error(`The fixture does not contain ${JSON.stringify(passage)}.`);
+    return source.replace(passage, () => replacement);
+  };
+}
+
+/** An edit that adds text at the end of a file. */
+export function append(text: string): (source: string) => string {
+  return (source) => source + text;
+}

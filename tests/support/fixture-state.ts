@@ -1,0 +1,55 @@
+import type { BuiltSite, SiteState } from "../../src/config/site-state.ts";
+import type { ContentPage } from "../../src/content-model/reading/content-page.ts";
+import type { SiteFacts } from "../../src/content-model/schemas/site-facts.ts";
+import { siteUrls } from "../../src/content-model/reading/site-urls.ts";
+import { loadAfter } from "./fixture-site.ts";
+
+const { facts, pages } = await loadAfter({});
+if (!facts) throw new Error("The fixture site has mistakes");
+
+/** The fixture site as one build of 25 November 2026 knows it. */
+export const FIXTURE: BuiltSite = {
+  facts,
+  pages,
+  urls: siteUrls(pages, facts),
+  assets: { css: "", tableCss: "", script: "/assets/main.js", card: "/assets/card.png", languages: {} },
+  today: new Date("2026-11-25T10:00:00Z"),
+};
+
+/** The state of a build of the fixture site, with changes to its facts and further pages. */
+export function fixtureState(
+  change: (facts: SiteFacts) => Partial<SiteFacts> = () => ({}),
+  further: readonly ContentPage[] = [],
+): SiteState {
+  const changed = { ...FIXTURE.facts, ...change(FIXTURE.facts) };
+  const all = [...FIXTURE.pages, ...further];
+  const built = { ...FIXTURE, facts: changed, pages: all, urls: siteUrls(all, changed) };
+  return { current: () => built, reload: () => Promise.resolve() };
+}
+
+/** The page of the fixture site that is not translated. */
+export const UNTRANSLATED = "/novita/apertura/";
+
+/** The fixture site in Italian and English; a few strings stand for all the English ones. */
+export function bilingualState(
+  strings: Record<string, string>,
+  words: Record<string, string> = {},
+): SiteState {
+  const change = ({ site, i18n }: SiteFacts) => ({
+    site: { ...site, languages: [...site.languages, { code: "en", name: "English", dir: "ltr" as const }] },
+    i18n: { ...i18n, en: strings },
+    vocabulary: { en: words },
+  });
+  return fixtureState(change, FIXTURE.pages.filter(({ url }) => url !== UNTRANSLATED).map(inEnglish));
+}
+
+function inEnglish(page: ContentPage): ContentPage {
+  return {
+    ...page,
+    file: page.file.replace("/it/", "/en/"),
+    url: `/en${page.url}`,
+    lang: "en",
+    data: { ...page.data, title: `English ${page.data.title}` },
+    translation: { sourceUrl: page.url, untranslated: [], stale: [] },
+  };
+}
