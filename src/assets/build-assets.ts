@@ -63,14 +63,14 @@ export async function buildAssets(
   feedbackUrl?: string,
 ): Promise<Assets> {
   const contact = contacts[site.contact];
-  const { emblem, name: body } = site.body;
+  const { emblem, name: authority } = site.authority;
   common ??= commonAssets();
   const [{ styles, tableStyles, fonts, notices }, { entry, outbox }, card, icons] = await Promise.all([
     common,
     bundleScripts(feedbackUrl),
     socialCardPng(emblem, {
       title: site.title,
-      body,
+      authority,
       phone: contact ? phoneFormats(contact.phone).national : "",
     }),
     Promise.all(ICON_SIZES.map((size) => iconPng(emblem, size))),

@@ -41,12 +41,15 @@ export function iconPng(emblem: Emblem, size: number): Promise<Uint8Array> {
   return render(iconSvg(emblem, size));
 }
 
-/** The picture that social networks show beside a link: emblem, title, body and phone number, as a PNG. */
-export async function socialCardPng(emblem: Emblem, lines: { title: string; body: string; phone: string }) {
+/** The picture that social networks show beside a link: emblem, title, authority and phone number, as a PNG. */
+export async function socialCardPng(
+  emblem: Emblem,
+  lines: { title: string; authority: string; phone: string },
+) {
   const { width, height } = CARD_SIZE;
   const text = (y: number, size: number, weight: FontWeight, content: string) =>
     `<text x="96" y="${y}" font-family="${FAMILIES[weight]}" font-size="${size}" fill="${FOREGROUND}">${escapeXml(content)}</text>`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="${BACKGROUND}"/>${emblemSvg(emblem, 96, 80, 120)}${text(330, 88, 600, lines.title)}${text(400, 44, 400, lines.body)}${text(530, 72, 600, lines.phone)}</svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="${BACKGROUND}"/>${emblemSvg(emblem, 96, 80, 120)}${text(330, 88, 600, lines.title)}${text(400, 44, 400, lines.authority)}${text(530, 72, 600, lines.phone)}</svg>`;
   return render(svg, await Promise.all([subsetTitillium(400, "truetype"), subsetTitillium(600, "truetype")]));
 }
 

@@ -25,7 +25,7 @@ export function createFactRenderer(state: SiteState, environment: () => Environm
     const { site } = state.current().facts;
     switch (name) {
       case "ente":
-        return sourceHtml(site.body.name, lang).toString();
+        return sourceHtml(site.authority.name, lang).toString();
       case "telefono":
         return phoneLink(telephone(id).href, telephone(id).text);
       case "telefono-internazionale":

@@ -11,7 +11,7 @@ export type { LoadedSite } from "./compile-site.ts";
 export type { ContentPage } from "./reading/content-page.ts";
 export type { SiteFacts } from "./schemas/site-facts.ts";
 
-/** Data that a site must have of its own: the project's would be another body's facts, or words for them. */
+/** Data that a site must have of its own: the project's would be another authority's facts, or words for them. */
 const OWN_DATA = /^(site\.json|(contacts|vocabulary)\/.*)$/;
 
 /**

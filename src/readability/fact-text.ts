@@ -11,7 +11,7 @@ const SOME_HOURS = "dal lunedì al venerdì dalle 9:00 alle 11:00";
  */
 export function factText(written: WrittenReference, { site, contacts }: SiteFacts): string {
   if (!isFactReference(written)) return "";
-  if (written.name === "ente") return site.body.name;
+  if (written.name === "ente") return site.authority.name;
   const contact = written.id === undefined ? undefined : contacts[written.id];
   if (!contact) return "";
   switch (written.name) {

@@ -45,7 +45,7 @@ export interface Schedule {
   readonly hours: readonly WeeklyHours[];
   /** Where two hold on a date, the first does. */
   readonly otherHours?: readonly OtherHours[];
-  /** Days on which nobody answers: public holidays and the body's own closures. */
+  /** Days on which nobody answers: public holidays and the authority's own closures. */
   readonly closedDates: readonly string[];
   /** The last day for which `closedDates` is complete. */
   readonly knownUntil: string;

@@ -4,7 +4,7 @@ import { about, type Finding } from "./finding.ts";
 import { LINK_TEXTS } from "./model.ts";
 import { unlike } from "./words.ts";
 
-/** Says which pages lack what the national model wants around every page, as far as the body has it. */
+/** Says which pages lack what the national model wants around every page, as far as the authority has it. */
 export function headerFooterFindings(site: BuiltSite): Finding[] {
   return about(
     "Modello nazionale",
@@ -26,8 +26,8 @@ function headerMessages({ document, lang }: BuiltPage, { facts, source }: BuiltS
     if (lang === source) found.push(...unlike(name, LINK_TEXTS[name] ?? "", links.map(textOf).join(" | ")));
   }
   const header = document.querySelector("header");
-  if (!textOf(header).includes(facts.site.body.name))
-    found.push(`in alto manca il nome dell'ente, «${facts.site.body.name}»`);
+  if (!textOf(header).includes(facts.site.authority.name))
+    found.push(`in alto manca il nome dell'ente, «${facts.site.authority.name}»`);
   if ((header?.querySelectorAll("svg, img") ?? []).length === 0) found.push("in alto manca lo stemma");
   return found;
 }

@@ -45,7 +45,7 @@ export const STRUCTURED_DATA = [
   "availableChannel.serviceLocation.name",
 ] as const;
 
-/** The parts of the address, each of them where the body has said it: it is never invented. */
+/** The parts of the address, each of them where the authority has said it: it is never invented. */
 export const STRUCTURED_ADDRESS = ["streetAddress", "postalCode", "addressLocality"] as const;
 
 /** Properties that schema.org allows in more than one place. */
@@ -86,7 +86,7 @@ export const FEEDBACK = {
   hint: "Inserire massimo 200 caratteri",
 } as const;
 
-/** Exact texts of links by their `data-element`; a body without a section leaves its link out. */
+/** Exact texts of links by their `data-element`; an authority without a section leaves its link out. */
 export const LINK_TEXTS: Readonly<Record<string, string>> = {
   management: "Amministrazione",
   news: "Novità",

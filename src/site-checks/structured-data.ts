@@ -46,9 +46,9 @@ function parse(script: HtmlElement): unknown {
 }
 
 function sheetMessages(data: unknown, page: BuiltPage, written: Service, { facts }: BuiltSite): string[] {
-  const { body, origin } = facts.site;
-  // As on the page, its own contact comes before the body.
-  const { address = body.address } = facts.contacts[written.contacts[0] ?? facts.site.contact] ?? {};
+  const { authority, origin } = facts.site;
+  // As on the page, its own contact comes before the authority’s.
+  const { address = authority.address } = facts.contacts[written.contacts[0] ?? facts.site.contact] ?? {};
   const textAt = (path: string): string => {
     const value = valueAt(data, path);
     return typeof value === "string" ? value : "";
@@ -61,10 +61,10 @@ function sheetMessages(data: unknown, page: BuiltPage, written: Service, { facts
     name: written.title,
     serviceType: written.serviceType,
     "audience.audienceType": written.audience,
-    "serviceOperator.name": body.name,
+    "serviceOperator.name": authority.name,
     url: origin + page.path,
     ...Object.fromEntries(
-      // What the body has not said yet is left out: it is never invented.
+      // What the authority has not said yet is left out: it is never invented.
       STRUCTURED_ADDRESS.map((part) => [`${CHANNEL}.serviceLocation.address.${part}`, address[part] ?? ""]),
     ),
   };

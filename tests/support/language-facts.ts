@@ -11,7 +11,7 @@ export interface LanguageFacts {
   offers: { code: string; offer: string; dismiss: string }[];
   /** The source, where the page says that it is a translation. */
   translationOf: string | undefined;
-  /** The languages that the body's name and the text of the licence are said to be in. */
+  /** The languages that the authority's name and the text of the licence are said to be in. */
   nameLang: string | undefined;
   licenceLang: string | undefined;
   loadsFonts: boolean;

@@ -1,5 +1,5 @@
 /**
- * A version 4 UUID. `crypto.randomUUID` exists only on secure origins; a body may serve plain HTTP on its intranet.
+ * A version 4 UUID. `crypto.randomUUID` exists only on secure origins; an authority may serve plain HTTP on its intranet.
  * @see https://www.rfc-editor.org/rfc/rfc9562#section-5.4
  */
 export function randomUuid(source: Pick<Crypto, "getRandomValues"> = crypto): string {

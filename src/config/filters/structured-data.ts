@@ -44,7 +44,9 @@ export function structuredDataFilters(state: SiteState) {
     const contact = contacts[page.contact];
     const exceptions = contact ? comingExceptions(contact, today).flatMap(exceptionalHours) : [];
     const absolute = (address: string) => new URL(address, site.origin).href;
-    const address = Object.entries(contact?.address ?? site.body.address).filter(([, part]) => part !== null);
+    const address = Object.entries(contact?.address ?? site.authority.address).filter(
+      ([, part]) => part !== null,
+    );
     const suspended = page.inactiveReason && `${t("service.inactive", page.lang)}: ${page.inactiveReason} `;
     return {
       "@context": "https://schema.org",
@@ -53,8 +55,8 @@ export function structuredDataFilters(state: SiteState) {
       description: `${suspended ?? ""}${page.description}`,
       url: absolute(page.url),
       serviceType: page.serviceType,
-      serviceOperator: { "@type": "GovernmentOrganization", name: site.body.name },
-      areaServed: { "@type": "AdministrativeArea", name: site.body.name },
+      serviceOperator: { "@type": "GovernmentOrganization", name: site.authority.name },
+      areaServed: { "@type": "AdministrativeArea", name: site.authority.name },
       audience: { "@type": "Audience", audienceType: page.audience },
       ...(page.conditions && { termsOfService: absolute(page.conditions) }),
       availableChannel: {
@@ -69,7 +71,7 @@ export function structuredDataFilters(state: SiteState) {
         },
         serviceLocation: {
           "@type": "Place",
-          name: site.body.name,
+          name: site.authority.name,
           ...(address.length > 0 && {
             address: { "@type": "PostalAddress", ...Object.fromEntries(address) },
           }),
@@ -115,7 +117,7 @@ export function structuredDataFilters(state: SiteState) {
   function webManifest(lang: string) {
     const { site } = state.current().facts;
     return {
-      name: `${word(site.title, lang)} - ${site.body.name}`,
+      name: `${word(site.title, lang)} - ${site.authority.name}`,
       short_name: word(site.title, lang),
       lang,
       dir: languageOf(lang)?.dir,

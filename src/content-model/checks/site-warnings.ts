@@ -4,7 +4,7 @@ import { textsAt } from "../documents/texts-at.ts";
 import type { Problem } from "../problems/problem.ts";
 
 const noDeclaration = z.object({ accessibilityDeclaration: z.null() });
-const noAddress = z.object({ body: z.object({ address: z.record(z.string(), z.string().nullable()) }) });
+const noAddress = z.object({ authority: z.object({ address: z.record(z.string(), z.string().nullable()) }) });
 
 /** What a site may lack while it is being prepared, but not when it goes live. */
 export function siteWarnings(site: SourceDocument | undefined): Problem[] {
@@ -14,7 +14,7 @@ export function siteWarnings(site: SourceDocument | undefined): Problem[] {
     line: site.lineOf(path),
     message,
   });
-  const address = noAddress.safeParse(site.value).data?.body.address ?? {};
+  const address = noAddress.safeParse(site.value).data?.authority.address ?? {};
   return [
     ...textsAt(site, ["origin"])
       .filter(({ text }) => URL.parse(text)?.hostname.endsWith(".example"))
@@ -24,7 +24,10 @@ export function siteWarnings(site: SourceDocument | undefined): Problem[] {
     ...Object.entries(address)
       .filter(([, part]) => part === null)
       .map(([key]) =>
-        warn(["body", "address", key], `prima di pubblicare ci vuole «${key}» dell'ente; qui non c'è niente`),
+        warn(
+          ["authority", "address", key],
+          `prima di pubblicare ci vuole «${key}» dell'ente; qui non c'è niente`,
+        ),
       ),
     ...(noDeclaration.safeParse(site.value).success
       ? [

@@ -15,7 +15,7 @@ export interface SiteDirs {
 }
 
 /**
- * The project's own site, or another body's with `SITE_DIR=<dir>` (`<dir>/content` and `<dir>/_data`).
+ * The project's own site, or another authority's with `SITE_DIR=<dir>` (`<dir>/content` and `<dir>/_data`).
  * @param env usually `process.env`; a relative `SITE_DIR` is resolved from the working directory.
  */
 export function siteDirs(env: Readonly<Record<string, string | undefined>>): SiteDirs {

@@ -11,7 +11,7 @@ export interface SiteFacts {
   /** By the id that pages refer to. */
   contacts: Record<string, Contact>;
   topics: Topic[];
-  /** Italian words that the dictionary lacks: the body's own places and names. */
+  /** Italian words that the dictionary lacks: the authority's own places and names. */
   words: string[];
   /** Interface strings by language code. */
   i18n: Record<string, InterfaceStrings>;

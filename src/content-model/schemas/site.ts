@@ -9,10 +9,10 @@ const origin = z
 
 const languageCode = z.string("il codice di una lingua in lettere minuscole, come it").regex(/^[a-z]{2,3}$/);
 
-/** A part of the address is null until the body fills it in: it is never invented. */
+/** A part of the address is null until the authority fills it in: it is never invented. */
 const addressPart = text.nullable();
 
-const body = z.strictObject({
+const authority = z.strictObject({
   name: text,
   /** An SVG path, drawn in one colour. */
   emblem: z.strictObject({ viewBox: text, path: text }),
@@ -58,7 +58,7 @@ export const site = z.strictObject({
   adopted: z.boolean(),
   title: text,
   tagline: text,
-  body,
+  authority,
   /** The first is the source language and lives at `/`. */
   languages: z.array(language).min(1).superRefine(eachCodeOnce),
   /** Id of the contact that stands for the whole site. */

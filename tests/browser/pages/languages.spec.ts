@@ -68,7 +68,7 @@ test("every page in another language says that it is a translation and leads to 
   }
 });
 
-test("the body's name and the licence stay in the source language, and say so", async ({ page }) => {
+test("the authority's name and the licence stay in the source language, and say so", async ({ page }) => {
   const pages = await languageFacts(page);
 
   for (const { code } of languages) {

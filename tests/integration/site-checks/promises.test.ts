@@ -58,7 +58,7 @@ const FAULTS = [
     /all-services: ci vuole «Servizi»/,
   ],
   [
-    "the name of the body",
+    "the name of the authority",
     "en/index.html",
     /<span class="navbar-brand">.*<\/span>/,
     "",

@@ -15,7 +15,7 @@ const TIMEOUT_MS = 120_000;
 const BOOKING = "content/it/prenota.md";
 const SHEET = "content/it/servizi/segretariato-sociale.md";
 /** A name that HTML must escape. */
-const BODY = "Unione dei Comuni «Prova & Figli»";
+const AUTHORITY = "Unione dei Comuni «Prova & Figli»";
 const NEWS = `---
 layout: news
 title: Una notizia
@@ -82,8 +82,12 @@ beforeAll(async () => {
   output = join(folder, "published", "_site");
   await cp(FLAGSHIP, folder, { recursive: true });
   await edit("_data/site.json", (source) => {
-    const site = JSON.parse(source) as { body: object };
-    return JSON.stringify({ ...site, origin: "https://prova.test", body: { ...site.body, name: BODY } });
+    const site = JSON.parse(source) as { authority: object };
+    return JSON.stringify({
+      ...site,
+      origin: "https://prova.test",
+      authority: { ...site.authority, name: AUTHORITY },
+    });
   });
   await edit(SHEET, (source) => source.replace(/^updated: .*$/m, "updated: 2019-03-31T15:33"));
   await edit(BOOKING, (source) =>
@@ -131,7 +135,7 @@ describe("a build of right content", () => {
     expect((statSync(output).mode & 0o777).toString(8)).toBe("755");
   });
 
-  it("shows the name of the body whose site it is, escaped, and no other's", () => {
+  it("shows the name of the authority whose site it is, escaped, and no other's", () => {
     expect(page("index.html")).toContain("Unione dei Comuni «Prova &amp; Figli»");
     expect(page("index.html")).not.toContain("Empolese");
   });

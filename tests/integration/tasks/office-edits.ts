@@ -61,7 +61,7 @@ export const OFFICE_EDITS: Record<string, OfficeEdit> = {
     closures: [...(line["closures"] as object[]), HOLIDAY],
   })),
   "another number": change({ [CONTACTS]: replace("+39 0571 878778", "0571 98 0311") }),
-  "another name of the body": change({ [SITE]: replace('"Ente di prova"', '"Unione «Colli & Valli»"') }),
+  "another name of the authority": change({ [SITE]: replace('"Ente di prova"', '"Unione «Colli & Valli»"') }),
   "another sentence": change({ [PRIVACY]: replace("Nessuno.", "Non chiediamo dati a chi legge.") }),
   "the date of today": change({ [PRIVACY]: replace("2026-11-23T10:00", `${today}T00:00`) }),
   "a news item": change({

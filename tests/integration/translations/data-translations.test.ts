@@ -16,7 +16,7 @@ const GLOSSARY = "_data/glossary/it.json";
 const ENGLISH_GLOSSARY = "_data/glossary/en.json";
 const FOLLOWS = "_data/follows/en.json";
 
-/** The project's own file, as another body copies it to change a word. */
+/** The project's own file, as another authority copies it to change a word. */
 const ownCopy = (file: string) => () => readFileSync(resolve(import.meta.dirname, "../../..", file), "utf8");
 const changed =
   (file: string, passage: string, replacement: string): Edits[string] =>

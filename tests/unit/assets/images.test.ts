@@ -3,14 +3,14 @@ import { CARD_SIZE, ICON_SIZES, iconPng, iconSvg, socialCardPng } from "../../..
 import { pngSize } from "./png.ts";
 
 const EMBLEM = { viewBox: "0 0 24 24", path: "M0 0h24v24H0z" };
-const LINES = { title: "Sportello di aiuto", body: "Ente di prova", phone: "0571 878778" };
+const LINES = { title: "Sportello di aiuto", authority: "Ente di prova", phone: "0571 878778" };
 
 describe("the icons", () => {
   it.each(ICON_SIZES)("are PNG images of %i pixels a side", async (size) => {
     expect(pngSize(await iconPng(EMBLEM, size))).toEqual({ width: size, height: size });
   });
 
-  it("show the emblem of the body", async () => {
+  it("show the emblem of the authority", async () => {
     const other = { viewBox: "0 0 24 24", path: "M12 0 24 24H0z" };
     expect(iconSvg(EMBLEM)).toContain(`d="${EMBLEM.path}"`);
     expect(await iconPng(other, 180)).not.toEqual(await iconPng(EMBLEM, 180));

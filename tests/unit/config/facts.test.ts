@@ -12,7 +12,7 @@ function render(markdown: string, state: SiteState = fixtureState(), lang = "it"
 }
 
 describe("a fact referred to in a text", () => {
-  it("is the name of the body", () => {
+  it("is the name of the authority", () => {
     expect(render("Scrivi a {{ente}}.")).toBe("<p>Scrivi a Ente di prova.</p>\n");
   });
 
@@ -105,7 +105,7 @@ describe("the HTML of facts", () => {
   const state = fixtureState(({ site, contacts }) => ({
     site: {
       ...site,
-      body: { ...site.body, name: hostile },
+      authority: { ...site.authority, name: hostile },
       accessibilityDeclaration: `https://form.example/?a=1&b="2"`,
       contentLicense: {
         ...site.contentLicense,

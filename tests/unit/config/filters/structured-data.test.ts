@@ -83,7 +83,7 @@ describe("a sheet as structured data", () => {
       addressLocality: string | null;
     }) =>
       structuredDataFilters(
-        fixtureState(({ site }) => ({ site: { ...site, body: { ...site.body, address } } })),
+        fixtureState(({ site }) => ({ site: { ...site, authority: { ...site.authority, address } } })),
       ).governmentService({ ...PAGE, conditions: undefined });
     const none = { streetAddress: null, postalCode: null, addressLocality: null };
     const { serviceLocation } = withAddress({ ...none, addressLocality: "Prova" }).availableChannel;
@@ -116,7 +116,7 @@ describe("structured data in a script element", () => {
 describe("the web app manifest", () => {
   const manifest = webManifest("it");
 
-  it("names site and body, and starts at the home page", () => {
+  it("names site and authority, and starts at the home page", () => {
     expect(manifest).toMatchObject({
       name: "Sportello di aiuto - Ente di prova",
       short_name: "Sportello di aiuto",

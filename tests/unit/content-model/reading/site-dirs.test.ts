@@ -8,7 +8,7 @@ test("without SITE_DIR the project's own site is loaded", () => {
   expect(siteDirs({})).toMatchObject({ content: join(PROJECT, "src/content"), data: join(PROJECT, "_data") });
 });
 
-test("SITE_DIR names another body's content and data, and the project's data stay at hand", () => {
+test("SITE_DIR names another authority's content and data, and the project's data stay at hand", () => {
   expect(siteDirs({ SITE_DIR: "/altro" })).toEqual({
     root: PROJECT,
     content: "/altro/content",
