@@ -4,7 +4,7 @@ import { categoryUrl, topicUrl } from "../content-model/reading/site-urls.ts";
 import { languageFilters } from "./filters/languages.ts";
 import { stringFilters } from "./filters/strings.ts";
 import type { Html } from "./safe-html.ts";
-import type { SiteState } from "./site-state.ts";
+import type { Build } from "./build.ts";
 
 /** A page that lists others of its language: a topic's or a category's. */
 export interface Listing {
@@ -25,16 +25,13 @@ export interface Listing {
  * listings, `feeds` = the languages that have one, `public` = every page that search engines may list. Each has all
  * languages: see `inLanguage` and `listed`.
  */
-export function registerCollections(
-  eleventyConfig: Pick<UserConfig, "addCollection">,
-  state: SiteState,
-): void {
+export function registerCollections(eleventyConfig: Pick<UserConfig, "addCollection">, build: Build): void {
   for (const [section, layout] of Object.entries(SECTION_LAYOUTS)) {
     eleventyConfig.addCollection(section, (api) => withLayout(api, layout));
   }
-  eleventyConfig.addCollection("feeds", (api) => feedLanguages(api, state));
-  eleventyConfig.addCollection("topics", (api) => topicListings(api, state));
-  eleventyConfig.addCollection("categories", (api) => categoryListings(api, state));
+  eleventyConfig.addCollection("feeds", (api) => feedLanguages(api, build));
+  eleventyConfig.addCollection("topics", (api) => topicListings(api, build));
+  eleventyConfig.addCollection("categories", (api) => categoryListings(api, build));
   eleventyConfig.addCollection("public", (api) =>
     api
       .getAll()
@@ -55,27 +52,27 @@ function publicationDate({ data }: CollectionItem): string {
 }
 
 /** The languages that have news, or list those of the source language. */
-function feedLanguages(api: CollectionApi, state: SiteState): { code: string }[] {
-  const { listed } = languageFilters(state);
+function feedLanguages(api: CollectionApi, build: Build): { code: string }[] {
+  const { listed } = languageFilters(build);
   const news = withLayout(api, SECTION_LAYOUTS.news);
-  return state.current().facts.site.languages.filter(({ code }) => listed(news, code).length > 0);
+  return build.facts.site.languages.filter(({ code }) => listed(news, code).length > 0);
 }
 
-function topicListings(api: CollectionApi, state: SiteState): Listing[] {
-  const { topics } = state.current().facts;
+function topicListings(api: CollectionApi, build: Build): Listing[] {
+  const { topics } = build.facts;
   const about = (name: string) =>
     api.getAll().filter(({ data }) => Array.isArray(data.topics) && data.topics.includes(name));
   return topics.flatMap(({ name, description }) =>
-    listings(state, name, topicUrl(name), about(name), description),
+    listings(build, name, topicUrl(name), about(name), description),
   );
 }
 
-function categoryListings(api: CollectionApi, state: SiteState): Listing[] {
-  return state.current().facts.site.sections.flatMap((section) => {
+function categoryListings(api: CollectionApi, build: Build): Listing[] {
+  return build.facts.site.sections.flatMap((section) => {
     const pages = withLayout(api, SECTION_LAYOUTS[section.id]);
     return section.categories.flatMap((name) =>
       listings(
-        state,
+        build,
         name,
         categoryUrl(section, name),
         pages.filter(({ data }) => data.category === name),
@@ -86,14 +83,14 @@ function categoryListings(api: CollectionApi, state: SiteState): Listing[] {
 
 /** A listing in each language of the site in which it would not be empty. */
 function listings(
-  state: SiteState,
+  build: Build,
   name: string,
   url: string,
   items: readonly CollectionItem[],
   description = name,
 ): Listing[] {
-  const { word, wordHtml } = stringFilters(state);
-  const { localUrl, listed } = languageFilters(state);
+  const { word, wordHtml } = stringFilters(build);
+  const { localUrl, listed } = languageFilters(build);
   const listing = (code: string): Listing => ({
     name,
     lang: code,
@@ -104,8 +101,5 @@ function listings(
     url: localUrl(url, code),
     items: listed(items, code),
   });
-  return state
-    .current()
-    .facts.site.languages.map(({ code }) => listing(code))
-    .filter((made) => made.items.length > 0);
+  return build.facts.site.languages.map(({ code }) => listing(code)).filter((made) => made.items.length > 0);
 }

@@ -4,7 +4,7 @@ import type { ContentPage } from "../content-model/reading/content-page.ts";
 import { calendarUrl, contactsWithHours } from "../content-model/reading/site-urls.ts";
 import { FEEDBACK_ENDPOINT } from "../shared/feedback-contract.ts";
 import { languageFilters } from "./filters/languages.ts";
-import type { SiteState } from "./site-state.ts";
+import type { Build } from "./build.ts";
 
 interface TemplateData {
   /** Of a page that an editor wrote. */
@@ -26,11 +26,11 @@ interface Calendar {
 }
 
 /** What every template can read: the site's facts, the built assets, and what the content model knows of each page. */
-export function registerData(eleventyConfig: Pick<UserConfig, "addGlobalData">, state: SiteState): void {
-  const facts = () => state.current().facts;
-  const { sourceLanguage, localUrl } = languageFilters(state);
+export function registerData(eleventyConfig: Pick<UserConfig, "addGlobalData">, build: Build): void {
+  const facts = () => build.facts;
+  const { sourceLanguage, localUrl } = languageFilters(build);
   eleventyConfig.addGlobalData("site", () => facts().site);
-  eleventyConfig.addGlobalData("assets", () => state.current().assets);
+  eleventyConfig.addGlobalData("assets", () => build.assets);
   eleventyConfig.addGlobalData("calendars", () =>
     facts().site.languages.flatMap(({ code }) =>
       contactsWithHours(facts().contacts).map((contact): Calendar => ({
@@ -40,7 +40,7 @@ export function registerData(eleventyConfig: Pick<UserConfig, "addGlobalData">, 
       })),
     ),
   );
-  eleventyConfig.addGlobalData("feedbackAction", () => state.current().feedbackUrl ?? FEEDBACK_ENDPOINT);
+  eleventyConfig.addGlobalData("feedbackAction", () => build.feedbackUrl ?? FEEDBACK_ENDPOINT);
   eleventyConfig.addGlobalData("eleventyComputed", {
     lang: (data: TemplateData) =>
       data.contentPage?.lang ??

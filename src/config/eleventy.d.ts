@@ -4,7 +4,6 @@
  */
 declare module "@11ty/eleventy" {
   import type { Environment } from "nunjucks";
-  import type { MarkdownIt } from "markdown-it";
 
   export interface CollectionItem {
     url: string;
@@ -16,25 +15,18 @@ declare module "@11ty/eleventy" {
     getAll(): CollectionItem[];
   }
 
-  /** The configuration as Eleventy uses it, once `configure` has returned. */
-  export interface TemplateConfig {
-    getConfig(): {
-      virtualTemplates: Record<string, { inputPath: string; content: string; data: object }>;
-    };
-  }
-
   export interface UserConfig {
     addCollection(name: string, build: (api: CollectionApi) => unknown): void;
     addFilter(name: string, filter: (...values: never[]) => unknown): void;
     addGlobalData(name: string, value: unknown): void;
     addPlugin(plugin: unknown, options?: object): void;
-    on(
-      event: "eleventy.before",
-      handler: (event: { directories: { output: string } }) => Promise<void>,
-    ): void;
-    on(event: "eleventy.config", handler: (templateConfig: TemplateConfig) => void): void;
+    /** A template that is no file: with the ending `.11ty.js` its content may be a function of its data. */
+    addTemplate(path: string, content: string | ((data: never) => string), data: object): void;
     on(event: "eleventy.engine.njk", handler: (event: { environment: Environment }) => void): void;
-    setLibrary(extension: string, library: MarkdownIt): void;
+    setIncludesDirectory(folder: string): void;
+    setInputDirectory(folder: string): void;
+    setLayoutsDirectory(folder: string): void;
+    setTemplateFormats(extensions: readonly string[]): void;
     setUseGitIgnore(use: boolean): void;
   }
 
@@ -43,11 +35,12 @@ declare module "@11ty/eleventy" {
       input: string,
       output: string,
       options: {
+        /** An empty one: there is no file. */
         configPath: string;
+        config?: (eleventyConfig: UserConfig) => void;
         quietMode?: boolean;
       },
     );
-    /** Before each build; after the first one, it looks again for what has changed. */
     init(): Promise<void>;
     disableLogger(): void;
     write(): Promise<unknown>;

@@ -8,21 +8,21 @@ import { languageFilters } from "./filters/languages.ts";
 import { stringFilters } from "./filters/strings.ts";
 import { renderComponent } from "./render-component.ts";
 import type { Html } from "./safe-html.ts";
-import type { SiteState } from "./site-state.ts";
+import type { Build } from "./build.ts";
 import { symbolPath } from "./symbol-icons.ts";
 
 /**
  * How a fact referred to in Markdown looks on the page.
  * @param environment gives the Nunjucks environment that renders components, once Eleventy has made it.
  */
-export function createFactRenderer(state: SiteState, environment: () => Environment): FactRenderer {
-  const { tHtml, sourceHtml } = stringFilters(state);
-  const { sourceAttributes } = languageFilters(state);
-  const { telephone, phoneLine, hours, calendarLinks } = contactFilters(state);
+export function createFactRenderer(build: Build, environment: () => Environment): FactRenderer {
+  const { tHtml, sourceHtml } = stringFilters(build);
+  const { sourceAttributes } = languageFilters(build);
+  const { telephone, phoneLine, hours, calendarLinks } = contactFilters(build);
   return (reference, { lang }, headingLevel) => render(reference, lang, headingLevel);
 
   function render({ name, id }: FactReference, lang: string, headingLevel: number): string {
-    const { site } = state.current().facts;
+    const { site } = build.facts;
     switch (name) {
       case "ente":
         return sourceHtml(site.authority.name, lang).toString();

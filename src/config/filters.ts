@@ -10,23 +10,23 @@ import { navigationFilters } from "./filters/navigation.ts";
 import { sectionFilters } from "./filters/sections.ts";
 import { stringFilters } from "./filters/strings.ts";
 import { structuredDataFilters } from "./filters/structured-data.ts";
-import type { SiteState } from "./site-state.ts";
+import type { Build } from "./build.ts";
 
 /** Registers every filter under the name of its function: https://www.11ty.dev/docs/filters/ */
 export function registerFilters(
   eleventyConfig: Pick<UserConfig, "addFilter">,
-  state: SiteState,
+  build: Build,
   markdown: MarkdownIt,
 ): void {
   const filters = {
-    ...stringFilters(state),
-    ...languageFilters(state),
+    ...stringFilters(build),
+    ...languageFilters(build),
     ...dateFilters,
-    ...cardFilters(state),
-    ...contactFilters(state),
-    ...navigationFilters(state),
-    ...structuredDataFilters(state),
-    ...feedbackFilters(state),
+    ...cardFilters(build),
+    ...contactFilters(build),
+    ...navigationFilters(build),
+    ...structuredDataFilters(build),
+    ...feedbackFilters(build),
     ...sectionFilters(markdown),
     ...drawingFilters,
   };

@@ -7,7 +7,7 @@ import type { Glossary } from "../content-model/schemas/glossary.ts";
 import { isRunningText, ownWords } from "../content-model/markdown/running-text.ts";
 import { languageFilters } from "./filters/languages.ts";
 import { renderComponent } from "./render-component.ts";
-import type { SiteState } from "./site-state.ts";
+import type { Build } from "./build.ts";
 
 /** What explaining terms knows of the page: markdown-it's `env`. */
 export interface GlossaryContext extends PageContext {
@@ -22,9 +22,9 @@ export interface GlossaryRenderer {
 }
 
 /** Terms as the `glossary` component shows them; in another language with the Italian word, which offices say. */
-export function createGlossaryRenderer(state: SiteState, environment: () => Environment): GlossaryRenderer {
-  const { sourceLanguage } = languageFilters(state);
-  const glossary = (lang: string): Glossary => state.current().facts.glossary[lang] ?? {};
+export function createGlossaryRenderer(build: Build, environment: () => Environment): GlossaryRenderer {
+  const { sourceLanguage } = languageFilters(build);
+  const glossary = (lang: string): Glossary => build.facts.glossary[lang] ?? {};
   return {
     glossary,
     render(ids, lang) {

@@ -2,14 +2,14 @@ import type { MarkdownIt } from "markdown-it";
 import type { Token } from "markdown-it";
 import type { PageContext } from "../content-model/markdown/fact-references.ts";
 import { languageFilters } from "./filters/languages.ts";
-import type { SiteState } from "./site-state.ts";
+import type { Build } from "./build.ts";
 
 /**
  * markdown-it plugin: a link that a translation copied from its source leads to the page of its own language. Where
  * that page is not translated it leads to the source, and says so.
  */
-export function localLinks(markdown: MarkdownIt, state: SiteState): void {
-  const { localUrl, sourceLanguage } = languageFilters(state);
+export function localLinks(markdown: MarkdownIt, build: Build): void {
+  const { localUrl, sourceLanguage } = languageFilters(build);
   markdown.core.ruler.push("local_links", ({ tokens, env }) => {
     const { lang } = env as PageContext;
     if (lang === sourceLanguage()) return;
@@ -26,6 +26,6 @@ export function localLinks(markdown: MarkdownIt, state: SiteState): void {
 
   /** Whether an address of this site stayed as it was. */
   function isSourcePage(local: string, written: string): boolean {
-    return local === written && state.current().urls.has(written.split("#")[0] ?? "");
+    return local === written && build.urls.has(written.split("#")[0] ?? "");
   }
 }

@@ -4,7 +4,7 @@ import type { PageContext } from "../content-model/markdown/fact-references.ts";
 import { commaOf } from "../shared/punctuation.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { stringFilters } from "./filters/strings.ts";
-import type { SiteState } from "./site-state.ts";
+import type { Build } from "./build.ts";
 
 /** The class of a column's alignment: the content security policy lets no style attribute through. */
 const ALIGNMENT: Readonly<Record<string, string>> = {
@@ -17,8 +17,8 @@ const ALIGNMENT: Readonly<Record<string, string>> = {
  * markdown-it plugin: a table scrolls in a box of its own where it is wider than the page. The box can be reached with the
  * keyboard, since not every browser scrolls by itself with the arrow keys, and is named by the table's first row.
  */
-export function wideTables(md: MarkdownIt, state: SiteState): void {
-  const { t } = stringFilters(state);
+export function wideTables(md: MarkdownIt, build: Build): void {
+  const { t } = stringFilters(build);
   md.core.ruler.push("wide_tables", ({ tokens, env }) => {
     const { lang } = env as PageContext;
     for (const [index, token] of tokens.entries()) {

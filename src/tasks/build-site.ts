@@ -1,53 +1,66 @@
 import { chmod, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import Eleventy from "@11ty/eleventy";
+import configure from "../../.eleventy.ts";
+import { beginBuild, type CheckedSite } from "../config/build.ts";
 import { finishSite } from "../hosting/finish-site.ts";
 
-/**
- * Prepares to build the site, once or many times, each time in a draft folder from which it is moved only when everything
- * went well.
- * @param parent where the draft folder is made: a folder on the disk of the place that the site is moved to
- * @param place moves the draft to its place
- * @param quiet says nothing, not even why a build fails: whoever called does
- * @returns builds; rejects with a ContentError when content or data are wrong, otherwise with what Eleventy says when it
- * cannot render or write
- */
-export async function siteBuilder(
-  parent: string,
-  place: (draft: string) => Promise<void>,
-  { quiet = false }: { quiet?: boolean } = {},
-): Promise<() => Promise<void>> {
-  await mkdir(parent, { recursive: true });
-  const draft = await mkdtemp(path.join(parent, ".build-"));
-  const eleventy = new Eleventy("", path.relative(process.cwd(), draft), {
-    configPath: ".eleventy.ts",
-    quietMode: true,
-  });
-  if (quiet) eleventy.disableLogger();
-
-  return async () => {
-    try {
-      await eleventy.init();
-      await eleventy.write();
-      await place(draft);
-    } finally {
-      await rm(draft, { recursive: true, force: true });
-    }
-  };
+/** How a site is built. */
+export interface BuildOptions {
+  /** The remote handler that its form posts to, if there is one. */
+  feedbackUrl: string | undefined;
+  /** Says nothing, not even why a build fails: whoever called does. */
+  quiet?: boolean;
 }
 
 /**
- * Builds the site once, with what its hosts need, and puts it in the place of the published one: after an error, the last
- * good build is still there as it was.
- * @param feedbackUrl the remote handler that its form posts to, if there is one
- * @throws as what {@link siteBuilder} returns
+ * Makes the pages of a site in a draft folder, from which they are moved only when everything went well.
+ * @param parent where the draft folder is made: a folder on the disk of the place that the pages are moved to
+ * @param place moves the draft to its place
+ * @throws what Eleventy says when it cannot render or write
  */
-export async function buildSite(output: string, feedbackUrl: string | undefined): Promise<void> {
-  const build = await siteBuilder(path.dirname(output), async (draft) => {
+export async function makePages(
+  site: CheckedSite,
+  parent: string,
+  place: (draft: string) => Promise<void>,
+  { feedbackUrl, quiet = false }: BuildOptions,
+): Promise<void> {
+  await mkdir(parent, { recursive: true });
+  const draft = await mkdtemp(path.join(parent, ".build-"));
+  try {
+    const build = await beginBuild(site, draft, feedbackUrl);
+    const eleventy = new Eleventy("", path.relative(process.cwd(), draft), {
+      configPath: "",
+      config: (eleventyConfig) => {
+        configure(eleventyConfig, build);
+      },
+      quietMode: true,
+    });
+    if (quiet) eleventy.disableLogger();
+    await eleventy.init();
+    await eleventy.write();
+    await place(draft);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Builds a site, with what its hosts need, and puts it in the place of the published one: after an error, the last good
+ * build is still there as it was.
+ * @param feedbackUrl the remote handler that its form posts to, if there is one
+ * @throws as {@link makePages} does
+ */
+export async function buildSite(
+  site: CheckedSite,
+  output: string,
+  feedbackUrl: string | undefined,
+): Promise<void> {
+  const finish = async (draft: string): Promise<void> => {
     await finishSite(draft, feedbackUrl);
     await replace(output, draft);
-  });
-  await build();
+  };
+  await makePages(site, path.dirname(output), finish, { feedbackUrl });
 }
 
 async function replace(output: string, draft: string): Promise<void> {

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { checkedSite } from "../config/build.ts";
 import { readFeedbackUrl } from "../config/feedback-url.ts";
 import { loadSite } from "../content-model/load-site.ts";
 import { siteDirs } from "../content-model/reading/site-dirs.ts";
@@ -9,11 +10,11 @@ import { printReport } from "./content-report.ts";
 // npm run build: checks the facts and pages, then builds; exit code 1 when there is something to mend.
 try {
   const feedbackUrl = readFeedbackUrl(process.env);
-  if (printReport(await loadSite(siteDirs(process.env)))) {
-    await buildSite(path.resolve(process.env["OUTPUT_DIR"] ?? "_site"), feedbackUrl);
-  } else {
-    process.exitCode = 1;
-  }
+  const loaded = await loadSite(siteDirs(process.env));
+  printReport(loaded);
+  const site = checkedSite(loaded);
+  if (site) await buildSite(site, path.resolve(process.env["OUTPUT_DIR"] ?? "_site"), feedbackUrl);
+  else process.exitCode = 1;
 } catch (error) {
   if (!(error instanceof OperatorError)) throw error;
   console.error(error.message);

@@ -1,7 +1,8 @@
 import path from "node:path";
 import { chromium } from "playwright-core";
+import { checkedSite, type CheckedSite } from "../config/build.ts";
 import { readFeedbackUrl } from "../config/feedback-url.ts";
-import { loadSite, type ContentPage, type SiteFacts } from "../content-model/load-site.ts";
+import { loadSite } from "../content-model/load-site.ts";
 import { siteDirs } from "../content-model/reading/site-dirs.ts";
 import { loadFeedbackSite } from "../feedback/http/manifest.ts";
 import { OperatorError } from "../feedback/operator-error.ts";
@@ -61,14 +62,14 @@ async function checkInBrowser(site: BuiltSite): Promise<Finding[]> {
 }
 
 /** Builds a checked site and looks for what it does not keep; true when it keeps all. */
-async function check(facts: SiteFacts, pages: ContentPage[]): Promise<boolean> {
+async function check(checked: CheckedSite): Promise<boolean> {
   const folder = path.resolve(process.env["OUTPUT_DIR"] ?? "_site");
-  await buildSite(folder, readFeedbackUrl(process.env));
-  const site = await readBuiltSite(folder, { facts, pages });
+  await buildSite(checked, folder, readFeedbackUrl(process.env));
+  const site = await readBuiltSite(folder, checked);
   const findings = await checkFiles(site);
   if (process.argv.includes(NO_BROWSER)) console.log("Nel browser non è stato provato niente.");
   else findings.push(...(await checkInBrowser(site)));
-  for (const line of formatFindings(findings, pages)) console.error(line);
+  for (const line of formatFindings(findings, checked.pages)) console.error(line);
   if (findings.length > 0)
     console.error(`Sito da correggere: ${counted(findings.length, "problema", "problemi")}.`);
   else console.log(`Sito a posto: ${counted(site.pages.length, "pagina provata", "pagine provate")}.`);
@@ -80,7 +81,8 @@ async function check(facts: SiteFacts, pages: ContentPage[]): Promise<boolean> {
 try {
   const loaded = await loadSite(siteDirs(process.env));
   const isRight = await printContentReport(loaded, process.env);
-  if (!isRight || !loaded.facts || !(await check(loaded.facts, loaded.pages))) process.exitCode = 1;
+  const site = checkedSite(loaded);
+  if (!isRight || !site || !(await check(site))) process.exitCode = 1;
 } catch (error) {
   // Thrown on, it would be met by the spelling library, which prints all of itself first.
   console.error(error instanceof OperatorError ? error.message : error);

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { ContentError } from "../config/site-state.ts";
+import { checkedSite } from "../config/build.ts";
+import { readFeedbackUrl } from "../config/feedback-url.ts";
 import { loadSite } from "../content-model/load-site.ts";
 import { formatProblem } from "../content-model/problems/problem.ts";
 import { siteDirs } from "../content-model/reading/site-dirs.ts";
 import { createDevServer } from "../dev/dev-server.ts";
 import { watchFolders } from "../dev/watch-folders.ts";
-import { siteBuilder } from "./build-site.ts";
+import { makePages } from "./build-site.ts";
 import { contentReport, counted } from "./content-report.ts";
 
 // Started by dev.ts with the folder to write to: serves the site, makes it again when its contents or data change, and
@@ -29,7 +30,7 @@ await writeFile(path.join(pages, "404.html"), NO_PAGES_YET);
 const dirs = siteDirs(process.env);
 const server = await createDevServer(pages);
 server.listen(Number(process.env["PORT"] ?? 8080));
-const build = await siteBuilder(parent, show, { quiet: true });
+const feedbackUrl = readFeedbackUrl(process.env);
 const changed = await watchFolders([dirs.content, dirs.data, dirs.fallbackData], rebuild);
 changed();
 
@@ -44,18 +45,17 @@ async function show(draft: string): Promise<void> {
 
 /** Makes the pages, and tells what was found: first what keeps them from being made, then everything. */
 async function rebuild(): Promise<void> {
+  const loaded = await loadSite(dirs);
+  const site = checkedSite(loaded);
   let failure: string | undefined;
   try {
-    await build();
+    if (site) await makePages(site, parent, show, { feedbackUrl, quiet: true });
+    else server.publish({ problems: loaded.problems, warnings: [] });
   } catch (error) {
-    if (error instanceof ContentError) {
-      server.publish({ problems: error.problems, warnings: [] });
-    } else {
-      console.error(error);
-      failure = reasons(error).join("\n");
-    }
+    console.error(error);
+    failure = reasons(error).join("\n");
   }
-  const report = await contentReport(await loadSite(dirs));
+  const report = await contentReport(loaded);
   server.publish(report, failure);
   for (const problem of report.problems) console.error(formatProblem(problem));
   const errors = counted(report.problems.length, "errore", "errori");

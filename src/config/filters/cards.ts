@@ -2,7 +2,7 @@ import type { CollectionItem } from "@11ty/eleventy";
 import type { ContentPage } from "../../content-model/reading/content-page.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { type Html, safeHtml } from "../safe-html.ts";
-import type { SiteState } from "../site-state.ts";
+import type { Build } from "../build.ts";
 import { dateFilters } from "./dates.ts";
 import { stringFilters } from "./strings.ts";
 
@@ -19,8 +19,8 @@ interface Card {
 }
 
 /** Pages as lists name them. */
-export function cardFilters(state: SiteState) {
-  const { tHtml, wordHtml, sourceHtml } = stringFilters(state);
+export function cardFilters(build: Build) {
+  const { tHtml, wordHtml, sourceHtml } = stringFilters(build);
   return { cardOf };
 
   /**

@@ -8,25 +8,25 @@ import { calendarUrl } from "../../content-model/reading/site-urls.ts";
 import type { Week } from "../../shared/opening-hours.ts";
 import { commaOf } from "../../shared/punctuation.ts";
 import { type Html, safeHtml } from "../safe-html.ts";
-import type { SiteState } from "../site-state.ts";
+import type { Build } from "../build.ts";
 import { languageFilters } from "./languages.ts";
 import { stringFilters } from "./strings.ts";
 
 /** Views of a telephone line, from the one place where its number and hours stand. */
-export function contactFilters(state: SiteState) {
-  const { t, tHtml, word, wordHtml } = stringFilters(state);
-  const { localUrl, sourceLanguage } = languageFilters(state);
+export function contactFilters(build: Build) {
+  const { t, tHtml, word, wordHtml } = stringFilters(build);
+  const { localUrl, sourceLanguage } = languageFilters(build);
   return { ownContact, phoneLine, hours, calendar, calendarLinks, telephone, booking };
 
   function contactOf(id: string): Contact {
-    const contact = state.current().facts.contacts[id];
+    const contact = build.facts.contacts[id];
     if (!contact) throw new Error(`_data/contacts/${id}.json: manca il contatto.`);
     return contact;
   }
 
   /** The contact that a page speaks of: the first of its own, or the site's where it names none. */
   function ownContact(ids: readonly string[] = []): string {
-    return ids[0] ?? state.current().facts.site.contact;
+    return ids[0] ?? build.facts.site.contact;
   }
 
   /** A number as a link: `href` to call it, `text` to read it. */
@@ -53,7 +53,7 @@ export function contactFilters(state: SiteState) {
       lang,
       name: wordHtml(contact.name, lang),
       headingLevel,
-      schedule: lineSchedule(contact, state.current().today),
+      schedule: lineSchedule(contact, build.today),
       hoursRows: table(contact.hours, lang),
       counterRows: table(contact.counterHours, lang),
       always: isAlwaysOpen(contact),
@@ -88,7 +88,7 @@ export function contactFilters(state: SiteState) {
 
   /** The closures and other hours that it is time to tell, in words: closed ones have no `hours`. */
   function exceptions(contact: Contact, lang: string) {
-    const { facts, today } = state.current();
+    const { facts, today } = build;
     const days = facts.site.closureNoticeDays ?? NOTICE_DAYS;
     return comingExceptions(contact, today, days).map((exception) => ({
       dates: exceptionDates(exception, lang),
@@ -122,13 +122,11 @@ export function contactFilters(state: SiteState) {
 
   /** The names of the services behind a line that are not active: who calls must know before. */
   function suspendedServices(id: string, lang: string): string[] {
-    return state
-      .current()
-      .pages.flatMap(({ data, lang: language }) =>
-        language === lang && data.layout === "service" && !data.active && data.contacts.includes(id)
-          ? (data.navTitle ?? data.title)
-          : [],
-      );
+    return build.pages.flatMap(({ data, lang: language }) =>
+      language === lang && data.layout === "service" && !data.active && data.contacts.includes(id)
+        ? (data.navTitle ?? data.title)
+        : [],
+    );
   }
 
   /** "lunedì e martedì dalle 9:00 alle 11:00". */
@@ -140,7 +138,7 @@ export function contactFilters(state: SiteState) {
   function calendarLinks(id: string, lang: string) {
     const file = localUrl(calendarUrl(id), lang);
     return {
-      subscribe: new URL(file, state.current().facts.site.origin).href.replace(/^https?:/, "webcal:"),
+      subscribe: new URL(file, build.facts.site.origin).href.replace(/^https?:/, "webcal:"),
       file,
     };
   }
@@ -148,7 +146,7 @@ export function contactFilters(state: SiteState) {
   /** The hours as an iCalendar file. */
   function calendar(id: string, lang: string): string {
     const contact = contactOf(id);
-    const { facts, today } = state.current();
+    const { facts, today } = build;
     return lineCalendar(
       contact,
       lineSchedule(contact, today),

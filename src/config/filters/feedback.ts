@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import type { CollectionItem } from "@11ty/eleventy";
 import { phoneFormats } from "../../contacts/phone.ts";
-import type { SiteState } from "../site-state.ts";
+import type { Build } from "../build.ts";
 import { languageFilters } from "./languages.ts";
 import { stringFilters } from "./strings.ts";
 
 /** What the feedback handler must know of the build. */
-export function feedbackFilters(state: SiteState) {
-  const { t, allStrings } = stringFilters(state);
-  const { localUrl } = languageFilters(state);
+export function feedbackFilters(build: Build) {
+  const { t, allStrings } = stringFilters(build);
+  const { localUrl } = languageFilters(build);
   return { formVersion, feedbackManifest };
 
   /** A short hash of the form's wording in a language: which questions a rating answered. */
@@ -30,7 +30,7 @@ export function feedbackFilters(state: SiteState) {
 
   /** `feedback.json`: the pages that may be rated, each language's form and refusals, the numbers that a comment may name. */
   function feedbackManifest(items: readonly CollectionItem[]) {
-    const { facts, feedbackUrl } = state.current();
+    const { facts, feedbackUrl } = build;
     const { site, contacts } = facts;
     const rated = items.filter(({ data }) => data.layout && !data.withoutFeedback);
     return {

@@ -3,7 +3,7 @@ import { languagePrefix } from "../../content-model/reading/page-url.ts";
 import { isListed } from "../../content-model/reading/site-urls.ts";
 import { localAddress } from "../../content-model/reading/local-address.ts";
 import type { Listing } from "../collections.ts";
-import type { SiteState } from "../site-state.ts";
+import type { Build } from "../build.ts";
 
 /** A language as a page offers it. */
 export interface LanguageVersion {
@@ -17,7 +17,7 @@ export interface LanguageVersion {
 }
 
 /** Pages and addresses in the site's languages. */
-export function languageFilters(state: SiteState) {
+export function languageFilters(build: Build) {
   return {
     localUrl,
     languageOf,
@@ -32,7 +32,7 @@ export function languageFilters(state: SiteState) {
   };
 
   function codes(): string[] {
-    return state.current().facts.site.languages.map(({ code }) => code);
+    return build.facts.site.languages.map(({ code }) => code);
   }
 
   function sourceLanguage(): string {
@@ -41,24 +41,24 @@ export function languageFilters(state: SiteState) {
 
   /** The attributes of an element whose text is in the source language: none on the pages of that language. */
   function sourceAttributes(lang: string): string {
-    const [source] = state.current().facts.site.languages;
+    const [source] = build.facts.site.languages;
     return !source || source.code === lang ? "" : ` lang="${source.code}" dir="${source.dir}"`;
   }
 
   /** The address of a page of the source language in another, `/en/prenota/`; where it has no such page, as it was. */
   function localUrl(url: string, lang: string): string {
     const languages = codes();
-    const { urls } = state.current();
+    const { urls } = build;
     return localAddress(url, { lang, url: languagePrefix(lang, languages) }, { languages, urls });
   }
 
   function languageOf(lang: string) {
-    return state.current().facts.site.languages.find(({ code }) => code === lang);
+    return build.facts.site.languages.find(({ code }) => code === lang);
   }
 
   /** A page in every language of the site, in their order, itself included. */
   function languageVersions(url: string, lang: string): LanguageVersion[] {
-    const { facts, urls } = state.current();
+    const { facts, urls } = build;
     const languages = codes();
     const path = url.slice(languagePrefix(lang, languages).length);
     return facts.site.languages.map((language) => {
@@ -86,7 +86,7 @@ export function languageFilters(state: SiteState) {
 
   /** The pages that a list of a language names: also, in the source language, news that nobody has translated. */
   function listed(items: readonly CollectionItem[], lang: string): CollectionItem[] {
-    const addresses = { languages: codes(), urls: state.current().urls };
+    const addresses = { languages: codes(), urls: build.urls };
     return items.filter(({ url, data }) =>
       isListed({ url, lang: data["lang"], layout: data["layout"] }, lang, addresses),
     );
@@ -94,7 +94,7 @@ export function languageFilters(state: SiteState) {
 
   /** Whether the site has such an address. */
   function isPublished(url: string): boolean {
-    return state.current().urls.has(url);
+    return build.urls.has(url);
   }
 
   /** `it_IT`, as https://ogp.me/#optional wants it: the language with the country where most people speak it. */

@@ -3,7 +3,7 @@ import { languagePrefix, parentUrl } from "../../content-model/reading/page-url.
 import { categoryUrl, topicUrl } from "../../content-model/reading/site-urls.ts";
 import type { SiteSection } from "../../content-model/schemas/site.ts";
 import type { Listing } from "../collections.ts";
-import type { SiteState } from "../site-state.ts";
+import type { Build } from "../build.ts";
 import { type Html, safeHtml } from "../safe-html.ts";
 import { languageFilters } from "./languages.ts";
 import { stringFilters } from "./strings.ts";
@@ -25,9 +25,9 @@ function headingOf({ titleHtml, navTitle, title }: CollectionItem["data"]): stri
 }
 
 /** Links between pages: breadcrumb, topics, categories, the map of the site. */
-export function navigationFilters(state: SiteState) {
-  const { tHtml, wordHtml } = stringFilters(state);
-  const { localUrl, inLanguage, languageVersions, sourceLanguage } = languageFilters(state);
+export function navigationFilters(build: Build) {
+  const { tHtml, wordHtml } = stringFilters(build);
+  const { localUrl, inLanguage, languageVersions, sourceLanguage } = languageFilters(build);
   return {
     breadcrumb,
     siteUrl,
@@ -47,20 +47,20 @@ export function navigationFilters(state: SiteState) {
 
   /** An address on this site with its origin. */
   function siteUrl(url: string): string {
-    return new URL(url, state.current().facts.site.origin).href;
+    return new URL(url, build.facts.site.origin).href;
   }
 
   /** Where the pages of a language begin. */
   function homeOf(lang: string): string {
     return languagePrefix(
       lang,
-      state.current().facts.site.languages.map(({ code }) => code),
+      build.facts.site.languages.map(({ code }) => code),
     );
   }
 
   /** The way from the home page to a page: its ancestors, its category when it has one, and itself without a link. */
   function breadcrumb(url: string, title: string | Html, lang: string, category?: string): Link[] {
-    const { facts, pages } = state.current();
+    const { facts, pages } = build;
     const home = homeOf(lang);
     const segments = url.slice(home.length).split("/").filter(Boolean).slice(0, -1);
     const ancestors = segments.flatMap((_, index) => {
@@ -78,7 +78,7 @@ export function navigationFilters(state: SiteState) {
 
   /** The easy version of a page: in its language, else in the source language; undefined where there is none. */
   function easyVersion(url: string, lang: string): { url: string; lang: string } | undefined {
-    const { facts, pages } = state.current();
+    const { facts, pages } = build;
     const source = facts.site.languages[0]?.code ?? lang;
     const path = url.slice(homeOf(lang).length);
     const easyIn = (language: string) =>
@@ -103,7 +103,7 @@ export function navigationFilters(state: SiteState) {
   }
 
   function sectionFacts(id: string): SiteSection | undefined {
-    return state.current().facts.site.sections.find((section) => section.id === id);
+    return build.facts.site.sections.find((section) => section.id === id);
   }
 
   /** The categories that have a list in a language: the others would be empty there. */

@@ -1,7 +1,7 @@
 import { colonOf, fullStopOf } from "../../shared/punctuation.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { type Html, safeHtml } from "../safe-html.ts";
-import type { SiteState } from "../site-state.ts";
+import type { Build } from "../build.ts";
 import { languageFilters } from "./languages.ts";
 
 /**
@@ -12,8 +12,8 @@ import { languageFilters } from "./languages.ts";
  * `aria-label` (their language is that of the element, whose content may be translated), `<title>`, what scripts show,
  * JSON, calendars and feeds.
  */
-export function stringFilters(state: SiteState) {
-  const { sourceLanguage, sourceAttributes } = languageFilters(state);
+export function stringFilters(build: Build) {
+  const { sourceLanguage, sourceAttributes } = languageFilters(build);
   return {
     t: translate,
     tHtml: translateToHtml,
@@ -44,7 +44,7 @@ export function stringFilters(state: SiteState) {
   }
 
   function stringOf(key: string, lang: string): { text: string; place: string; isSource: boolean } {
-    const { i18n } = state.current().facts;
+    const { i18n } = build.facts;
     const own = i18n[lang]?.[key];
     const text = own ?? i18n[sourceLanguage()]?.[key];
     const place = `_data/i18n/${own === undefined ? sourceLanguage() : lang}.json`;
@@ -54,18 +54,18 @@ export function stringFilters(state: SiteState) {
 
   /** Every interface string by key as pages of a language show it. */
   function allStrings(lang: string): Record<string, string> {
-    const { i18n } = state.current().facts;
+    const { i18n } = build.facts;
     return { ...i18n[sourceLanguage()], ...i18n[lang] };
   }
 
   /** What a language calls a name or a description that the data have in the source language. */
   function word(source: string, lang: string): string {
-    return state.current().facts.vocabulary[lang]?.[source] ?? source;
+    return build.facts.vocabulary[lang]?.[source] ?? source;
   }
 
   /** The same as HTML. */
   function wordHtml(source: string, lang: string): Html {
-    const own = state.current().facts.vocabulary[lang]?.[source];
+    const own = build.facts.vocabulary[lang]?.[source];
     return own === undefined ? sourceHtml(source, lang) : safeHtml(escapeHtml(own));
   }
 

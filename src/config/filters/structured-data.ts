@@ -1,7 +1,7 @@
 import { comingExceptions, type Exception } from "../../contacts/exceptions.ts";
 import type { Contact } from "../../content-model/schemas/contacts.ts";
 import { WEEKDAYS, type WeeklyHours } from "../../shared/opening-hours.ts";
-import type { SiteState } from "../site-state.ts";
+import type { Build } from "../build.ts";
 import { contactFilters } from "./contacts.ts";
 import { languageFilters } from "./languages.ts";
 import { stringFilters } from "./strings.ts";
@@ -22,10 +22,10 @@ interface ServicePage {
 }
 
 /** Structured data for search engines and for the national model's validator. */
-export function structuredDataFilters(state: SiteState) {
-  const { t, word } = stringFilters(state);
-  const { localUrl, languageOf } = languageFilters(state);
-  const { telephone } = contactFilters(state);
+export function structuredDataFilters(build: Build) {
+  const { t, word } = stringFilters(build);
+  const { localUrl, languageOf } = languageFilters(build);
+  const { telephone } = contactFilters(build);
   return { governmentService, webManifest, jsonLd };
 
   /** JSON that may stand inside a `script` element: no `<` can close it. */
@@ -39,7 +39,7 @@ export function structuredDataFilters(state: SiteState) {
    * that one which is suspended says so in its description.
    */
   function governmentService(page: ServicePage) {
-    const { facts, today } = state.current();
+    const { facts, today } = build;
     const { site, contacts } = facts;
     const contact = contacts[page.contact];
     const exceptions = contact ? comingExceptions(contact, today).flatMap(exceptionalHours) : [];
@@ -115,7 +115,7 @@ export function structuredDataFilters(state: SiteState) {
 
   /** https://www.w3.org/TR/appmanifest/ */
   function webManifest(lang: string) {
-    const { site } = state.current().facts;
+    const { site } = build.facts;
     return {
       name: `${word(site.title, lang)} - ${site.authority.name}`,
       short_name: word(site.title, lang),

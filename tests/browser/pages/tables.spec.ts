@@ -1,13 +1,13 @@
 import { compileLanguageStyles, compileStyles, compileTableStyles } from "../../../src/assets/styles.ts";
 import { wideTables } from "../../../src/config/wide-tables.ts";
 import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
-import { fixtureState } from "../../support/fixture-state.ts";
+import { fixtureBuild } from "../../support/fixture-build.ts";
 import { expect, test } from "../../support/test.ts";
 
 const WORDS = ["Documentazione", "Responsabilità", "Comunicazione", "Amministrazione", "Straordinariamente"];
 const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
 const TABLE = row(WORDS) + row(WORDS.map(() => "---")) + row(WORDS) + row(WORDS);
-const markdown = createMarkdown(() => "").use(wideTables, fixtureState());
+const markdown = createMarkdown(() => "").use(wideTables, fixtureBuild());
 
 const LANGUAGES = [
   { code: "it", dir: "ltr" },

@@ -1,25 +1,25 @@
 import { readFileSync } from "node:fs";
 import nunjucks from "nunjucks";
 import { registerFilters } from "../../../src/config/filters.ts";
-import type { SiteState } from "../../../src/config/site-state.ts";
+import type { Build } from "../../../src/config/build.ts";
 import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
-import { fixtureState } from "../../support/fixture-state.ts";
+import { fixtureBuild } from "../../support/fixture-build.ts";
 
 /** Nunjucks as the build sets it up, for a site. */
-export function environmentOf(state: SiteState): nunjucks.Environment {
+export function environmentOf(build: Build): nunjucks.Environment {
   const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader("_includes"));
   registerFilters(
     {
       addFilter: (name, filter) => environment.addFilter(name, filter as (...values: unknown[]) => unknown),
     },
-    state,
+    build,
     createMarkdown(() => ""),
   );
   return environment;
 }
 
 /** For the fixture site. */
-export const environment = environmentOf(fixtureState());
+export const environment = environmentOf(fixtureBuild());
 
 /** A component's macro, rendered as the build renders it; `values` are what the macro is called with, by default `params`. */
 export function render(

@@ -2,7 +2,7 @@ import type { CollectionApi, CollectionItem } from "@11ty/eleventy";
 import { describe, expect, it } from "vitest";
 import { type Listing, registerCollections } from "../../../src/config/collections.ts";
 import { collectionOf, item } from "./collection-item.ts";
-import { bilingualState, fixtureState } from "../../support/fixture-state.ts";
+import { bilingualBuild, fixtureBuild } from "../../support/fixture-build.ts";
 
 const SHEET = item("/servizi/aiuto/", {
   lang: "it",
@@ -27,14 +27,14 @@ const THANKS = item("/grazie/", { layout: "page", hidden: true });
 const PRIVACY = item("/privacy/", { layout: "page" });
 
 /** A collection as Eleventy builds it. */
-function build(name: string, items: CollectionItem[], state = fixtureState()): unknown {
+function collection(name: string, items: CollectionItem[], build = fixtureBuild()): unknown {
   const builders = new Map<string, (api: CollectionApi) => unknown>();
-  registerCollections({ addCollection: (key, builder) => builders.set(key, builder) }, state);
+  registerCollections({ addCollection: (key, builder) => builders.set(key, builder) }, build);
   return builders.get(name)?.(collectionOf(items));
 }
 const urls = (name: string, items: CollectionItem[]) =>
-  (build(name, items) as CollectionItem[]).map(({ url }) => url);
-const listings = (name: string, items: CollectionItem[]) => build(name, items) as Listing[];
+  (collection(name, items) as CollectionItem[]).map(({ url }) => url);
+const listings = (name: string, items: CollectionItem[]) => collection(name, items) as Listing[];
 
 describe("the collections", () => {
   it("list each section's pages by their layout", () => {
@@ -75,20 +75,20 @@ describe("the collections", () => {
   it("have listings of their own in every language, with its names and its pages", () => {
     const english = item("/en/servizi/aiuto/", { ...SHEET.data, lang: "en" });
     const words = { Immigrazione: "Immigration", "Salute, benessere e assistenza": "Health" };
-    const state = bilingualState({}, words);
-    const topics = build("topics", [SHEET, english, NEW], state) as Listing[];
+    const build = bilingualBuild({}, words);
+    const topics = collection("topics", [SHEET, english, NEW], build) as Listing[];
     expect(topics.filter(({ name }) => name === "Immigrazione")).toMatchObject([
       { lang: "it", title: "Immigrazione", url: "/argomenti/immigrazione/", items: [SHEET, NEW] },
       { lang: "en", title: "Immigration", url: "/en/argomenti/immigrazione/", items: [english, NEW] },
     ]);
-    const categories = build("categories", [SHEET, english], state) as Listing[];
+    const categories = collection("categories", [SHEET, english], build) as Listing[];
     expect(categories.filter(({ lang }) => lang === "en")).toMatchObject([
       { title: "Health", url: "/en/servizi/salute-benessere-e-assistenza/", items: [english] },
     ]);
   });
   it("have a feed in each language that has news or lists those of the source language", () => {
     const languages = (items: CollectionItem[]) =>
-      (build("feeds", items, bilingualState({})) as { code: string }[]).map(({ code }) => code);
+      (collection("feeds", items, bilingualBuild({})) as { code: string }[]).map(({ code }) => code);
     expect(languages([SHEET])).toEqual([]);
     expect(languages([NEW])).toEqual(["it", "en"]);
     expect(languages([item("/en/novita/a/", { ...NEW.data, lang: "en" })])).toEqual(["en"]);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { registerData } from "../../../src/config/data.ts";
-import { bilingualState, FIXTURE } from "../../support/fixture-state.ts";
+import { bilingualBuild, FIXTURE } from "../../support/fixture-build.ts";
 
 type Compute = (data: object) => unknown;
 
 const registered = new Map<string, unknown>();
-const state = bilingualState({});
-registerData({ addGlobalData: (name, value) => registered.set(name, value) }, state);
+const build = bilingualBuild({});
+registerData({ addGlobalData: (name, value) => registered.set(name, value) }, build);
 
 const computed = registered.get("eleventyComputed") as Record<
   "lang" | "headingIds" | "translation" | "pageRevision",
@@ -24,7 +24,7 @@ describe("the data of a page that an editor wrote", () => {
   });
 
   it("knows the source of a translation, and its anchors", () => {
-    const translated = state.current().pages.find(({ url }) => url === "/en/servizi/aiuto/");
+    const translated = build.pages.find(({ url }) => url === "/en/servizi/aiuto/");
     const data = { contentPage: translated };
     expect(computed.lang(data)).toBe("en");
     expect(computed.translation(data)).toEqual({ sourceUrl: "/servizi/aiuto/", untranslated: [], stale: [] });
@@ -55,7 +55,7 @@ describe("the data of a page that no editor wrote", () => {
 describe("the data of every page", () => {
   it("has the facts and assets of the current build", () => {
     const value = (name: string) => (registered.get(name) as () => unknown)();
-    expect(value("site")).toBe(state.current().facts.site);
+    expect(value("site")).toBe(build.facts.site);
     expect(value("assets")).toBe(FIXTURE.assets);
   });
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { createFactRenderer } from "../../../src/config/facts.ts";
-import type { SiteState } from "../../../src/config/site-state.ts";
+import type { Build } from "../../../src/config/build.ts";
 import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
 import { SYMBOLS } from "../../../src/content-model/schemas/symbols.ts";
 import { htmlProblems } from "../components/html-problems.ts";
 import { environment } from "../components/render.ts";
-import { bilingualState, fixtureState } from "../../support/fixture-state.ts";
+import { bilingualBuild, fixtureBuild } from "../../support/fixture-build.ts";
 
-function render(markdown: string, state: SiteState = fixtureState(), lang = "it"): string {
-  return createMarkdown(createFactRenderer(state, () => environment)).render(markdown, { lang });
+function render(markdown: string, build: Build = fixtureBuild(), lang = "it"): string {
+  return createMarkdown(createFactRenderer(build, () => environment)).render(markdown, { lang });
 }
 
 describe("a fact referred to in a text", () => {
@@ -70,15 +70,15 @@ describe("a fact on a line of its own", () => {
   });
 
   it("says that there is no declaration as long as there is none", () => {
-    const state = fixtureState(({ site }) => ({ site: { ...site, accessibilityDeclaration: null } }));
-    const html = render("{{dichiarazione-accessibilita}}", state);
+    const build = fixtureBuild(({ site }) => ({ site: { ...site, accessibilityDeclaration: null } }));
+    const html = render("{{dichiarazione-accessibilita}}", build);
     expect(html).toContain("non è ancora pubblicata");
     expect(html).not.toContain("<a");
   });
 });
 
 describe("a fact in another language", () => {
-  const english = bilingualState({
+  const english = bilingualBuild({
     "hours.calendar": "Add the hours to your calendar",
     "hours.calendar.note": "Add them again",
     "hours.subscribe": "Subscribe",
@@ -102,7 +102,7 @@ describe("a fact in another language", () => {
 describe("the HTML of facts", () => {
   const hostile = `Ente <b> & "Figli"`;
   const escaped = "Ente &#60;b&#62; &#38; &#34;Figli&#34;";
-  const state = fixtureState(({ site, contacts }) => ({
+  const build = fixtureBuild(({ site, contacts }) => ({
     site: {
       ...site,
       authority: { ...site.authority, name: hostile },
@@ -120,14 +120,14 @@ describe("the HTML of facts", () => {
   }));
 
   it("escapes what the facts say", () => {
-    expect(render("{{ente}}", state)).toBe(`<p>${escaped}</p>\n`);
-    expect(render("{{licenza}}", state)).toBe(
+    expect(render("{{ente}}", build)).toBe(`<p>${escaped}</p>\n`);
+    expect(render("{{licenza}}", build)).toBe(
       `<h2 data-element="legal-notes-section">${escaped}</h2><p data-element="legal-notes-body">${escaped}</p><p><a rel="license" href="https://a.example/?a=1&#38;b=2">https://a.example/?a=1&#38;b=2</a></p>`,
     );
-    expect(render("{{dichiarazione-accessibilita}}", state)).toContain(
+    expect(render("{{dichiarazione-accessibilita}}", build)).toContain(
       `href="https://form.example/?a=1&#38;b=&#34;2&#34;"`,
     );
-    expect(render("{{linea:sportello}}", state)).not.toContain("<b>");
+    expect(render("{{linea:sportello}}", build)).not.toContain("<b>");
   });
 
   it("is valid", async () => {

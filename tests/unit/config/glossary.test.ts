@@ -3,7 +3,7 @@ import { createGlossaryRenderer, explainTerms } from "../../../src/config/glossa
 import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
 import { htmlProblems } from "../components/html-problems.ts";
 import { environment, environmentOf } from "../components/render.ts";
-import { bilingualState, fixtureState } from "../../support/fixture-state.ts";
+import { bilingualBuild, fixtureBuild } from "../../support/fixture-build.ts";
 
 const term = (name: string, ...forms: string[]) => ({ term: name, forms, explanation: "…" });
 const glossary = {
@@ -64,12 +64,12 @@ describe("a term on a page", () => {
 });
 
 describe("an explanation", () => {
-  const state = fixtureState(() => ({
+  const build = fixtureBuild(() => ({
     glossary: { it: { asilo: { ...term("asilo", "asilo"), explanation: "Protezione & <aiuto>." } } },
   }));
   const md = createMarkdown(() => "").use(
     explainTerms,
-    createGlossaryRenderer(state, () => environment),
+    createGlossaryRenderer(build, () => environment),
   );
 
   it("is a question that opens its answer without script, closed at first", async () => {
@@ -82,12 +82,12 @@ describe("an explanation", () => {
   });
 
   it("adds the Italian word in another language, and says that it is Italian", async () => {
-    const english = bilingualState({
+    const english = bilingualBuild({
       "glossary.question": "What does “{term}” mean?",
       "glossary.italian": "In Italian",
     });
-    const { site, i18n } = english.current().facts;
-    const bilingual = fixtureState(() => ({
+    const { site, i18n } = english.facts;
+    const bilingual = fixtureBuild(() => ({
       site,
       i18n,
       glossary: { it: { asilo: term("asilo", "asilo") }, en: { asilo: term("asylum", "asylum") } },

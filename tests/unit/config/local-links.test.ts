@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { localLinks } from "../../../src/config/local-links.ts";
 import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
-import { bilingualState, UNTRANSLATED } from "../../support/fixture-state.ts";
+import { bilingualBuild, UNTRANSLATED } from "../../support/fixture-build.ts";
 
 const markdown = createMarkdown(() => "");
-localLinks(markdown, bilingualState({}));
+localLinks(markdown, bilingualBuild({}));
 const render = (source: string, lang: string) => markdown.renderInline(source, { lang });
 
 describe("a link that a translation copied from its source", () => {

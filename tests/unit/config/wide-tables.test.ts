@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { wideTables } from "../../../src/config/wide-tables.ts";
 import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
-import { bilingualState } from "../../support/fixture-state.ts";
+import { bilingualBuild } from "../../support/fixture-build.ts";
 
 const markdown = createMarkdown(() => "").use(
   wideTables,
-  bilingualState({ "table.label": "Table: {columns}" }),
+  bilingualBuild({ "table.label": "Table: {columns}" }),
 );
 const render = (text: string, lang = "it") => markdown.render(text, { lang });
 

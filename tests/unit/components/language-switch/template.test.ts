@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { bilingualState } from "../../../support/fixture-state.ts";
+import { bilingualBuild } from "../../../support/fixture-build.ts";
 import { htmlProblems } from "../html-problems.ts";
 import { environmentOf, examples, render } from "../render.ts";
 
 const { "in Italian": inItalian = {}, "in Arabic": inArabic = {} } = examples("language-switch");
 const button = (params: object) => render("language-switch", "languageButton", params);
 const english = environmentOf(
-  bilingualState({
+  bilingualBuild({
     "language.offer": "This page is also in English",
     "language.dismiss": "Close",
     "nav.home": "Start",

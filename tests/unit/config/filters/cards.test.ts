@@ -4,9 +4,9 @@ import { cardFilters } from "../../../../src/config/filters/cards.ts";
 import { safeHtml } from "../../../../src/config/safe-html.ts";
 import type { FrontMatter } from "../../../../src/content-model/schemas/front-matter.ts";
 import { item } from "../collection-item.ts";
-import { bilingualState, FIXTURE, UNTRANSLATED } from "../../../support/fixture-state.ts";
+import { bilingualBuild, FIXTURE, UNTRANSLATED } from "../../../support/fixture-build.ts";
 
-const { cardOf } = cardFilters(bilingualState({ "service.inactive": "Not active" }, { Notizie: "News" }));
+const { cardOf } = cardFilters(bilingualBuild({ "service.inactive": "Not active" }, { Notizie: "News" }));
 
 /** A page of the fixture site with some other facts. */
 function page(url: string, facts: Partial<FrontMatter> = {}): CollectionItem {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { contactFilters } from "../../../../src/config/filters/contacts.ts";
 import { safeHtml } from "../../../../src/config/safe-html.ts";
-import { bilingualState, FIXTURE, fixtureState } from "../../../support/fixture-state.ts";
+import { bilingualBuild, FIXTURE, fixtureBuild } from "../../../support/fixture-build.ts";
 
-const { ownContact, telephone, phoneLine, hours, calendar } = contactFilters(fixtureState());
+const { ownContact, telephone, phoneLine, hours, calendar } = contactFilters(fixtureBuild());
 
 describe("a telephone line in the templates", () => {
   it("is a number to call and a number to read", () => {
@@ -27,7 +27,7 @@ describe("a telephone line in the templates", () => {
       url: "/servizi/pasti/",
       data: { ...service.data, title: "Pasti a casa", active: false, inactiveReason: "Fondi finiti." },
     };
-    const { phoneLine: line } = contactFilters(fixtureState(() => ({}), [closed]));
+    const { phoneLine: line } = contactFilters(fixtureBuild(() => ({}), [closed]));
     expect(line("sportello", "it").suspended).toEqual(["Pasti a casa"]);
     expect(phoneLine("sportello", "it").suspended).toEqual([]);
   });
@@ -49,7 +49,7 @@ describe("a telephone line in the templates", () => {
 
   it("tells a closure three weeks before it begins, or as many days as the site says", () => {
     const closures = (closureNoticeDays?: number) =>
-      contactFilters(fixtureState(({ site }) => ({ site: { ...site, closureNoticeDays } }))).phoneLine(
+      contactFilters(fixtureBuild(({ site }) => ({ site: { ...site, closureNoticeDays } }))).phoneLine(
         "sportello",
         "it",
       ).exceptions;
@@ -61,13 +61,10 @@ describe("a telephone line in the templates", () => {
 
   it("tells a closure in another language, and marks a reason that nobody has translated", () => {
     const english = (words: Record<string, string>) => {
-      const state = bilingualState({}, words);
-      const { facts, ...built } = state.current();
-      const site = { ...facts.site, closureNoticeDays: 60 };
-      return contactFilters({ ...state, current: () => ({ ...built, facts: { ...facts, site } }) }).phoneLine(
-        "sportello",
-        "en",
-      ).exceptions;
+      const build = bilingualBuild({}, words);
+      const site = { ...build.facts.site, closureNoticeDays: 60 };
+      const soon = { ...build, facts: { ...build.facts, site } };
+      return contactFilters(soon).phoneLine("sportello", "en").exceptions;
     };
     expect(english({})).toMatchObject([
       { reason: safeHtml(`<span lang="it" dir="ltr">Chiusura di fine anno</span>`) },
@@ -78,7 +75,7 @@ describe("a telephone line in the templates", () => {
   });
 
   it("has its name and its days in another language", () => {
-    const line = contactFilters(bilingualState({}, { Sportello: "Help desk" })).phoneLine("sportello", "en");
+    const line = contactFilters(bilingualBuild({}, { Sportello: "Help desk" })).phoneLine("sportello", "en");
     expect(String(line.name)).toBe("Help desk");
     expect(line.dayWords?.slice(0, 3)).toEqual(["today", "tomorrow", "Monday"]);
   });
@@ -87,7 +84,7 @@ describe("a telephone line in the templates", () => {
     expect(String(hours("sportello", "it"))).toBe(
       "lunedì e martedì dalle 9:00 alle 11:00, martedì dalle 15:00 alle 17:00",
     );
-    const english = contactFilters(bilingualState({ "hours.range": "from {opens} to {closes}" }));
+    const english = contactFilters(bilingualBuild({ "hours.range": "from {opens} to {closes}" }));
     expect(String(english.hours("sportello", "en"))).toBe(
       "Monday and Tuesday from 9:00 to 11:00, Tuesday from 15:00 to 17:00",
     );
@@ -102,7 +99,7 @@ describe("a telephone line in the templates", () => {
 
   it("has its calendar in another language too, with that language's page", () => {
     const strings = { "hours.event": "{name}: we answer" };
-    const file = contactFilters(bilingualState(strings, { Sportello: "Help desk" })).calendar(
+    const file = contactFilters(bilingualBuild(strings, { Sportello: "Help desk" })).calendar(
       "sportello",
       "en",
     );

@@ -3,13 +3,13 @@ import { phoneFormats } from "../../../../src/contacts/phone.ts";
 import { feedbackFilters } from "../../../../src/config/filters/feedback.ts";
 import { parseManifest } from "../../../../src/feedback/http/manifest.ts";
 import { item } from "../collection-item.ts";
-import { bilingualState, FIXTURE, fixtureState } from "../../../support/fixture-state.ts";
+import { bilingualBuild, FIXTURE, fixtureBuild } from "../../../support/fixture-build.ts";
 
-const { formVersion, feedbackManifest } = feedbackFilters(fixtureState());
+const { formVersion, feedbackManifest } = feedbackFilters(fixtureBuild());
 const italian = FIXTURE.facts.i18n["it"] ?? {};
 
 function versionWith(strings: Record<string, string>): string {
-  return feedbackFilters(fixtureState(() => ({ i18n: { it: strings } }))).formVersion("it");
+  return feedbackFilters(fixtureBuild(() => ({ i18n: { it: strings } }))).formVersion("it");
 }
 
 describe("the version of the form", () => {
@@ -35,7 +35,7 @@ describe("the version of the form", () => {
   });
 
   it("is of one language", () => {
-    const { formVersion: version } = feedbackFilters(bilingualState({ "feedback.question": "How clear?" }));
+    const { formVersion: version } = feedbackFilters(bilingualBuild({ "feedback.question": "How clear?" }));
     expect(version("it")).toBe(formVersion("it"));
     expect(version("en")).not.toBe(version("it"));
   });
@@ -63,8 +63,7 @@ describe("the manifest for the feedback handler", () => {
   it("names the remote handler that the form posts to, if there is one", () => {
     expect(feedbackManifest([])).not.toHaveProperty("feedbackUrl");
     const feedbackUrl = "https://pareri.example/api/feedback";
-    const current = () => ({ ...FIXTURE, feedbackUrl });
-    const remote = feedbackFilters({ current, reload: () => Promise.resolve() });
+    const remote = feedbackFilters({ ...FIXTURE, feedbackUrl });
     expect(remote.feedbackManifest([])).toMatchObject({ origin: "https://aiuto.test", feedbackUrl });
   });
 
@@ -81,7 +80,7 @@ describe("the manifest for the feedback handler", () => {
       "feedback.error.refused": "Not sent",
       "refusal.conflict": "Too late",
     };
-    const bilingual = feedbackFilters(bilingualState(english));
+    const bilingual = feedbackFilters(bilingualBuild(english));
     expect(bilingual.feedbackManifest([]).languages).toMatchObject({
       it: { formVersion: formVersion("it"), thanks: "/grazie/", retry: "/parere/" },
       en: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { languageFilters } from "../../../../src/config/filters/languages.ts";
 import { safeHtml } from "../../../../src/config/safe-html.ts";
 import { item } from "../collection-item.ts";
-import { bilingualState, fixtureState, UNTRANSLATED } from "../../../support/fixture-state.ts";
+import { bilingualBuild, fixtureBuild, UNTRANSLATED } from "../../../support/fixture-build.ts";
 
 const {
   localUrl,
@@ -13,7 +13,7 @@ const {
   inLanguage,
   listed,
   openGraphLocale,
-} = languageFilters(bilingualState({}));
+} = languageFilters(bilingualBuild({}));
 
 describe("an address in a language", () => {
   it("has no prefix in the source language", () => {
@@ -35,7 +35,7 @@ describe("an address in a language", () => {
 
   it("follows the order of the languages in site.json, not a fixed source language", () => {
     const english = languageFilters(
-      fixtureState(({ site }) => ({
+      fixtureBuild(({ site }) => ({
         site: { ...site, languages: [{ code: "en", name: "English", dir: "ltr" }, ...site.languages] },
       })),
     );
@@ -91,7 +91,7 @@ describe("the versions of a page", () => {
       { hreflang: "x-default", url: "/prenota/" },
     ]);
     expect(alternates(UNTRANSLATED, "it")).toEqual([]);
-    expect(languageFilters(fixtureState()).alternates("/prenota/", "it")).toEqual([]);
+    expect(languageFilters(fixtureBuild()).alternates("/prenota/", "it")).toEqual([]);
   });
 });
 

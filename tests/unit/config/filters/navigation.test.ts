@@ -3,20 +3,28 @@ import { navigationFilters } from "../../../../src/config/filters/navigation.ts"
 import { safeHtml } from "../../../../src/config/safe-html.ts";
 import type { ContentPage } from "../../../../src/content-model/reading/content-page.ts";
 import { item } from "../collection-item.ts";
-import { bilingualState, fixtureState } from "../../../support/fixture-state.ts";
+import { bilingualBuild, fixtureBuild } from "../../../support/fixture-build.ts";
 
 const CATEGORY = "Salute, benessere e assistenza";
 
 const { breadcrumb, siteUrl, topicLinks, topicItems, sectionFacts, categoryLinks, siteTree, head } =
-  navigationFilters(fixtureState());
+  navigationFilters(fixtureBuild());
 const english = navigationFilters(
-  bilingualState(
+  bilingualBuild(
     { "nav.home": "Home" },
     { Immigrazione: "Immigration", [CATEGORY]: "Health", Notizie: "News" },
   ),
 );
 
-const EMPTY_PAGE = { file: "facile.md", dataLines: {}, sections: [], body: "", bodyLine: 7, headingIds: [], revision: "" };
+const EMPTY_PAGE = {
+  file: "facile.md",
+  dataLines: {},
+  sections: [],
+  body: "",
+  bodyLine: 7,
+  headingIds: [],
+  revision: "",
+};
 
 describe("the breadcrumb", () => {
   it("leads from the home page through section and category to the sheet, which is no link", () => {
@@ -178,8 +186,7 @@ describe("the easy version of a page", () => {
     data: { layout, title: "T", description: "Una prova.", updated: "2026-11-23T10:00" },
   });
   const easyVersionAmong = (...pages: ContentPage[]) => {
-    const built = { ...bilingualState({}).current(), pages };
-    return navigationFilters({ current: () => built, reload: () => Promise.resolve() }).easyVersion;
+    return navigationFilters({ ...bilingualBuild({}), pages }).easyVersion;
   };
 
   it("is the easy page right below it", () => {

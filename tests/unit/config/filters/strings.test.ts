@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { stringFilters } from "../../../../src/config/filters/strings.ts";
-import { bilingualState } from "../../../support/fixture-state.ts";
+import { bilingualBuild } from "../../../support/fixture-build.ts";
 
-const state = bilingualState(
+const build = bilingualBuild(
   { "nav.home": "Home", "phone.call": "Call {phone} & <ask>" },
   { Immigrazione: "Immigration" },
 );
-const { t, tHtml, word, wordHtml, sourceHtml, isolated, allStrings, headTitle } = stringFilters(state);
+const { t, tHtml, word, wordHtml, sourceHtml, isolated, allStrings, headTitle } = stringFilters(build);
 
 describe("an interface string", () => {
   it("is the one of the page's language", () => {

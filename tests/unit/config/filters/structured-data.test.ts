@@ -3,9 +3,9 @@ import { structuredDataFilters } from "../../../../src/config/filters/structured
 import { WEEKDAYS } from "../../../../src/shared/opening-hours.ts";
 import { STRUCTURED_DATA } from "../../../../src/site-checks/model.ts";
 import { valueAt } from "../../../../src/site-checks/value-at.ts";
-import { fixtureState } from "../../../support/fixture-state.ts";
+import { fixtureBuild } from "../../../support/fixture-build.ts";
 
-const { governmentService, webManifest, jsonLd } = structuredDataFilters(fixtureState());
+const { governmentService, webManifest, jsonLd } = structuredDataFilters(fixtureBuild());
 
 const PAGE = {
   title: "Aiuto",
@@ -64,7 +64,7 @@ describe("a sheet as structured data", () => {
   });
 
   it("ends a day that has no closing within itself at 23:59, because schema.org has no 24:00", () => {
-    const state = fixtureState(({ contacts }) => ({
+    const build = fixtureBuild(({ contacts }) => ({
       contacts: Object.fromEntries(
         Object.entries(contacts).map(([id, contact]) => [
           id,
@@ -72,7 +72,7 @@ describe("a sheet as structured data", () => {
         ]),
       ),
     }));
-    const { servicePhone } = structuredDataFilters(state).governmentService(PAGE).availableChannel;
+    const { servicePhone } = structuredDataFilters(build).governmentService(PAGE).availableChannel;
     expect(servicePhone.hoursAvailable?.[0]).toMatchObject({ opens: "00:00", closes: "23:59" });
   });
 
@@ -83,7 +83,7 @@ describe("a sheet as structured data", () => {
       addressLocality: string | null;
     }) =>
       structuredDataFilters(
-        fixtureState(({ site }) => ({ site: { ...site, authority: { ...site.authority, address } } })),
+        fixtureBuild(({ site }) => ({ site: { ...site, authority: { ...site.authority, address } } })),
       ).governmentService({ ...PAGE, conditions: undefined });
     const none = { streetAddress: null, postalCode: null, addressLocality: null };
     const { serviceLocation } = withAddress({ ...none, addressLocality: "Prova" }).availableChannel;

@@ -1,4 +1,4 @@
-import type { BuiltSite, SiteState } from "../../src/config/site-state.ts";
+import type { Build } from "../../src/config/build.ts";
 import type { ContentPage } from "../../src/content-model/reading/content-page.ts";
 import type { SiteFacts } from "../../src/content-model/schemas/site-facts.ts";
 import { siteUrls } from "../../src/content-model/reading/site-urls.ts";
@@ -8,7 +8,7 @@ const { facts, pages } = await loadAfter({});
 if (!facts) throw new Error("The fixture site has mistakes");
 
 /** The fixture site as one build of 25 November 2026 knows it. */
-export const FIXTURE: BuiltSite = {
+export const FIXTURE: Build = {
   facts,
   pages,
   urls: siteUrls(pages, facts),
@@ -16,31 +16,27 @@ export const FIXTURE: BuiltSite = {
   today: new Date("2026-11-25T10:00:00Z"),
 };
 
-/** The state of a build of the fixture site, with changes to its facts and further pages. */
-export function fixtureState(
+/** A build of the fixture site, with changes to its facts and further pages. */
+export function fixtureBuild(
   change: (facts: SiteFacts) => Partial<SiteFacts> = () => ({}),
   further: readonly ContentPage[] = [],
-): SiteState {
+): Build {
   const changed = { ...FIXTURE.facts, ...change(FIXTURE.facts) };
   const all = [...FIXTURE.pages, ...further];
-  const built = { ...FIXTURE, facts: changed, pages: all, urls: siteUrls(all, changed) };
-  return { current: () => built, reload: () => Promise.resolve() };
+  return { ...FIXTURE, facts: changed, pages: all, urls: siteUrls(all, changed) };
 }
 
 /** The page of the fixture site that is not translated. */
 export const UNTRANSLATED = "/novita/apertura/";
 
 /** The fixture site in Italian and English; a few strings stand for all the English ones. */
-export function bilingualState(
-  strings: Record<string, string>,
-  words: Record<string, string> = {},
-): SiteState {
+export function bilingualBuild(strings: Record<string, string>, words: Record<string, string> = {}): Build {
   const change = ({ site, i18n }: SiteFacts) => ({
     site: { ...site, languages: [...site.languages, { code: "en", name: "English", dir: "ltr" as const }] },
     i18n: { ...i18n, en: strings },
     vocabulary: { en: words },
   });
-  return fixtureState(change, FIXTURE.pages.filter(({ url }) => url !== UNTRANSLATED).map(inEnglish));
+  return fixtureBuild(change, FIXTURE.pages.filter(({ url }) => url !== UNTRANSLATED).map(inEnglish));
 }
 
 function inEnglish(page: ContentPage): ContentPage {

@@ -1,0 +1,46 @@
+import { type Assets, buildAssets } from "../assets/build-assets.ts";
+import type { LoadedSite } from "../content-model/load-site.ts";
+import type { ContentPage } from "../content-model/reading/content-page.ts";
+import { siteUrls } from "../content-model/reading/site-urls.ts";
+import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
+import { siteToday } from "../shared/site-today.ts";
+
+/** A site without a mistake: only such a one is built. */
+export interface CheckedSite {
+  facts: SiteFacts;
+  pages: readonly ContentPage[];
+}
+
+/** What one build knows: the checked facts and pages, every address, the assets that it made, and its day. */
+export interface Build extends CheckedSite {
+  urls: ReadonlySet<string>;
+  assets: Assets;
+  today: Date;
+  /** The remote handler that the form posts to; undefined when the site has its own. */
+  feedbackUrl?: string | undefined;
+}
+
+/** The site that may be built; undefined when something in it is to be mended first. */
+export function checkedSite({ facts, pages, problems }: LoadedSite): CheckedSite | undefined {
+  return facts && problems.length === 0 ? { facts, pages } : undefined;
+}
+
+/**
+ * Begins a build: makes the assets of a site.
+ * @param output the folder that they are written to
+ * @param feedbackUrl the remote handler that the form posts to, if there is one
+ */
+export async function beginBuild(
+  { facts, pages }: CheckedSite,
+  output: string,
+  feedbackUrl?: string,
+): Promise<Build> {
+  return {
+    facts,
+    pages,
+    urls: siteUrls(pages, facts),
+    assets: await buildAssets(output, facts, feedbackUrl),
+    today: siteToday(process.env),
+    feedbackUrl,
+  };
+}
