@@ -11,7 +11,7 @@ import { delimiter, dirname, join } from "node:path";
 
 /** The oldest Node that can run this script and npm 10. */
 const OLDEST_INSTALLER = [20, 0];
-/** The first npm that has `npm sbom`, which the licences' page and checks ask. */
+/** The oldest npm that this lock file was tried with, and the first that has `npm sbom`. */
 const OLDEST_NPM = [10, 2];
 /** The first Node that strips types without a flag: https://nodejs.org/api/typescript.html */
 const OLDEST_RUNTIME = [22, 18];

@@ -19,7 +19,7 @@ export interface Image {
 
 /**
  * Does by hand, in folders, what an engine does with the Dockerfile of a project. The image of Node is stood for by
- * the Node that runs this, which is the same version (tests/unit/reuse/dockerfile.test.ts).
+ * the Node that runs this, which is the same version (tests/unit/repository/dockerfile.test.ts).
  * @param project the folder with Dockerfile and .dockerignore
  * @param folder where one folder a stage is made
  * @param say is told each step

