@@ -1,10 +1,10 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { type Section, splitSections } from "../../content-model/markdown/sections.ts";
-import { isLinkToAnotherPage, type Voice, voiceOfAnchor } from "../../content-model/schemas/voices.ts";
+import { type ServiceSection, serviceSection } from "../../content-model/schemas/service-sections.ts";
 import type { GlossaryContext } from "../glossary.ts";
 
 /** A voice of a sheet, ready for the template. */
-export interface VoiceSection extends Section, Pick<Voice, "element" | "linkElement"> {
+export interface VoiceSection extends Section, Pick<ServiceSection, "element" | "linkElement"> {
   /** Its class on the printed leaflet, or the class that keeps it off. */
   printClass: string;
   /** The page's own, shared by its sections: see {@link GlossaryContext}. */
@@ -28,7 +28,7 @@ export function sectionFilters(markdown: MarkdownIt) {
   function voiceSections(body: string, anchors?: readonly string[]): VoiceSection[] {
     const explained = new Set<string>();
     return splitSections(body, anchors).map((section) => {
-      const voice = voiceOfAnchor(section.id);
+      const voice = serviceSection(section.id);
       const printClass = PRINT_CLASSES[voice?.element ?? voice?.linkElement ?? ""] ?? "d-print-none";
       return { ...voice, ...section, printClass, explained };
     });
@@ -51,6 +51,8 @@ export function sectionFilters(markdown: MarkdownIt) {
   }
 
   function firstLink(tokens: readonly Token[]): Token | undefined {
-    return tokens.flatMap(({ children }) => children ?? []).find(isLinkToAnotherPage);
+    return tokens
+      .flatMap(({ children }) => children ?? [])
+      .find((token) => token.type === "link_open" && !token.attrGet("href")?.startsWith("#"));
   }
 }

@@ -1,4 +1,5 @@
 import { textsAt } from "../documents/texts-at.ts";
+import { everyHeading } from "../markdown/section.ts";
 import type { DraftPage } from "../reading/draft-page.ts";
 import { generatedUrls } from "../reading/site-urls.ts";
 import type { LanguageAddresses } from "../reading/local-address.ts";
@@ -21,8 +22,8 @@ const NO_ORIGIN = "https://site.invalid";
 export function collectAddresses(pages: readonly DraftPage[], vocabulary: Vocabulary): Addresses {
   const generated = templateUrls(pages, vocabulary);
   const anchors = new Map<string, readonly string[] | undefined>(generated.map((url) => [url, []]));
-  for (const { url, body } of pages) {
-    const ids = body?.headings.map(({ id }) => id);
+  for (const { url, sections } of pages) {
+    const ids = sections && everyHeading(sections).map(({ id }) => id);
     anchors.set(url, ids && [...(anchors.get(url) ?? []), ...ids]);
   }
   return {

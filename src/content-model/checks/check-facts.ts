@@ -1,7 +1,7 @@
 import type { DraftPage } from "../reading/draft-page.ts";
 import { FACTS, type FactName, isFactName, writtenReference } from "../markdown/fact-references.ts";
 import type { Layout } from "../schemas/front-matter.ts";
-import type { PlacedToken } from "../markdown/placed-tokens.ts";
+import { everyToken, type PlacedToken } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { isSymbolName, SYMBOLS } from "../schemas/symbols.ts";
 import type { Vocabulary } from "../schemas/vocabulary.ts";
@@ -14,10 +14,10 @@ const NAMES = Object.keys(FACTS);
 
 /** References to facts name a fact that exists, where it may stand, with the id that it needs. */
 export function checkFacts(
-  { file, layout, body }: DraftPage,
+  { file, layout, sections }: DraftPage,
   contacts: Pick<Vocabulary, "contactIds" | "withHours">,
 ): Problem[] {
-  const tokens = body?.tokens ?? [];
+  const tokens = everyToken(sections);
   return tokens.flatMap((placed, index) => {
     const message =
       unclosedError(placed) ??

@@ -3,7 +3,7 @@ import { textsAt } from "../documents/texts-at.ts";
 import type { DraftPage } from "../reading/draft-page.ts";
 import { createTermFinder } from "../markdown/find-terms.ts";
 import { type Glossary, glossary } from "../schemas/glossary.ts";
-import { type Heading, pageHeadings } from "../markdown/page-headings.ts";
+import { everyHeading, everyToken } from "../markdown/section.ts";
 import { languagePrefix } from "../reading/page-url.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { LanguageDocument } from "../reading/read-data.ts";
@@ -61,7 +61,7 @@ function unusedTerms(
     .filter((page) => page.lang === source.lang)
     .flatMap((original) => {
       const translation = translations.get(ownPath(original, languages));
-      if (!translation?.body || isOutOfDate(translation)) return [];
+      if (!translation?.sections || isOutOfDate(translation)) return [];
       const used = firstUses(translation, terms);
       return [...firstUses(original, sourceTerms)]
         .filter(([id]) => !used.has(id))
@@ -89,11 +89,12 @@ function ownPath({ url, lang }: DraftPage, languages: readonly string[]): string
 }
 
 /** The terms that a page uses, each with the line on which the text with its first use begins. */
-function firstUses({ body }: DraftPage, terms: Glossary): Map<string, number> {
+function firstUses({ sections }: DraftPage, terms: Glossary): Map<string, number> {
   const find = createTermFinder(terms);
   const uses = new Map<string, number>();
-  for (const [index, { token, line }] of (body?.tokens ?? []).entries()) {
-    if (!isRunningText(token, body?.tokens[index - 1]?.token)) continue;
+  const tokens = everyToken(sections);
+  for (const [index, { token, line }] of tokens.entries()) {
+    if (!isRunningText(token, tokens[index - 1]?.token)) continue;
     for (const id of find(ownWords(token))) if (!uses.has(id)) uses.set(id, line);
   }
   return uses;
@@ -101,10 +102,6 @@ function firstUses({ body }: DraftPage, terms: Glossary): Map<string, number> {
 
 /** The heading of a translation that stands where the original has the one above a line; else its first line. */
 function samePlace(translation: DraftPage, original: DraftPage, line: number): number {
-  const above = headings(original).filter((heading) => heading.line <= line).length;
-  return headings(translation)[above - 1]?.line ?? translation.body?.line ?? 1;
-}
-
-function headings({ body }: DraftPage): Heading[] {
-  return pageHeadings(body?.tokens ?? []);
+  const above = everyHeading(original.sections).filter((heading) => heading.line <= line).length;
+  return everyHeading(translation.sections)[above - 1]?.line ?? translation.sections?.[0]?.line ?? 1;
 }

@@ -1,11 +1,11 @@
 import type { DraftPage } from "../reading/draft-page.ts";
-import type { Heading } from "../markdown/page-headings.ts";
+import { everyHeading, type Heading } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
 
 /** The title is the only H1; below it headings start at `##`, skip no level, and have words of their own. */
-export function checkHeadings({ file, body }: DraftPage): Problem[] {
-  const headings = body?.headings ?? [];
+export function checkHeadings({ file, sections }: DraftPage): Problem[] {
+  const headings = everyHeading(sections);
   return headings.flatMap((heading, index) => {
     const messages = [
       levelError(heading, headings[index - 1]),

@@ -1,10 +1,11 @@
 import type { DraftPage } from "../reading/draft-page.ts";
+import { everyToken } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
 
 /** Pages have no images yet: an address among the pages would be none. */
-export function checkImages({ file, body }: DraftPage): Problem[] {
-  return (body?.tokens ?? [])
+export function checkImages({ file, sections }: DraftPage): Problem[] {
+  return everyToken(sections)
     .filter(({ token }) => token.type === "image")
     .map(({ token, line }) => {
       const written = quote(`![${token.content}](${token.attrGet("src") ?? ""})`);

@@ -1,5 +1,5 @@
 import type { DraftPage } from "../reading/draft-page.ts";
-import type { PlacedToken } from "../markdown/placed-tokens.ts";
+import { everyToken, type PlacedToken } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
 import type { Addresses } from "./addresses.ts";
@@ -10,8 +10,8 @@ const LINK_LEFTOVER = /\]\s?[([]/;
 
 /** Links lead somewhere and have words; what was meant as a link is one. */
 export function checkLinks(page: DraftPage, addresses: Addresses): Problem[] {
-  const { file } = page;
-  const tokens = page.body?.tokens ?? [];
+  const { file, sections } = page;
+  const tokens = everyToken(sections);
   return tokens.flatMap((placed, index) => {
     const messages = [leftoverError(placed), wordsError(tokens, index), targetError(placed, page, addresses)];
     return messages.flatMap((message) =>

@@ -13,9 +13,9 @@ import { checkHtml } from "./check-html.ts";
 import { checkImages } from "./check-images.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkNames } from "./check-names.ts";
+import { checkServiceSections } from "./check-service-sections.ts";
 import { checkStrings } from "./check-strings.ts";
 import { checkUrls } from "./check-urls.ts";
-import { checkVoices } from "./check-voices.ts";
 
 /** Every check beyond the form of single values, on all that could be read: one mistake must not hide another. */
 export function checkSite(
@@ -29,7 +29,7 @@ export function checkSite(
     ...pages.flatMap((page) => [
       ...checkNames(page, vocabulary),
       ...checkBody(page),
-      ...checkVoices(page, offices),
+      ...checkServiceSections(page, offices),
       ...checkHeadings(page),
       ...checkHtml(page),
       ...checkImages(page),

@@ -113,13 +113,31 @@ export function wordsOf(text: string): string[] {
   return (plain.match(WORD) ?? []).map((word) => word.replace(/\s/g, ""));
 }
 
-function lineOf(token: Token | undefined): number {
+/** The file's line on which a token of a section stands. */
+export function lineOf(token: Token | undefined): number {
   return token?.map?.[0] ?? 1;
 }
 
 /** The tokens of a section below its own heading: what a template draws that writes the heading itself. */
 export function tokensBelow({ level, tokens }: Section): readonly Token[] {
   return level === 1 ? tokens : tokens.slice(tokens.findIndex(({ type }) => type === "heading_close") + 1);
+}
+
+/** A section's first link that leaves the page. */
+export function linkAway({ tokens }: Section): Token | undefined {
+  return tokens
+    .flatMap(({ children }) => children ?? [])
+    .find((token) => token.type === "link_open" && !token.attrGet("href")?.startsWith("#"));
+}
+
+/** The tokens of all sections, with their lines. */
+export function everyToken(sections: readonly Section[] = []): PlacedToken[] {
+  return sections.flatMap(({ tokens }) => placedTokens(tokens));
+}
+
+/** All headings, in order. */
+export function everyHeading(sections: readonly Section[] = []): Heading[] {
+  return sections.flatMap(({ headings }) => headings);
 }
 
 /** Tokens with their lines, each that holds a text followed by what it is made of. */

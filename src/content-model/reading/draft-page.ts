@@ -11,7 +11,6 @@ import {
   placedTokens,
   readSections,
   type Section,
-  withAnchors,
 } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { checkSchema } from "../documents/schema-problems.ts";
@@ -33,6 +32,8 @@ export interface DraftPage {
   frontMatter: SourceDocument | undefined;
   /** The front matter, when it is right; a translation's with the facts of its source. */
   data: FrontMatter | undefined;
+  /** Its parts, with the anchors that the published page has; undefined when there is no telling where the text begins. */
+  sections: readonly Section[] | undefined;
   body: DraftBody | undefined;
   revision: string;
   /** Present when the page is a translation. */
@@ -43,8 +44,6 @@ export interface DraftBody {
   text: string;
   /** The file's line on which the body starts. */
   line: number;
-  /** Its parts, the only ones that anybody parsed. */
-  sections: readonly Section[];
   /** With lines of the file. */
   tokens: PlacedToken[];
   /** With the anchors that the published page has. */
@@ -97,6 +96,7 @@ export function readParts(place: PagePlace, bytes: Uint8Array): ReadPage {
     layout: undefined,
     frontMatter: undefined,
     data: undefined,
+    sections: undefined,
     body: undefined,
     revision: "",
     translation: undefined,
@@ -107,18 +107,17 @@ export function readParts(place: PagePlace, bytes: Uint8Array): ReadPage {
   }
   const { body, bodyLine, ...split } = splitSource(source.text);
   const revision = createHash("sha256").update(source.text).digest("hex").slice(0, 12);
-  const page = { ...unread, body: body === undefined ? body : readBody(body, bodyLine), revision };
+  const sections = body === undefined ? body : readSections(body, bodyLine);
+  const page = { ...unread, sections, body: sections && readBody(body ?? "", sections), revision };
   if ("error" in split) return { page, problems: [{ file, line: 1, message: split.error }] };
   const yaml = parseYaml(file, split.yaml, FRONT_MATTER_LINE);
   return { page: { ...page, frontMatter: yaml.document }, problems: yaml.problems };
 }
 
-function readBody(text: string, line: number): DraftBody {
-  const sections = readSections(text, line);
+function readBody(text: string, sections: readonly Section[]): DraftBody {
   return {
     text,
-    line,
-    sections,
+    line: sections[0]?.line ?? 1,
     tokens: sections.flatMap(({ tokens }) => placedTokens(tokens)),
     headings: sections.flatMap(({ headings }) => headings),
   };
@@ -126,12 +125,11 @@ function readBody(text: string, line: number): DraftBody {
 
 /** The page as published, when nothing in its front matter is wrong. */
 export function finishedPage(page: DraftPage): ContentPage | undefined {
-  const { file, url, lang, frontMatter, data, body, revision, translation } = page;
-  if (!frontMatter || !data || !body) return undefined;
+  const { file, url, lang, frontMatter, data, sections, body, revision, translation } = page;
+  if (!frontMatter || !data || !sections || !body) return undefined;
   const { text, line: bodyLine, headings } = body;
   const dataLines = Object.fromEntries(Object.keys(data).map((key) => [key, frontMatter.lineOf([key])]));
   const headingIds = headings.map(({ id }) => id);
-  const sections = withAnchors(body.sections, headingIds);
   const finished = { file, url, lang, data, dataLines, sections, body: text, bodyLine, headingIds, revision };
   if (!translation) return finished;
   const { source, reviewedBy, reviewedOn, untranslated, stale } = translation;

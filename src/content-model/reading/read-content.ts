@@ -1,3 +1,4 @@
+import { withAnchors } from "../markdown/section.ts";
 import { type DraftPage, readPage } from "./draft-page.ts";
 import { pageAddress } from "./page-url.ts";
 import type { Problem } from "../problems/problem.ts";
@@ -38,7 +39,9 @@ export function readContent(
       continue;
     }
     const read = readTranslation(file, file.bytes, source.page);
-    pages.push(read.page);
+    const { sections, body } = read.page;
+    const anchors = body?.headings.map(({ id }) => id) ?? [];
+    pages.push({ ...read.page, sections: sections && withAnchors(sections, anchors) });
     problems.push(...read.problems);
   }
   return { pages, problems };

@@ -17,7 +17,7 @@ test("a page of headings alone is empty", async () => {
   expect(problems[0]).toContain(`${PRIVACY}:7: la pagina è vuota`);
 });
 
-test("a sheet without a body is one mistake, not ten missing voices", async () => {
+test("a service page without a body is one mistake, not ten missing sections", async () => {
   const problems = await problemsAfter({ [SERVICE]: withoutBody });
   expect(problems.filter((problem) => problem.startsWith(SERVICE))).toEqual([
     `${SERVICE}:19: la pagina è vuota: ci vuole un testo sotto l'intestazione; qui non c'è niente`,

@@ -1,29 +1,29 @@
 import { expect, test } from "vitest";
 import { append, problemsAfter, replace, SERVICE } from "../../../support/fixture-site.ts";
 
-test("a sheet with all mandatory voices in order is right", async () => {
+test("a service page with all mandatory sections in order is right", async () => {
   expect(await problemsAfter({})).toEqual([]);
 });
 
-test("a missing voice is reported at the voice that it should follow", async () => {
+test("a missing section is reported at the section that it should follow", async () => {
   expect(await problemsAfter({ [SERVICE]: replace("## Cosa serve\n\nNiente.\n\n", "") })).toEqual([
     `${SERVICE}:24: voce mancante: ci vuole «## Cosa serve» dopo «Come fare»; qui non c'è`,
   ]);
 });
 
-test("a missing first voice is reported at the start of the body", async () => {
+test("a missing first section is reported at the start of the body", async () => {
   expect(await problemsAfter({ [SERVICE]: replace("## A chi è rivolto\n\nA tutti.\n\n", "") })).toEqual([
     `${SERVICE}:19: voce mancante: ci vuole «## A chi è rivolto» per prima; qui non c'è`,
   ]);
 });
 
-test("an empty voice is reported at its heading", async () => {
+test("an empty section is reported at its heading", async () => {
   expect(await problemsAfter({ [SERVICE]: replace("Niente.\n\n", "### Documenti\n\n") })).toEqual([
     `${SERVICE}:28: voce vuota: ci vuole un testo sotto «Cosa serve»; qui non c'è niente`,
   ]);
 });
 
-test("an unknown voice is reported with the voices to choose from", async () => {
+test("an unknown section is reported with the sections to choose from", async () => {
   const problems = await problemsAfter({
     [SERVICE]: replace("## Contatti", "## Orari\n\nUno.\n\n## Contatti"),
   });
@@ -35,14 +35,14 @@ test("an unknown voice is reported with the voices to choose from", async () => 
   );
 });
 
-test("a voice with a slip of the pen is one mistake, with what was probably meant", async () => {
+test("a section with a slip of the pen is one mistake, with what was probably meant", async () => {
   const problems = await problemsAfter({ [SERVICE]: replace("## Cosa serve", "## Cosa Serve") });
   expect(problems).toHaveLength(1);
   expect(problems[0]).toContain(`${SERVICE}:28: voce sconosciuta`);
   expect(problems[0]).toContain("qui c'è «Cosa Serve»; forse volevi «Cosa serve»?");
 });
 
-test("only the voice that was moved is misplaced, not those after it", async () => {
+test("only the section that was moved is misplaced, not those after it", async () => {
   const move = (source: string): string =>
     source
       .replace(/## Contatti\n\nRisponde.*\n\n{{linea:sportello}}\n/, "")
@@ -52,30 +52,30 @@ test("only the voice that was moved is misplaced, not those after it", async () 
   ]);
 });
 
-test("a voice written twice is reported at the second", async () => {
+test("a section written twice is reported at the second", async () => {
   expect(await problemsAfter({ [SERVICE]: append("\n## Contatti\n\nAncora [noi](/privacy/).\n") })).toEqual([
     `${SERVICE}:54: titolo ripetuto: ci vuole un titolo diverso per ogni parte; «Contatti» c'è già alla riga 48`,
   ]);
 });
 
-test("text before the first voice is reported", async () => {
+test("text before the first section is reported", async () => {
   expect(await problemsAfter({ [SERVICE]: replace("\n## A chi", "\nCiao.\n\n## A chi") })).toEqual([
     `${SERVICE}:20: testo fuori dalle voci: ci vuole prima la voce «A chi è rivolto»; qui c'è già del testo`,
   ]);
 });
 
-test("a heading inside a code block is no voice", async () => {
+test("a heading inside a code block is no section", async () => {
   expect(await problemsAfter({ [SERVICE]: replace("Niente.", "```\n## Orari\n```") })).toEqual([]);
 });
 
-test("a voice that the model wants to lead on must link to another page", async () => {
+test("a section that the model wants to lead on must link to another page", async () => {
   const problems = await problemsAfter({ [SERVICE]: replace("[regole](/privacy/)", "[regole](#contatti)") });
   expect(problems).toEqual([
     `${SERVICE}:44: voce senza collegamento: ci vuole un collegamento a un'altra pagina sotto «Condizioni di servizio»; qui non c'è`,
   ]);
 });
 
-test("the office that a sheet names is the one of its contact", async () => {
+test("the office that a service page names is the one of its contact", async () => {
   expect(await problemsAfter({ [SERVICE]: replace("/amministrazione/sportello/", "/privacy/") })).toEqual([
     expect.stringContaining(
       "ufficio diverso: ci vuole quello del contatto della pagina, «/amministrazione/sportello/»; qui c'è «/privacy/»",

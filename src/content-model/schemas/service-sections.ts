@@ -1,19 +1,18 @@
-import type { Token } from "markdown-it";
 import { slugify } from "../markdown/headings.ts";
 
-/** A voice of the national model's service sheet: an `h2` of the page's Markdown. */
-export interface Voice {
+/** A section that the national model wants on a service page (a "voce"): an `h2` of the page's Markdown. */
+export interface ServiceSection {
   /** The exact heading and index label. */
   label: string;
-  /** The `data-element` that the model's checks look for on the voice's text. */
+  /** The `data-element` that the model's checks look for on the section's text. */
   element?: string;
   /** The one that they look for on a link: the text's first that leads to another page. */
   linkElement?: string;
   mandatory: boolean;
 }
 
-/** The voices in the model's order. Source: https://designers.italia.it/modelli/comuni/ */
-export const VOICES: readonly Voice[] = [
+/** The sections in the model's order. Source: https://designers.italia.it/modelli/comuni/ */
+export const SERVICE_SECTIONS: readonly ServiceSection[] = [
   { label: "A chi è rivolto", element: "service-addressed", mandatory: true },
   { label: "Descrizione", element: "service-extended-description", mandatory: false },
   { label: "Come fare", element: "service-how-to", mandatory: true },
@@ -31,12 +30,7 @@ export const VOICES: readonly Voice[] = [
   { label: "Contatti", linkElement: "service-area", mandatory: true },
 ];
 
-/** The voice whose anchor this is: a translated heading has other words but keeps the anchor of its source. */
-export function voiceOfAnchor(id: string): Voice | undefined {
-  return VOICES.find(({ label }) => slugify(label) === id);
-}
-
-/** Whether a token opens a link that leaves the page: the one that a voice's `linkElement` marks. */
-export function isLinkToAnotherPage(token: Token): boolean {
-  return token.type === "link_open" && !token.attrGet("href")?.startsWith("#");
+/** The section whose anchor this is: a translated heading has other words but keeps the anchor of its source. */
+export function serviceSection(id: string): ServiceSection | undefined {
+  return SERVICE_SECTIONS.find(({ label }) => slugify(label) === id);
 }

@@ -1,0 +1,124 @@
+import { firstTextLine, lineOf, linkAway, type Section } from "../markdown/section.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import { textsAt } from "../documents/texts-at.ts";
+import type { Problem } from "../problems/problem.ts";
+import { SERVICE_SECTIONS } from "../schemas/service-sections.ts";
+import type { Vocabulary } from "../schemas/vocabulary.ts";
+import { oneOf, didYouMean, quote } from "../problems/wording.ts";
+import { nearest } from "../problems/nearest.ts";
+import { longestIncreasing } from "./longest-increasing.ts";
+
+const LABELS = SERVICE_SECTIONS.map(({ label }) => label);
+
+/** A section with the position, in the model's order, of the one that it is or was meant to be. */
+interface FoundSection extends Section {
+  position: number;
+}
+
+/** A service page has the model's sections: all the mandatory ones, in order, none empty, no others. */
+export function checkServiceSections(
+  { file, layout, lang, sections: all = [], frontMatter }: DraftPage,
+  offices: Vocabulary["offices"],
+): Problem[] {
+  // The labels are the Italian model's. A page without any text has an error of its own.
+  if (layout !== "service" || lang !== "it") return [];
+  if (all.every((section) => firstTextLine(section) === undefined)) return [];
+  const [opening, ...sections] = all;
+  const found = sections.flatMap((section) => {
+    const position = LABELS.indexOf(nearest(section.label, LABELS) ?? "");
+    return position === -1 ? [] : [{ ...section, position }];
+  });
+  const first = found.filter(
+    ({ position }, index) => found.findIndex((other) => other.position === position) === index,
+  );
+  const [contact] = textsAt(frontMatter, ["contacts", "*"]);
+  const inOrder = longestIncreasing(first, ({ position }) => position);
+  const problems = [
+    ...textBefore(opening),
+    ...sections.flatMap(emptySection),
+    ...sections.flatMap(sectionWithoutLink),
+    ...sections.flatMap(unknownSection),
+    ...first
+      .filter((section) => !inOrder.includes(section))
+      .map((section) => misplacedSection(section, first)),
+    ...missingSections(first, inOrder, opening?.line ?? 1),
+  ];
+  // Where a section is out of place its link is another's.
+  const placed = problems.length > 0 ? problems : otherOffice(sections, offices.get(contact?.text ?? ""));
+  return placed.map((problem) => ({ file, ...problem }));
+}
+
+type Placed = Omit<Problem, "file">;
+
+function textBefore(opening: Section | undefined): Placed[] {
+  const line = opening && firstTextLine(opening);
+  const message = `testo fuori dalle voci: ci vuole prima la voce ${quote(LABELS[0] ?? "")}; qui c'è già del testo`;
+  return line === undefined ? [] : [{ line, message }];
+}
+
+function emptySection(section: Section): Placed[] {
+  const { label, line } = section;
+  if (firstTextLine(section) !== undefined) return [];
+  return [{ line, message: `voce vuota: ci vuole un testo sotto ${quote(label)}; qui non c'è niente` }];
+}
+
+/** The model wants some sections to lead on, to the booking page or to the office. */
+function sectionWithoutLink(section: Section): Placed[] {
+  const { label, line } = section;
+  if (!SERVICE_SECTIONS.some((model) => model.label === label && model.linkElement !== undefined)) return [];
+  if (linkAway(section)) return [];
+  return [
+    {
+      line,
+      message: `voce senza collegamento: ci vuole un collegamento a un'altra pagina sotto ${quote(label)}; qui non c'è`,
+    },
+  ];
+}
+
+const AREA = SERVICE_SECTIONS.find(({ linkElement }) => linkElement === "service-area")?.label;
+
+/** The office that the page names is the one that answers its own contact. */
+function otherOffice(sections: readonly Section[], office: string | undefined): Placed[] {
+  const area = sections.find(({ label }) => label === AREA);
+  const link = area && linkAway(area);
+  const target = link?.attrGet("href") ?? "";
+  if (!link || office === undefined || target.split("#")[0] === office) return [];
+  const message = `ufficio diverso: ci vuole quello del contatto della pagina, ${quote(office)}; qui c'è ${quote(target)}`;
+  return [{ line: lineOf(link), message }];
+}
+
+function unknownSection({ label, line }: Section): Placed[] {
+  if (LABELS.includes(label)) return [];
+  const hint = didYouMean(label, LABELS);
+  const message = `voce sconosciuta: ci vuole ${oneOf(LABELS, "una")}; qui c'è ${quote(label)}${hint}`;
+  return [{ line, message }];
+}
+
+function misplacedSection({ label, line, position }: FoundSection, all: readonly FoundSection[]): Placed {
+  const previous = all
+    .filter((other) => other.position < position)
+    .sort((a, b) => b.position - a.position)[0];
+  const expected = previous ? `dopo ${quote(previous.label)}` : "per prima";
+  const above = all.filter((other) => other.line < line).at(-1);
+  const actual = above ? `dopo ${quote(above.label)}` : "per prima";
+  return { line, message: `voce fuori posto: ci vuole ${quote(label)} ${expected}; qui viene ${actual}` };
+}
+
+/** A missing section is reported where it should follow: at the one before it, else at the start of the body. */
+function missingSections(
+  all: readonly FoundSection[],
+  inOrder: readonly FoundSection[],
+  start: number,
+): Placed[] {
+  return SERVICE_SECTIONS.flatMap(({ label, mandatory }, position) => {
+    if (!mandatory || all.some((section) => section.position === position)) return [];
+    const previous = inOrder.filter((section) => section.position < position).at(-1);
+    const place = previous ? `dopo ${quote(previous.label)}` : "per prima";
+    return [
+      {
+        line: previous?.line ?? start,
+        message: `voce mancante: ci vuole ${quote(`## ${label}`)} ${place}; qui non c'è`,
+      },
+    ];
+  });
+}
