@@ -1,8 +1,11 @@
 import type { ContentPage } from "../content-model/reading/content-page.ts";
 import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
 import { countText, type TextCounts } from "./gulpease.ts";
-import { pageSections } from "./page-sections.ts";
+import { frontMatterPassages, sectionPassages } from "./passages.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
+
+/** What comes before the first `##` heading: title, description, opening text. */
+export const OPENING = "Inizio della pagina";
 
 /** A section of a page, as read. */
 export interface ReadSection {
@@ -28,11 +31,20 @@ export interface ReadPage {
 
 /** Takes a page apart into the sentences and words that checks look at. */
 export function readPage(page: ContentPage, facts: SiteFacts): ReadPage {
-  const sections = pageSections(page, facts).map(({ label, line, passages }) => {
+  const sections = page.sections.map((section): ReadSection => {
+    const isOpening = section.level === 1;
+    const front = isOpening ? frontMatterPassages(page) : [];
+    const passages = [...front, ...sectionPassages(section, facts)];
     const sentences = (kind: "prose" | "label"): Sentence[] =>
       passages.filter((passage) => passage.kind === kind).flatMap(sentencesOf);
     const prose = sentences("prose");
-    return { label, line, prose, labels: sentences("label"), counts: countText(prose) };
+    return {
+      label: isOpening ? OPENING : section.label,
+      line: isOpening ? 1 : section.line,
+      prose,
+      labels: sentences("label"),
+      counts: countText(prose),
+    };
   });
   const counts = countText(sections.flatMap(({ prose }) => prose));
   const { title, layout } = page.data;

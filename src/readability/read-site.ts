@@ -1,5 +1,5 @@
 import type { LoadedSite } from "../content-model/compile-site.ts";
-import { type Problem, sortProblems } from "../content-model/problems/problem.ts";
+import { type Finding, type Problem, sortProblems } from "../content-model/problems/problem.ts";
 import { checkAcronyms } from "./checks/check-acronyms.ts";
 import { checkBureaucraticTerms } from "./checks/check-bureaucratic-terms.ts";
 import { checkDifficulty } from "./checks/check-difficulty.ts";
@@ -8,7 +8,6 @@ import { checkLength } from "./checks/check-length.ts";
 import { checkPassiveVoice } from "./checks/check-passive-voice.ts";
 import { checkSpelling } from "./checks/check-spelling.ts";
 import words from "./data/words.json" with { type: "json" };
-import type { Finding } from "./finding.ts";
 import { readPage, type ReadPage } from "./read-page.ts";
 import { loadItalianSpeller } from "./speller.ts";
 

@@ -1,4 +1,4 @@
-import type { Passage } from "./passage.ts";
+import type { Passage } from "./passages.ts";
 
 /** A word with the line it stands on. */
 export interface Word {

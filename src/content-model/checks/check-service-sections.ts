@@ -1,7 +1,7 @@
 import { firstTextLine, lineOf, linkAway, type Section } from "../markdown/section.ts";
 import type { DraftPage } from "../reading/draft-page.ts";
 import { textsAt } from "../documents/texts-at.ts";
-import type { Problem } from "../problems/problem.ts";
+import type { Finding, Problem } from "../problems/problem.ts";
 import { SERVICE_SECTIONS } from "../schemas/service-sections.ts";
 import type { Vocabulary } from "../schemas/vocabulary.ts";
 import { oneOf, didYouMean, quote } from "../problems/wording.ts";
@@ -48,22 +48,20 @@ export function checkServiceSections(
   return placed.map((problem) => ({ file, ...problem }));
 }
 
-type Placed = Omit<Problem, "file">;
-
-function textBefore(opening: Section | undefined): Placed[] {
+function textBefore(opening: Section | undefined): Finding[] {
   const line = opening && firstTextLine(opening);
   const message = `testo fuori dalle voci: ci vuole prima la voce ${quote(LABELS[0] ?? "")}; qui c'è già del testo`;
   return line === undefined ? [] : [{ line, message }];
 }
 
-function emptySection(section: Section): Placed[] {
+function emptySection(section: Section): Finding[] {
   const { label, line } = section;
   if (firstTextLine(section) !== undefined) return [];
   return [{ line, message: `voce vuota: ci vuole un testo sotto ${quote(label)}; qui non c'è niente` }];
 }
 
 /** The model wants some sections to lead on, to the booking page or to the office. */
-function sectionWithoutLink(section: Section): Placed[] {
+function sectionWithoutLink(section: Section): Finding[] {
   const { label, line } = section;
   if (!SERVICE_SECTIONS.some((model) => model.label === label && model.linkElement !== undefined)) return [];
   if (linkAway(section)) return [];
@@ -78,7 +76,7 @@ function sectionWithoutLink(section: Section): Placed[] {
 const AREA = SERVICE_SECTIONS.find(({ linkElement }) => linkElement === "service-area")?.label;
 
 /** The office that the page names is the one that answers its own contact. */
-function otherOffice(sections: readonly Section[], office: string | undefined): Placed[] {
+function otherOffice(sections: readonly Section[], office: string | undefined): Finding[] {
   const area = sections.find(({ label }) => label === AREA);
   const link = area && linkAway(area);
   const target = link?.attrGet("href") ?? "";
@@ -87,14 +85,14 @@ function otherOffice(sections: readonly Section[], office: string | undefined): 
   return [{ line: lineOf(link), message }];
 }
 
-function unknownSection({ label, line }: Section): Placed[] {
+function unknownSection({ label, line }: Section): Finding[] {
   if (LABELS.includes(label)) return [];
   const hint = didYouMean(label, LABELS);
   const message = `voce sconosciuta: ci vuole ${oneOf(LABELS, "una")}; qui c'è ${quote(label)}${hint}`;
   return [{ line, message }];
 }
 
-function misplacedSection({ label, line, position }: FoundSection, all: readonly FoundSection[]): Placed {
+function misplacedSection({ label, line, position }: FoundSection, all: readonly FoundSection[]): Finding {
   const previous = all
     .filter((other) => other.position < position)
     .sort((a, b) => b.position - a.position)[0];
@@ -109,7 +107,7 @@ function missingSections(
   all: readonly FoundSection[],
   inOrder: readonly FoundSection[],
   start: number,
-): Placed[] {
+): Finding[] {
   return SERVICE_SECTIONS.flatMap(({ label, mandatory }, position) => {
     if (!mandatory || all.some((section) => section.position === position)) return [];
     const previous = inOrder.filter((section) => section.position < position).at(-1);

@@ -7,6 +7,9 @@ export interface Problem {
   message: string;
 }
 
+/** What a check has to say about a line of the file that it was given. */
+export type Finding = Omit<Problem, "file">;
+
 /** What a check found: what must be mended, and what could be better. */
 export interface Report {
   problems: readonly Problem[];

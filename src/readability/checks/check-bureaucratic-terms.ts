@@ -1,6 +1,6 @@
 import { oneOf, quote } from "../../content-model/problems/wording.ts";
 import { BUREAUCRATIC_TERMS, standsAt } from "../bureaucratic-terms.ts";
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../../content-model/problems/problem.ts";
 import { everySentence, type ReadPage } from "../read-page.ts";
 import type { Sentence } from "../sentences.ts";
 

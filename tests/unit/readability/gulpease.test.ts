@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { countText, gulpease, shownIndex } from "../../../src/readability/gulpease.ts";
-import { passage } from "../../../src/readability/passage.ts";
+import { passage } from "../../../src/readability/passages.ts";
 import { sentencesOf } from "../../../src/readability/sentences.ts";
 
 test("letters and digits are counted, marks are not", () => {

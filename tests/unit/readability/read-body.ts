@@ -1,6 +1,7 @@
 import { expect } from "vitest";
-import type { Finding } from "../../../src/readability/finding.ts";
+import type { Finding } from "../../../src/content-model/problems/problem.ts";
 import { readPage, type ReadPage } from "../../../src/readability/read-page.ts";
+import { readSections } from "../../../src/content-model/markdown/section.ts";
 import { loadAfter } from "../../support/fixture-site.ts";
 
 const { facts, pages } = await loadAfter({});
@@ -11,7 +12,7 @@ const siteFacts = facts;
 
 /** A page with this Markdown below the front matter, as read; its first line is line 1. */
 export function readBody(markdown: string): ReadPage {
-  return readPage({ ...privacy, body: markdown, bodyLine: 1 }, siteFacts);
+  return readPage({ ...privacy, sections: readSections(markdown, 1) }, siteFacts);
 }
 
 /** The findings as `line: message`. */

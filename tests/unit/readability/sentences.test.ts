@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { passage } from "../../../src/readability/passage.ts";
+import { passage } from "../../../src/readability/passages.ts";
 import { sentencesOf } from "../../../src/readability/sentences.ts";
 
 function split(text: string): string[] {

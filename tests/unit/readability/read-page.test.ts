@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { OPENING } from "../../../src/readability/page-sections.ts";
+import { OPENING } from "../../../src/readability/read-page.ts";
 import { readBody } from "./read-body.ts";
 
 function prose(markdown: string): Record<string, string[]> {

@@ -1,0 +1,98 @@
+import type { Token } from "markdown-it";
+import { writtenReference } from "../content-model/markdown/fact-references.ts";
+import { lineOf, type Section } from "../content-model/markdown/section.ts";
+import type { ContentPage } from "../content-model/reading/content-page.ts";
+import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
+import { factText } from "./fact-text.ts";
+
+/** Characters from `start` up to, not including, `end`. */
+interface Span {
+  start: number;
+  end: number;
+}
+
+/** A paragraph, a list item, a heading: text that no sentence crosses the ends of. */
+export interface Passage {
+  /** Prose has sentences, which are counted; of a label (heading, title, table cell) only the words are looked at. */
+  kind: "prose" | "label";
+  /** The text as a citizen reads it, with the line breaks of the source. */
+  text: string;
+  /** The file's line on which it starts. */
+  line: number;
+  /** What the editor cannot write in another way: facts, code, quoted names. Counted, but its words are not looked at. */
+  fixed: readonly Span[];
+}
+
+const QUOTED = /«[^»]*»/g;
+
+/** A passage whose quoted names, between « and », are fixed as well. */
+export function passage(
+  kind: Passage["kind"],
+  text: string,
+  line: number,
+  fixed: readonly Span[] = [],
+): Passage {
+  const quoted = Array.from(text.matchAll(QUOTED), ({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }));
+  return { kind, text, line, fixed: [...fixed, ...quoted] };
+}
+
+const LABELS = new Set(["heading_open", "th_open", "td_open"]);
+
+/**
+ * The text of a section, with the facts that references stand for. Blocks that the site draws by itself (telephone line,
+ * licence, declaration) are not the page's own text and are left out.
+ */
+export function sectionPassages({ tokens }: Section, facts: SiteFacts): Passage[] {
+  return tokens.flatMap((token, index) => {
+    if (token.type !== "inline") return [];
+    const kind = LABELS.has(tokens[index - 1]?.type ?? "") ? "label" : "prose";
+    return inlinePassages(token, kind, facts);
+  });
+}
+
+/** The texts of a page's front matter. */
+export function frontMatterPassages({ data, dataLines }: ContentPage): Passage[] {
+  const lineOf = (key: string): number => dataLines[key] ?? 1;
+  const { title, navTitle, description } = data;
+  const inactiveReason = data.layout === "service" ? data.inactiveReason : undefined;
+  const changes = data.layout === "service" ? data.changes.map(({ text }) => text) : [];
+  return [
+    passage("label", title, lineOf("title")),
+    ...(navTitle === undefined ? [] : [passage("label", navTitle, lineOf("navTitle"))]),
+    passage("prose", description, lineOf("description")),
+    ...(inactiveReason === undefined ? [] : [passage("prose", inactiveReason, lineOf("inactiveReason"))]),
+    ...changes.map((text) => passage("label", text, lineOf("changes"))),
+  ];
+}
+
+/** The text of an inline token; descriptions of images are labels of their own. */
+function inlinePassages(inline: Token, kind: Passage["kind"], facts: SiteFacts): Passage[] {
+  const fixed: Span[] = [];
+  const images: Token[] = [];
+  let text = "";
+  for (const token of inline.children ?? []) {
+    const start = text.length;
+    if (token.type === "image") images.push(token);
+    else text += inlineText(token, facts);
+    if (token.type === "fact_inline" || token.type === "code_inline") fixed.push({ start, end: text.length });
+  }
+  return [
+    ...(text.trim() === "" ? [] : [passage(kind, text, lineOf(inline), fixed)]),
+    ...images.map((image) => passage("label", image.content, lineOf(image))),
+  ];
+}
+
+function inlineText(token: Token, facts: SiteFacts): string {
+  switch (token.type) {
+    case "softbreak":
+    case "hardbreak":
+      return "\n";
+    case "fact_inline":
+      return factText(writtenReference(token), facts);
+    default:
+      return token.content;
+  }
+}
