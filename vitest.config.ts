@@ -4,9 +4,24 @@ export default defineConfig({
   test: {
     environment: "node",
     setupFiles: "tests/support/no-live-contents.ts",
+    // Both cores of a small machine; by itself Vitest leaves one to the editor.
+    maxWorkers: 2,
+    // Modules are loaded as the program loads them, by Node itself.
+    experimental: { viteModuleRunner: false },
+    // Only what hangs is stopped: a test that starts six processes with a PGlite engine each takes twenty seconds.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
-      // What neither starts anything nor waits: it runs while one writes.
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts"],
+          // They start nothing and change nothing that is shared: two threads load each module once.
+          pool: "threads",
+          isolate: false,
+        },
+      },
       {
         extends: true,
         test: {
@@ -14,21 +29,10 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.ts"],
           exclude: ["tests/integration/netlify/**"],
           globalSetup: "tests/support/continuous-integration.ts",
-          // Only what hangs is stopped: a test that starts six processes with a PGlite engine each takes twenty seconds.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
       // What is asked of the built site, on the emulated platform.
-      {
-        extends: true,
-        test: {
-          name: "netlify",
-          include: ["tests/integration/netlify/**/*.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
+      { extends: true, test: { name: "netlify", include: ["tests/integration/netlify/**/*.test.ts"] } },
     ],
   },
 });

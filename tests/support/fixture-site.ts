@@ -1,9 +1,11 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { type LoadedSite, loadSite } from "../../src/content-model/load-site.ts";
+import { compileSite } from "../../src/content-model/compile-site.ts";
+import { type LoadedSite, loadSite, readSources } from "../../src/content-model/load-site.ts";
 import { formatProblem } from "../../src/content-model/problems/problem.ts";
 import { siteDirs } from "../../src/content-model/reading/site-dirs.ts";
+import type { SiteSources, SourceFile } from "../../src/content-model/reading/site-sources.ts";
 
 /** A small site without mistakes. */
 export const FIXTURE_SITE = resolve(import.meta.dirname, "../fixtures/content/site");
@@ -35,9 +37,39 @@ export async function withSite<Result>(
   }
 }
 
+/** A file that a site may have by its name: what is told of others is told by the disk. */
+const PLAIN_FILE = /^(content|_data)\/((?:[a-z0-9-]+\/)*[a-z0-9-]+\.(?:md|json))$/;
+
+let fixtureSources: Promise<SiteSources> | undefined;
+
 /** The fixture site as loaded after some edits, file names relative to its folder. */
-export function loadAfter(edits: Edits): Promise<LoadedSite> {
+export async function loadAfter(edits: Edits): Promise<LoadedSite> {
+  const paths = Object.keys(edits);
+  if (paths.every((path) => PLAIN_FILE.test(path))) {
+    fixtureSources ??= readSources({ ...siteDirs({ SITE_DIR: FIXTURE_SITE }), root: FIXTURE_SITE });
+    return compileSite(editSources(await fixtureSources, edits));
+  }
   return withSite(edits, (folder) => loadSite({ ...siteDirs({ SITE_DIR: folder }), root: folder }));
+}
+
+/** What would be read if the edits had been made on a disk. */
+function editSources(sources: SiteSources, edits: Edits): SiteSources {
+  const after = (folder: string, files: readonly SourceFile[]): SourceFile[] => {
+    const edited = Object.entries(edits)
+      .filter(([path]) => path.startsWith(`${folder}/`))
+      .map(([file, edit]): SourceFile => {
+        const source = files.find((before) => before.file === file);
+        const text = edit(source ? Buffer.from(source.bytes).toString() : "");
+        return { name: file.slice(folder.length + 1), file, bytes: Buffer.from(text) };
+      });
+    const kept = files.filter(({ name }) => !edited.some((file) => file.name === name));
+    return [...kept, ...edited].sort((a, b) => (a.name < b.name ? -1 : 1));
+  };
+  return {
+    ...sources,
+    content: after(sources.contentFolder, sources.content),
+    data: after(sources.dataFolder, sources.data),
+  };
 }
 
 /** What an editor is told after some edits, as printed. */

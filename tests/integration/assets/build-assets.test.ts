@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Assets, buildAssets } from "../../../src/assets/build-assets.ts";
 import { FIXTURE } from "../../support/fixture-build.ts";
-import { pngSize } from "../../unit/assets/png.ts";
+import { pngSize } from "./png.ts";
 
 /** Style, fonts and images are really made; two cores may be shared with the other test files. */
 const TIMEOUT_MS = 120_000;

@@ -1,5 +1,5 @@
 import { getCountries, getExampleNumber } from "libphonenumber-js";
-import examples from "libphonenumber-js/examples.mobile.json" with { type: "json" };
+import examples from "libphonenumber-js/mobile/examples";
 import { describe, expect, it } from "vitest";
 import { redact } from "../../../../src/feedback/redaction/redact.ts";
 import { redact as redactInBrowser } from "../../../../src/shared/redaction/redact.ts";
