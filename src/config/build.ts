@@ -1,7 +1,7 @@
 import { type Assets, buildAssets } from "../assets/build-assets.ts";
 import type { LoadedSite } from "../content-model/load-site.ts";
 import type { ContentPage } from "../content-model/reading/content-page.ts";
-import { siteUrls } from "../content-model/reading/site-urls.ts";
+import { siteAddresses, type SiteAddress } from "../content-model/reading/site-urls.ts";
 import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
 import { siteToday } from "../shared/site-today.ts";
 
@@ -13,6 +13,8 @@ export interface CheckedSite {
 
 /** What one build knows: the checked facts and pages, every address, the assets that it made, and its day. */
 export interface Build extends CheckedSite {
+  /** The table of all addresses, and the same as a set. */
+  addresses: readonly SiteAddress[];
   urls: ReadonlySet<string>;
   assets: Assets;
   today: Date;
@@ -23,6 +25,12 @@ export interface Build extends CheckedSite {
 /** The site that may be built; undefined when something in it is to be mended first. */
 export function checkedSite({ facts, pages, problems }: LoadedSite): CheckedSite | undefined {
   return facts && problems.length === 0 ? { facts, pages } : undefined;
+}
+
+/** What a build knows of the addresses of its site. */
+export function addressesOf({ facts, pages }: CheckedSite): Pick<Build, "addresses" | "urls"> {
+  const addresses = siteAddresses(pages, facts);
+  return { addresses, urls: new Set(addresses.map(({ url }) => url)) };
 }
 
 /**
@@ -38,7 +46,7 @@ export async function beginBuild(
   return {
     facts,
     pages,
-    urls: siteUrls(pages, facts),
+    ...addressesOf({ facts, pages }),
     assets: await buildAssets(output, facts, feedbackUrl),
     today: siteToday(process.env),
     feedbackUrl,

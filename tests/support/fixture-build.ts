@@ -1,7 +1,6 @@
-import type { Build } from "../../src/config/build.ts";
+import { addressesOf, type Build } from "../../src/config/build.ts";
 import type { ContentPage } from "../../src/content-model/reading/content-page.ts";
 import type { SiteFacts } from "../../src/content-model/schemas/site-facts.ts";
-import { siteUrls } from "../../src/content-model/reading/site-urls.ts";
 import { loadAfter } from "./fixture-site.ts";
 
 const { facts, pages } = await loadAfter({});
@@ -11,7 +10,7 @@ if (!facts) throw new Error("The fixture site has mistakes");
 export const FIXTURE: Build = {
   facts,
   pages,
-  urls: siteUrls(pages, facts),
+  ...addressesOf({ pages, facts }),
   assets: { css: "", tableCss: "", script: "/assets/main.js", card: "/assets/card.png", languages: {} },
   today: new Date("2026-11-25T10:00:00Z"),
 };
@@ -23,7 +22,7 @@ export function fixtureBuild(
 ): Build {
   const changed = { ...FIXTURE.facts, ...change(FIXTURE.facts) };
   const all = [...FIXTURE.pages, ...further];
-  return { ...FIXTURE, facts: changed, pages: all, urls: siteUrls(all, changed) };
+  return { ...FIXTURE, facts: changed, pages: all, ...addressesOf({ pages: all, facts: changed }) };
 }
 
 /** The page of the fixture site that is not translated. */

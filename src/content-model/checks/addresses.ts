@@ -1,7 +1,7 @@
 import { textsAt } from "../documents/texts-at.ts";
 import { everyHeading } from "../markdown/section.ts";
 import type { DraftPage } from "../reading/draft-page.ts";
-import { generatedUrls } from "../reading/site-urls.ts";
+import { generatedAddresses } from "../reading/site-urls.ts";
 import type { LanguageAddresses } from "../reading/local-address.ts";
 import type { Vocabulary } from "../schemas/vocabulary.ts";
 
@@ -37,7 +37,7 @@ export function collectAddresses(pages: readonly DraftPage[], vocabulary: Vocabu
 
 /** The addresses that templates make from what could be read. */
 export function templateUrls(pages: readonly DraftPage[], vocabulary: Vocabulary): string[] {
-  return generatedUrls({
+  const generated = generatedAddresses({
     languages: vocabulary.languages,
     sections: vocabulary.sections ?? [],
     calendars: vocabulary.withHours,
@@ -54,4 +54,5 @@ export function templateUrls(pages: readonly DraftPage[], vocabulary: Vocabulary
       };
     }),
   });
+  return generated.map(({ url }) => url);
 }

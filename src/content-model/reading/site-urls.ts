@@ -24,9 +24,39 @@ export interface ListedPage {
   category: string | undefined;
 }
 
-/** Every address that the build makes: pages, listings, feeds, calendars, thanks and retry. */
-export function siteUrls(pages: readonly ContentPage[], facts: SiteFacts): ReadonlySet<string> {
-  const generated = generatedUrls({
+/** What stands at an address: a page that an editor wrote, or what the templates make of each kind. */
+export type AddressKind =
+  | "content"
+  | "topic"
+  | "category"
+  | "thanks"
+  | "retry"
+  | "feed"
+  | "calendar"
+  | "webManifest"
+  | "notFound"
+  | "siteMap"
+  | "robots"
+  | "feedback";
+
+/** An address of the site. */
+export interface SiteAddress {
+  /** Its absolute path, `/servizi/`. */
+  url: string;
+  lang: string;
+  kind: AddressKind;
+  /** Which of its kind it is: the topic or category in the source language, or the id of the contact. */
+  name: string;
+  /** The section that a category is of. */
+  section?: string;
+}
+
+/**
+ * The table of the site's addresses: all that a build makes, style, script and images aside. Whoever writes, links or
+ * checks an address takes it from here.
+ */
+export function siteAddresses(pages: readonly ContentPage[], facts: SiteFacts): SiteAddress[] {
+  const generated = generatedAddresses({
     languages: facts.site.languages.map(({ code }) => code),
     sections: facts.site.sections,
     calendars: contactsWithHours(facts.contacts),
@@ -38,29 +68,46 @@ export function siteUrls(pages: readonly ContentPage[], facts: SiteFacts): Reado
       category: "category" in data ? data.category : undefined,
     })),
   });
-  return new Set([...pages.map(({ url }) => url), ...generated]);
+  const written = pages.map(({ url, lang }): SiteAddress => ({ url, lang, kind: "content", name: "" }));
+  return [...written, ...generated];
 }
 
 /** The addresses that templates make, without those of the content files. A list that would be empty has none. */
-export function generatedUrls({ languages, sections, calendars, pages }: UrlSources): string[] {
+export function generatedAddresses({ languages, sections, calendars, pages }: UrlSources): SiteAddress[] {
   const urls = new Set(pages.map(({ url }) => url));
   const localized = languages.flatMap((lang) => {
     const listed = pages.filter((page) => isListed(page, lang, { languages, urls }));
-    const topics = new Set(listed.flatMap((page) => page.topics));
-    const listings = sections.flatMap((section) =>
-      section.categories
-        .filter((name) => listed.some(isInCategory(section.id, name)))
-        .map((name) => categoryUrl(section, name)),
-    );
-    const news = listed.some(({ layout }) => layout === SECTION_LAYOUTS.news);
-    const feeds = sections.filter(({ id }) => news && id === "news").map(({ url }) => `${url}feed.xml`);
-    const files = ["/site.webmanifest", ...calendars.map(calendarUrl)];
     const prefix = languagePrefix(lang, languages);
-    return ["/grazie/", "/parere/", ...files, ...[...topics].map(topicUrl), ...listings, ...feeds].map(
-      (url) => prefix + url.slice(1),
-    );
+    const at = (kind: AddressKind, url: string, name = ""): SiteAddress => ({
+      url: prefix + url.slice(1),
+      lang,
+      kind,
+      name,
+    });
+    const topics = new Set(listed.flatMap((page) => page.topics));
+    const hasNews = listed.some(({ layout }) => layout === SECTION_LAYOUTS.news);
+    return [
+      at("thanks", "/grazie/"),
+      at("retry", "/parere/"),
+      at("webManifest", "/site.webmanifest"),
+      ...calendars.map((contact) => at("calendar", calendarUrl(contact), contact)),
+      ...Array.from(topics, (name) => at("topic", topicUrl(name), name)),
+      ...sections.flatMap((section) =>
+        section.categories
+          .filter((name) => listed.some(isInCategory(section.id, name)))
+          .map((name) => ({ ...at("category", categoryUrl(section, name), name), section: section.id })),
+      ),
+      ...sections.filter(({ id }) => hasNews && id === "news").map(({ url }) => at("feed", `${url}feed.xml`)),
+    ];
   });
-  return [...localized, "/sitemap.xml", "/robots.txt", "/404.html", "/feedback.json"];
+  const [lang = ""] = languages;
+  const once: readonly (readonly [AddressKind, string])[] = [
+    ["siteMap", "/sitemap.xml"],
+    ["robots", "/robots.txt"],
+    ["notFound", "/404.html"],
+    ["feedback", "/feedback.json"],
+  ];
+  return [...localized, ...once.map(([kind, url]) => ({ url, lang, kind, name: "" }))];
 }
 
 function isInCategory(section: string, name: string): (page: ListedPage) => boolean {

@@ -2,16 +2,18 @@ import { expect, test } from "vitest";
 import {
   calendarUrl,
   categoryUrl,
-  siteUrls,
+  siteAddresses,
   topicUrl,
 } from "../../../../src/content-model/reading/site-urls.ts";
 import { bilingual } from "../../../support/bilingual-site.ts";
 import { loadAfter } from "../../../support/fixture-site.ts";
 
+const urlsOf = (...site: Parameters<typeof siteAddresses>) => siteAddresses(...site).map(({ url }) => url);
+
 test("the addresses of a build are those of its pages and of what its templates make", async () => {
   const { pages, facts } = await loadAfter({});
   if (!facts) throw new Error("The fixture site has mistakes.");
-  expect([...siteUrls(pages, facts)].sort()).toEqual(
+  expect(urlsOf(pages, facts).sort()).toEqual(
     [
       "/",
       "/404.html",
@@ -48,14 +50,14 @@ test("a list that would be empty in a language has no address there; news that a
   const { pages, facts } = await loadAfter(bilingual({}));
   if (!facts) throw new Error("The fixture site has mistakes.");
   const withoutService = pages.filter(({ url }) => url !== "/en/servizi/aiuto/");
-  const english = [...siteUrls(withoutService, facts)].filter((url) => url.startsWith("/en/"));
+  const english = urlsOf(withoutService, facts).filter((url) => url.startsWith("/en/"));
   expect(english).toContain("/en/novita/notizie/");
   expect(english).toContain("/en/novita/feed.xml");
   expect(english).toContain("/en/argomenti/immigrazione/");
   expect(english).not.toContain("/en/argomenti/assistenza-sociale/");
   expect(english).not.toContain("/en/servizi/salute-benessere-e-assistenza/");
   const withoutNews = pages.filter(({ data }) => data.layout !== "news");
-  expect([...siteUrls(withoutNews, facts)].filter((url) => url.startsWith("/novita/"))).toEqual(["/novita/"]);
+  expect(urlsOf(withoutNews, facts).filter((url) => url.startsWith("/novita/"))).toEqual(["/novita/"]);
 });
 
 test("names become addresses", () => {
