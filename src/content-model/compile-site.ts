@@ -11,19 +11,11 @@ import type { SiteFacts } from "./schemas/site-facts.ts";
 import type { SiteSources } from "./reading/site-sources.ts";
 import { missingWords } from "./translations/missing-words.ts";
 import { translationWarnings } from "./translations/check-translation.ts";
-import {
-  type DataTranslation,
-  dataTranslations,
-  staleDataWarnings,
-  unrecordedData,
-} from "./translations/data-translations.ts";
 
 /** A site as checked. It may be built only when there are no problems; `facts` are present then. */
 export interface LoadedSite {
   facts?: SiteFacts;
   pages: ContentPage[];
-  /** How the words of the other languages stand to the Italian ones. */
-  dataTranslations: DataTranslation[];
   problems: Problem[];
   /** What is missing before the site goes live, which files are left aside and which translations are out of date, without stopping the build. */
   warnings: Problem[];
@@ -33,19 +25,16 @@ export interface LoadedSite {
 export function compileSite(sources: SiteSources): LoadedSite {
   const data = readData(sources);
   const content = readContent(sources, data.vocabulary.languages);
-  const translated = dataTranslations(data.documents, data.follows, data.vocabulary.languages[0]);
   const problems = [
     ...sources.problems,
     ...data.problems,
     ...content.problems,
     ...checkNeededPages(content.pages, sources.contentFolder, data.vocabulary.languages[0] ?? ""),
     ...checkSite(content.pages, data),
-    ...unrecordedData(translated),
   ];
   return {
     ...(data.facts && { facts: data.facts }),
     pages: content.pages.flatMap((page) => finishedPage(page) ?? []),
-    dataTranslations: translated,
     problems: sortProblems(problems),
     warnings: sortProblems([
       ...sources.warnings,
@@ -58,7 +47,6 @@ export function compileSite(sources: SiteSources): LoadedSite {
       ),
       ...siteWarnings(data.documents.site),
       ...content.pages.flatMap(translationWarnings),
-      ...staleDataWarnings(translated),
     ]),
   };
 }

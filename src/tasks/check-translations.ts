@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { LoadedSite } from "../content-model/compile-site.ts";
@@ -14,7 +14,8 @@ const USAGE = `Traduzioni: quali mancano, quali seguono un testo italiano che è
 
   npm run check:translations                         che cosa c'è da fare
   npm run check:translations -- --strict             lo stesso, ma è un errore se c'è da tradurre o da aggiornare
-  npm run check:translations -- --accept FILE...     ora queste traduzioni (file o cartelle) seguono il testo italiano
+  npm run check:translations -- --accept FILE...     ora queste traduzioni (file o cartelle) seguono il testo italiano;
+                                                     una pagina italiana vuol dire: tutte le sue traduzioni
   npm run check:translations -- --accept-all         ora tutte le traduzioni seguono il testo italiano`;
 
 interface Options {
@@ -64,20 +65,15 @@ async function accept(dirs: SiteDirs, { acceptAll, accepted }: Options): Promise
   };
   const { site, written, refused } = acceptTranslations(
     await readSources(dirs),
-    (file) => acceptAll || accepted.some((choice) => isChosen(file, choice)),
+    (page, source) =>
+      acceptAll || accepted.some((choice) => isChosen(page.file, choice) || isChosen(source.file, choice)),
   );
-  const known = [
-    ...site.pages.filter(({ translation }) => translation),
-    ...site.dataTranslations,
-    ...site.problems,
-  ];
+  const known = [...site.pages, ...site.problems];
   const unknown = accepted.find((choice) => !known.some(({ file }) => isChosen(file, choice)));
   if (unknown !== undefined) throw new OperatorError(`«${displayPath(dirs, unknown)}» non è una traduzione.`);
-  for (const { file, record, page } of written) {
-    const target = path.resolve(dirs.root, record.file);
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, record.bytes);
-    console.log(`${file}: ora segue il testo italiano.${reviewNote(page?.translation)}`);
+  for (const { page, bytes } of written) await writeFile(path.resolve(dirs.root, page.file), bytes);
+  for (const { page } of written) {
+    console.log(`${page.file}: ora segue il testo italiano.${reviewNote(page.translation)}`);
   }
   for (const file of refused) console.log(`${file}: non registrata, prima ci sono errori da correggere.`);
   return site;

@@ -1,91 +1,78 @@
 import { compileSite, type LoadedSite } from "../content-model/compile-site.ts";
+import { formatProblem, type Problem, sortProblems } from "../content-model/problems/problem.ts";
 import type { ContentPage } from "../content-model/reading/content-page.ts";
 import type { SiteSources } from "../content-model/reading/site-sources.ts";
-import type { DataTranslation } from "../content-model/translations/data-translations.ts";
-import { followsFile } from "../content-model/translations/followed-texts.ts";
-import { contentSections } from "../content-model/translations/source-sections.ts";
-import { recordData } from "./record-data.ts";
 import { recordFollows } from "./record-follows.ts";
-import { isStale } from "./translation-status.ts";
 
 /** What comes of accepting translations. */
 export interface Accepted {
+  /** The site as it is then; its problems are also those for which translations were refused. */
   site: LoadedSite;
-  /** The translations that now follow their sources, and the file that says so. */
-  written: AcceptedFile[];
+  /** The translations that now follow their sources, and how their files are to be. */
+  written: { page: ContentPage; bytes: Uint8Array }[];
   /** Files that do not prove to be translations of their source: nothing was recorded for them. */
   refused: string[];
 }
 
-/** A translation that was accepted. */
-export interface AcceptedFile {
-  /** The translation. */
-  file: string;
-  /** Where its record stands, and how that file is to be: a page has its own, the words of the data another. */
-  record: { file: string; bytes: Uint8Array };
-  /** Present when it is a page. */
-  page?: ContentPage;
-}
-
-/** Something that translates: a page, or the words of a file of data. */
+/** A translation that does not follow its source as it is. */
 interface Candidate {
-  file: string;
-  source: string | undefined;
-  page?: ContentPage;
-  data?: DataTranslation;
+  page: ContentPage;
+  source: ContentPage;
+  /** The revision of the source. */
+  revision: string;
 }
 
 /**
  * Records in some translations that they follow their sources as they are. One that has mistakes, or whose source has,
  * is left alone: it cannot follow what it does not say.
- * @param chosen whether a file was asked for.
+ * @param isChosen whether a translation was asked for, by its file or by that of its source.
  */
-export function acceptTranslations(sources: SiteSources, chosen: (file: string) => boolean): Accepted {
+export function acceptTranslations(
+  sources: SiteSources,
+  isChosen: (page: ContentPage, source: ContentPage) => boolean,
+): Accepted {
   const before = compileSite(sources);
-  const candidates = staleFiles(before).filter(({ file }) => chosen(file));
-  if (candidates.length === 0) return { site: before, written: [], refused: [] };
-  const all = record(sources, candidates, before.pages);
-  const wrong = new Set(compileSite(all).problems.map(({ file }) => file));
-  const isWrong = ({ file, source }: Candidate): boolean => wrong.has(file) || wrong.has(source ?? "");
-  const right = candidates.filter((candidate) => !isWrong(candidate));
-  const accepted = record(sources, right, before.pages);
-  const files = [...accepted.content, ...accepted.data];
+  const candidates = notFollowing(before).filter(({ page, source }) => isChosen(page, source));
+  const { problems } = compileSite(record(sources, candidates));
+  const problemsOf = ({ page, source }: Candidate): Problem[] =>
+    problems.filter(({ file }) => file === page.file || file === source.file);
+  const [right = [], wrong = []] = [true, false].map((isRight) =>
+    candidates.filter((candidate) => (problemsOf(candidate).length === 0) === isRight),
+  );
+  const accepted = record(sources, right);
+  const site = compileSite(accepted);
   return {
-    site: compileSite(accepted),
-    written: right.flatMap(({ file, page, data }) => {
-      const isRecord = (other: { file: string; name: string }): boolean =>
-        data ? other.name === followsFile(data.lang) : other.file === file;
-      return files.filter(isRecord).map((record) => ({ file, record, ...(page && { page }) }));
-    }),
-    refused: candidates.filter(isWrong).map(({ file }) => file),
+    site: { ...site, problems: union(site.problems, wrong.flatMap(problemsOf)) },
+    written: right.flatMap(({ page }) =>
+      accepted.content.filter(({ file }) => file === page.file).map(({ bytes }) => ({ page, bytes })),
+    ),
+    refused: wrong.map(({ page }) => page.file),
   };
 }
 
-function staleFiles({ pages, dataTranslations }: LoadedSite): Candidate[] {
-  return [
-    ...pages.filter(isStale).map((page) => ({ file: page.file, source: sourceOf(page, pages)?.file, page })),
-    ...dataTranslations
-      .filter(({ stale, isRecorded }) => !isRecorded || stale.length > 0)
-      .map((data) => ({ file: data.file, source: data.source.file, data })),
-  ];
+/** Several lists of problems as one, each problem once. */
+function union(...lists: readonly (readonly Problem[])[]): Problem[] {
+  return sortProblems([
+    ...new Map(lists.flat().map((problem) => [formatProblem(problem), problem])).values(),
+  ]);
 }
 
-function record(
-  sources: SiteSources,
-  candidates: readonly Candidate[],
-  pages: readonly ContentPage[],
-): SiteSources {
-  const content = sources.content.map((file) => {
-    const page = candidates.find((candidate) => candidate.file === file.file)?.page;
-    const source = page && sourceOf(page, pages);
-    if (!source) return file;
-    const text = Buffer.from(file.bytes).toString("utf8");
-    return { ...file, bytes: Buffer.from(recordFollows(text, contentSections(source))) };
+function notFollowing({ pages }: LoadedSite): Candidate[] {
+  const byUrl = new Map(pages.map((page) => [page.url, page]));
+  return pages.flatMap((page) => {
+    const { follows, current = "", sourceUrl = "" } = page.translation ?? {};
+    const source = byUrl.get(sourceUrl);
+    return source && follows !== current ? [{ page, source, revision: current }] : [];
   });
-  const data = candidates.flatMap((candidate) => candidate.data ?? []);
-  return recordData({ ...sources, content }, data);
 }
 
-function sourceOf({ translation }: ContentPage, pages: readonly ContentPage[]): ContentPage | undefined {
-  return pages.find(({ url }) => url === translation?.sourceUrl);
+function record(sources: SiteSources, candidates: readonly Candidate[]): SiteSources {
+  const revisions = new Map(candidates.map(({ page, revision }) => [page.file, revision]));
+  const content = sources.content.map((file) => {
+    const revision = revisions.get(file.file);
+    if (revision === undefined) return file;
+    const text = Buffer.from(file.bytes).toString("utf8");
+    return { ...file, bytes: Buffer.from(recordFollows(text, revision)) };
+  });
+  return { ...sources, content };
 }

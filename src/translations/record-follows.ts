@@ -1,15 +1,14 @@
-import { isMap, isScalar, type Pair, parseDocument, Scalar, visit } from "yaml";
+import { isMap, isScalar, type Pair, parseDocument, Scalar } from "yaml";
 import { splitSource } from "../content-model/documents/front-matter-block.ts";
-import type { SourceSection } from "../content-model/translations/source-sections.ts";
 
 const KEY = "translation";
 
 /**
- * Writes into a translation's source which revision of each section it follows, and changes no other byte of it.
+ * Writes into a translation's source which revision of its source it follows, and changes no other byte of it.
  * @param source the whole file, with its own line ends.
  * @throws when it has no front matter: there is nothing to write into.
  */
-export function recordFollows(source: string, sections: readonly SourceSection[]): string {
+export function recordFollows(source: string, revision: string): string {
   const split = splitSource(source.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"));
   if ("error" in split) throw new Error(split.error);
   const lines = source.split("\n");
@@ -18,7 +17,7 @@ export function recordFollows(source: string, sections: readonly SourceSection[]
   const rest = source.slice(opening.length + frontMatter.length);
   const eol = opening.endsWith("\r\n") ? "\r\n" : "\n";
   const { start, end } = blockOf(frontMatter);
-  const block = withFollows(frontMatter.slice(start, end).replaceAll("\r\n", "\n"), sections).replaceAll(
+  const block = withFollows(frontMatter.slice(start, end).replaceAll("\r\n", "\n"), revision).replaceAll(
     "\n",
     eol,
   );
@@ -39,17 +38,13 @@ function isBlock({ key }: Pair): boolean {
   return isScalar(key) && key.value === KEY;
 }
 
-/** The block with today's revisions; whatever else an editor wrote in it stays, comments too. */
-function withFollows(block: string, sections: readonly SourceSection[]): string {
+/** The block with today's revision; whatever else an editor wrote in it stays, comments too. */
+function withFollows(block: string, revision: string): string {
   const document = parseDocument(block);
-  const follows = document.createNode(new Map(sections.map(({ id, revision }) => [id, revision])));
-  visit(follows, {
-    Scalar: (key, node) => {
-      // A revision may look like a number.
-      if (key === "value") node.type = Scalar.QUOTE_DOUBLE;
-    },
-  });
+  const follows = new Scalar(revision);
+  // A revision may look like a number.
+  follows.type = Scalar.QUOTE_DOUBLE;
   if (isMap(document.get(KEY))) document.setIn([KEY, "follows"], follows);
-  else document.set(KEY, document.createNode(new Map([["follows", follows]])));
+  else document.set(KEY, document.createNode({ follows }));
   return document.toString({ lineWidth: 0 });
 }

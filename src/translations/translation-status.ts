@@ -1,6 +1,5 @@
 import type { ContentPage } from "../content-model/reading/content-page.ts";
 import type { Site } from "../content-model/schemas/site.ts";
-import type { DataTranslation } from "../content-model/translations/data-translations.ts";
 
 /** How far the translations in one language are. */
 export interface LanguageStatus {
@@ -24,8 +23,6 @@ export interface StatusContext {
   languages: Site["languages"];
   /** The folder of the languages' folders, as in the pages' file names. */
   contentFolder: string;
-  /** Interface strings and glossaries of every language. */
-  dataTranslations: readonly DataTranslation[];
   /** Files that are there but could not be read as pages. */
   unread: ReadonlySet<string>;
 }
@@ -33,14 +30,15 @@ export interface StatusContext {
 /** The state of every language but the source's. */
 export function translationStatus(
   pages: readonly ContentPage[],
-  { languages, contentFolder, dataTranslations, unread }: StatusContext,
+  { languages, contentFolder, unread }: StatusContext,
 ): LanguageStatus[] {
   const [source, ...others] = languages;
   // An easy version is in easy language of the source: what another language needs is another text.
   const sources = pages.filter(({ lang, data }) => lang === source?.code && data.layout !== "easy");
   return others.map(({ code, name }) => {
     const own = pages.filter(({ lang }) => lang === code);
-    const ownData = dataTranslations.filter(({ lang }) => lang === code);
+    const filesWith = (isSuch: (translation: ContentPage["translation"]) => boolean): string[] =>
+      own.filter(({ translation }) => isSuch(translation)).map(({ file }) => file);
     const translated = new Set(own.map(({ translation }) => translation?.sourceUrl));
     const fileOf = ({ file, lang }: ContentPage): string =>
       `${contentFolder}/${code}/${file.slice(`${contentFolder}/${lang}/`.length)}`;
@@ -50,35 +48,33 @@ export function translationStatus(
       name,
       total: sources.length,
       missing: untranslated.filter((file) => !unread.has(file)),
-      unrecorded: [
-        ...own.filter((page) => !isRecorded(page)),
-        ...ownData.filter((data) => !data.isRecorded),
-      ].map(fileName),
-      stale: [
-        ...own.filter(isOutOfDate),
-        ...ownData.filter((data) => data.isRecorded && data.stale.length > 0),
-      ].map(fileName),
-      unreviewed: own.filter(({ translation }) => translation?.reviewedBy === undefined).map(fileName),
+      unrecorded: filesWith((translation) => translation?.follows === undefined),
+      stale: filesWith((translation) => translation?.isStale === true),
+      unreviewed: filesWith((translation) => translation?.reviewedBy === undefined),
     };
   });
 }
 
-function fileName({ file }: { file: string }): string {
-  return file;
+/** Whether there is nothing to translate, to record or to bring up to date. */
+export function isComplete({ missing, unrecorded, stale }: LanguageStatus): boolean {
+  return missing.length + unrecorded.length + stale.length === 0;
 }
 
-/** Whether a translation does not follow its source as it is. */
-export function isStale({ translation }: ContentPage): boolean {
-  return translation !== undefined && translation.stale.length > 0;
+/** A language's state for a person to read: how much there is, and the files of what there is to do. */
+export function describeStatus({ code, name, total, missing, ...pages }: LanguageStatus): string[] {
+  const translated = total - missing.length;
+  return [
+    `${name} (${code}): ${translated} di ${total} pagine`,
+    ...listed("da tradurre", missing, total),
+    ...listed("da registrare", pages.unrecorded, translated),
+    ...listed("da aggiornare", pages.stale, translated),
+    ...listed("da far controllare", pages.unreviewed, translated),
+  ];
 }
 
-/** Whether a translation follows an earlier text of its source: one that records nothing follows none. */
-export function isOutOfDate(page: ContentPage): boolean {
-  return isRecorded(page) && isStale(page);
-}
-
-/** Whether a translation says which revision of at least one section it follows. */
-function isRecorded({ translation }: ContentPage): boolean {
-  const stale = translation?.stale ?? [];
-  return stale.length === 0 || stale.some(({ followed }) => followed !== undefined);
+/** One file a line; of all there is no need to name each. */
+function listed(what: string, names: readonly string[], total: number): string[] {
+  if (names.length === 0) return [];
+  if (names.length === total && total > 1) return [`  ${what}: tutte`];
+  return [`  ${what}: ${names.length}`, ...names.map((name) => `    ${name}`)];
 }

@@ -1,11 +1,12 @@
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { LoadedSite } from "../content-model/compile-site.ts";
+import type { ContentPage } from "../content-model/reading/content-page.ts";
 import { displayPath, type SiteDirs } from "../content-model/reading/site-dirs.ts";
-import { describeStale, type StalePlace } from "./source-difference.ts";
-import { pastTexts } from "./source-history.ts";
-import { type StaleSource, staleSources } from "./stale-sources.ts";
-import { statusReport } from "./status-report.ts";
-import { translationStatus } from "./translation-status.ts";
+import { pageSource } from "./page-source.ts";
+import { pastSources } from "./past-sources.ts";
+import { noDifference, sourceDifference } from "./source-difference.ts";
+import { describeStatus, isComplete, translationStatus } from "./translation-status.ts";
 
 /** What there is to do about a site's translations. */
 export interface TranslationsReport {
@@ -15,48 +16,54 @@ export interface TranslationsReport {
   isComplete: boolean;
 }
 
-/** Every stale section with its source's difference, then the state of each language. Reads the git history. */
+/** What changed in the source of every stale page, then the state of each language. Reads the git history. */
 export async function translationsReport(dirs: SiteDirs, loaded: LoadedSite): Promise<TranslationsReport> {
-  const { facts, pages, problems, dataTranslations } = loaded;
+  const { facts, pages, problems } = loaded;
   if (!facts) return { lines: [], isComplete: false };
   const { languages } = facts.site;
   if (languages.length === 1) return { lines: ["Il sito ha una lingua sola."], isComplete: true };
   const status = translationStatus(pages, {
     languages,
     contentFolder: displayPath(dirs, dirs.content),
-    dataTranslations,
     unread: new Set(problems.map(({ file }) => file)),
   });
   return {
-    lines: [...(await staleReport(dirs, staleSources(loaded))), ...status.flatMap(statusReport)],
-    isComplete: status.every(
-      (language) => language.missing.length + language.unrecorded.length + language.stale.length === 0,
-    ),
+    lines: [...(await staleReport(dirs, pages)), ...status.flatMap(describeStatus)],
+    isComplete: status.every(isComplete),
   };
 }
 
-async function staleReport(dirs: SiteDirs, sources: readonly StaleSource[]): Promise<string[]> {
+async function staleReport(dirs: SiteDirs, pages: readonly ContentPage[]): Promise<string[]> {
+  const stale = Map.groupBy(
+    pages.filter(({ translation }) => translation?.isStale),
+    ({ translation }) => translation?.sourceUrl,
+  );
   const lines: string[] = [];
-  for (const source of sources) {
-    const places = source.translations.flatMap(({ file, stale }) =>
-      stale.map((section) => ({ file, section })),
-    );
-    const revisions = new Set(places.flatMap(({ section }) => section.followed ?? []));
+  for (const { file, url } of pages) {
+    const translations = stale.get(url);
     // Once a source, however many languages translate it.
-    const past = await pastTexts(path.resolve(dirs.root, source.file), revisions, source.read);
-    for (const group of groupByText(places)) lines.push(...describeStale(group, source, past), "");
+    if (translations) lines.push(...(await changedSource(dirs, file, translations)));
   }
   return lines;
 }
 
-/** The places that translate the same text of the same section. */
-function groupByText(places: readonly StalePlace[]): [StalePlace, ...StalePlace[]][] {
-  const groups = new Map<string, [StalePlace, ...StalePlace[]]>();
-  for (const place of places) {
-    const key = `${place.section.id} ${place.section.followed}`;
-    const group = groups.get(key);
-    if (group) group.push(place);
-    else groups.set(key, [place]);
-  }
-  return [...groups.values()];
+/** What changed in a source, once for all that translated the same text. */
+async function changedSource(
+  { root }: SiteDirs,
+  file: string,
+  translations: readonly ContentPage[],
+): Promise<string[]> {
+  const followed = Map.groupBy(translations, ({ translation }) => translation?.follows ?? "");
+  const place = path.resolve(root, file);
+  const today = pageSource(await readFile(place));
+  const { byRevision, gap } = await pastSources(place, new Set(followed.keys()));
+  return [...followed].flatMap(([revision, own]) => {
+    const before = byRevision.get(revision);
+    return [
+      `${file}: il testo italiano è cambiato dopo la traduzione in`,
+      ...own.map((page) => `    ${page.file}`),
+      ...(before ? sourceDifference(before, today) : [noDifference(gap)]),
+      "",
+    ];
+  });
 }

@@ -1,8 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import { parse } from "yaml";
-import { splitSource } from "../../src/content-model/documents/front-matter-block.ts";
-import { type SourceSection, sourceSections } from "../../src/content-model/translations/source-sections.ts";
+import { pageSource } from "../../src/translations/page-source.ts";
 import { recordFollows } from "../../src/translations/record-follows.ts";
 import { type Edits, FIXTURE_SITE, replace, SITE } from "./fixture-site.ts";
 
@@ -38,18 +36,16 @@ export function bilingualRecorded(edits: Edits): Edits {
   const recorded = Object.entries(edits).flatMap(([path, edit]): [string, Edits[string]][] => {
     const translation = path.replace("content/it/", "content/en/");
     if (translation === path) return [];
-    const sections = sectionsOf(String(edit(readFileSync(join(FIXTURE_SITE, path), "utf8"))));
+    const revision = revisionIn(String(edit(readFileSync(join(FIXTURE_SITE, path), "utf8"))));
     const before = edits[translation] ?? ((source: string) => source);
-    return [[translation, (source) => recordFollows(String(before(source)), sections)]];
+    return [[translation, (source) => recordFollows(String(before(source)), revision)]];
   });
   return bilingual({ ...edits, ...Object.fromEntries(recorded) });
 }
 
-/** The sections of a page's source. */
-export function sectionsOf(source: string): SourceSection[] {
-  const split = splitSource(source);
-  if ("error" in split) throw new Error(split.error);
-  return sourceSections({ frontMatter: parse(split.yaml), body: split.body, bodyLine: split.bodyLine });
+/** The revision of a page, which its translations record. */
+export function revisionIn(source: string): string {
+  return pageSource(Buffer.from(source)).revision;
 }
 
 /** Interface strings that differ from the Italian ones in every sentence: enough of a translation for a test. */

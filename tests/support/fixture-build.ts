@@ -45,6 +45,12 @@ function inEnglish(page: ContentPage): ContentPage {
     url: `/en${page.url}`,
     lang: "en",
     data: { ...page.data, title: `English ${page.data.title}` },
-    translation: { sourceUrl: page.url, untranslated: [], stale: [] },
+    translation: {
+      sourceUrl: page.url,
+      untranslated: [],
+      follows: page.revision,
+      current: page.revision,
+      isStale: false,
+    },
   };
 }

@@ -61,7 +61,8 @@ function unusedTerms(
     .filter((page) => page.lang === source.lang)
     .flatMap((original) => {
       const translation = translations.get(ownPath(original, languages));
-      if (!translation?.sections || isOutOfDate(translation)) return [];
+      // One that is out of date may lack a term of its source.
+      if (!translation?.sections || translation.translation?.isStale) return [];
       const used = firstUses(translation, terms);
       return [...firstUses(original, sourceTerms)]
         .filter(([id]) => !used.has(id))
@@ -76,11 +77,6 @@ function unusedTerms(
           };
         });
     });
-}
-
-/** Whether a translation is known not to say what its source says: then it may lack a term of it. */
-function isOutOfDate({ translation }: DraftPage): boolean {
-  return translation?.follows !== undefined && translation.stale.length > 0;
 }
 
 /** The address of a page without its language. */

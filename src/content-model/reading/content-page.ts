@@ -36,20 +36,10 @@ export interface PageTranslation {
   reviewedOn?: string;
   /** Texts of the front matter that are still the source's, since nobody has translated them. */
   untranslated: readonly UntranslatedKey[];
-  /** Parts of the source that have changed since they were translated. */
-  stale: readonly StaleSection[];
-}
-
-/** A part of a page whose source has changed since it was translated. */
-export interface StaleSection {
-  /** The anchor of the `##` heading, or the name of a part without heading (see `source-sections.ts`). */
-  id: string;
-  /** What an editor calls it: the Italian heading, or the translated one of a part that is gone from the source. */
-  label: string;
-  /** The line of the translation's file. */
-  line: number;
-  /** The revision of the source that the translation follows; undefined when the part is new or was never recorded. */
-  followed: string | undefined;
-  /** The revision of the source as it is; undefined when the source no longer has the part. */
-  current: string | undefined;
+  /** The revision of its source that it follows; undefined when nobody recorded it. */
+  follows: string | undefined;
+  /** The revision of the source as it is. */
+  current: string;
+  /** Whether it follows an earlier one: the source has changed since it was translated. */
+  isStale: boolean;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ContentPage, StaleSection } from "./content-page.ts";
+import type { ContentPage } from "./content-page.ts";
 import { splitSource } from "../documents/front-matter-block.ts";
 import type { SourceDocument } from "../documents/source-document.ts";
 import { decodeSource, NOT_UTF8 } from "../documents/source-text.ts";
@@ -14,8 +14,7 @@ import {
 } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { checkSchema } from "../documents/schema-problems.ts";
-import type { HeadingGroup } from "../translations/align-sections.ts";
-import type { Followed } from "../translations/match-sections.ts";
+import type { PairedSection } from "../translations/paired-sections.ts";
 import type { UntranslatedKey } from "../schemas/text-keys.ts";
 
 /** The first line of the file is the one with the dashes. */
@@ -53,15 +52,18 @@ export interface DraftBody {
 export interface DraftTranslation {
   /** The page that it translates. */
   source: DraftPage;
-  /** The sections of the source that it follows; undefined when nobody recorded them. */
-  follows: Followed[] | undefined;
-  /** Its headings by the section that they translate; undefined when they are not those of the source. */
-  groups: HeadingGroup[] | undefined;
+  /** The revision of its source that it follows; undefined when nobody recorded it. */
+  follows: string | undefined;
+  /** The revision of the source as it is. */
+  current: string;
+  /** Whether it follows an earlier one: then it need not say what the source says now. */
+  isStale: boolean;
+  /** Its sections beside those of the source. */
+  sections: readonly PairedSection[];
   /** Texts of the front matter that it has from its source. */
   untranslated: UntranslatedKey[];
   reviewedBy: string | undefined;
   reviewedOn: string | undefined;
-  stale: StaleSection[];
 }
 
 export interface ReadPage {
@@ -132,7 +134,10 @@ export function finishedPage(page: DraftPage): ContentPage | undefined {
   const headingIds = headings.map(({ id }) => id);
   const finished = { file, url, lang, data, dataLines, sections, body: text, bodyLine, headingIds, revision };
   if (!translation) return finished;
-  const { source, reviewedBy, reviewedOn, untranslated, stale } = translation;
+  const { source, reviewedBy, reviewedOn, untranslated, follows, current, isStale } = translation;
   const reviewed = reviewedBy !== undefined && reviewedOn !== undefined && { reviewedBy, reviewedOn };
-  return { ...finished, translation: { sourceUrl: source.url, ...reviewed, untranslated, stale } };
+  return {
+    ...finished,
+    translation: { sourceUrl: source.url, ...reviewed, untranslated, follows, current, isStale },
+  };
 }

@@ -4,6 +4,7 @@ import { pageAddress } from "./page-url.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { SiteSources, SourceFile } from "./site-sources.ts";
 import { readTranslation } from "../translations/read-translation.ts";
+import { pageWords, revisionOf } from "../translations/revision.ts";
 import { didYouMean, quote } from "../problems/wording.ts";
 
 /** A file that becomes a page: where it is published, and its name without the folder of its language. */
@@ -29,7 +30,8 @@ export function readContent(
   const { files, problems } = placeFiles(content, languages);
   const sources = files
     .filter(({ lang }) => lang === sourceLanguage)
-    .map((file) => ({ name: file.page, ...readPage(file, file.bytes) }));
+    .map((file) => ({ name: file.page, ...readPage(file, file.bytes) }))
+    .map((read) => ({ ...read, revision: revisionOf(pageWords(read.page)) }));
   const pages = sources.map(({ page }) => page);
   problems.push(...sources.flatMap((source) => source.problems));
   for (const file of files.filter(({ lang }) => lang !== sourceLanguage)) {
@@ -38,7 +40,7 @@ export function readContent(
       problems.push(withoutSource(file, `${contentFolder}/${sourceLanguage}`, sources));
       continue;
     }
-    const read = readTranslation(file, file.bytes, source.page);
+    const read = readTranslation(file, file.bytes, source);
     const { sections, body } = read.page;
     const anchors = body?.headings.map(({ id }) => id) ?? [];
     pages.push({ ...read.page, sections: sections && withAnchors(sections, anchors) });

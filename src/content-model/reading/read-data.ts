@@ -12,7 +12,6 @@ import { SLUG } from "../schemas/scalars.ts";
 import { site } from "../schemas/site.ts";
 import type { SiteFacts } from "../schemas/site-facts.ts";
 import { topics } from "../schemas/topics.ts";
-import { type FollowedTexts, followedTexts, followsFile } from "../translations/followed-texts.ts";
 import { mergeSame, type SameAsItalian, sameAsItalian } from "../translations/same-as-italian.ts";
 import { translations } from "../schemas/translations.ts";
 import { type Vocabulary, vocabularyOf } from "../schemas/vocabulary.ts";
@@ -26,8 +25,6 @@ export interface SiteData {
   documents: DataDocuments;
   vocabulary: Vocabulary;
   sameAsItalian: SameAsItalian;
-  /** Which Italian texts each language's words follow. */
-  follows: Readonly<Record<string, FollowedTexts>>;
   problems: Problem[];
   /** Languages that have no words of their own yet, without stopping the build. */
   warnings: Problem[];
@@ -66,7 +63,6 @@ export function readData(sources: SiteSources): SiteData {
   const glossaries = readEach(sources, "glossary", vocabulary.languages, glossary);
   const referenceStrings = sources.projectData.find(({ name }) => name === "i18n/it.json");
   const same = readSameAsItalian(sources);
-  const follows = readFollows(sources, vocabulary.languages.slice(1));
   const facts = {
     site: siteFile.data,
     contacts: contacts.data,
@@ -89,18 +85,9 @@ export function readData(sources: SiteSources): SiteData {
     },
     vocabulary,
     sameAsItalian: same.data,
-    follows: follows.data,
-    problems: [
-      siteFile,
-      contacts,
-      topicsFile,
-      wordsFile,
-      strings,
-      vocabularies,
-      glossaries,
-      same,
-      follows,
-    ].flatMap(({ problems }) => problems),
+    problems: [siteFile, contacts, topicsFile, wordsFile, strings, vocabularies, glossaries, same].flatMap(
+      ({ problems }) => problems,
+    ),
     warnings: [strings, vocabularies, glossaries].flatMap(({ missing }) => missing),
   };
 }
@@ -179,25 +166,6 @@ function readSameAsItalian({ data, projectData }: SiteSources): {
     .map((source) => check(source, sameAsItalian));
   return {
     data: mergeSame(read.map(({ data: words }) => words ?? {})),
-    problems: read.flatMap(({ problems }) => problems),
-  };
-}
-
-/** What was recorded, by language; a language that has no record yet is missing. */
-function readFollows(
-  { data }: SiteSources,
-  languages: readonly string[],
-): {
-  data: Record<string, FollowedTexts>;
-  problems: readonly Problem[];
-} {
-  const read = languages.flatMap((lang) =>
-    data
-      .filter(({ name }) => name === followsFile(lang))
-      .map((source) => ({ lang, ...check(source, followedTexts) })),
-  );
-  return {
-    data: Object.fromEntries(read.flatMap(({ lang, data: found }) => (found ? [[lang, found]] : []))),
     problems: read.flatMap(({ problems }) => problems),
   };
 }

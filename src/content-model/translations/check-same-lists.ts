@@ -1,6 +1,6 @@
 import type { PlacedToken } from "../markdown/placed-tokens.ts";
 import type { Problem } from "../problems/problem.ts";
-import type { PairedPart } from "./paired-parts.ts";
+import type { PairedPart } from "./paired-sections.ts";
 
 /** A list or a table, with how many items or cells it has. */
 interface Group {

@@ -3,8 +3,7 @@ import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
 import { extraItems, type Item, missingItems, type Place } from "./compare-items.ts";
 import { frontMatterTexts, markdownTexts, type PageText } from "./page-texts.ts";
-import { isComparable, pairedParts } from "./paired-parts.ts";
-import { FRONT_TEXTS } from "./source-sections.ts";
+import { pairedParts } from "./paired-sections.ts";
 
 /** Texts of a translation beside those of its source. */
 interface PairedTexts extends Place {
@@ -29,8 +28,9 @@ export function newNumberWarnings(page: DraftPage): Problem[] {
 }
 
 function pairedTexts(page: DraftPage): PairedTexts[] {
-  const source = page.translation?.source;
-  if (!source) return [];
+  const { translation } = page;
+  if (!translation || translation.isStale) return [];
+  const { source } = translation;
   const own = frontMatterTexts(page);
   const front = {
     file: page.file,
@@ -40,7 +40,7 @@ function pairedTexts(page: DraftPage): PairedTexts[] {
     source: frontMatterTexts(source),
   };
   return [
-    ...(isComparable(page, FRONT_TEXTS) ? [front] : []),
+    front,
     ...pairedParts(page).map((part) => ({
       ...part,
       own: markdownTexts(part.tokens),

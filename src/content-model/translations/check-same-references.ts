@@ -3,7 +3,7 @@ import type { PlacedToken } from "../markdown/placed-tokens.ts";
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
 import { extraItems, type Item, missingItems } from "./compare-items.ts";
-import type { PairedPart } from "./paired-parts.ts";
+import type { PairedPart } from "./paired-sections.ts";
 
 /** A part refers to the facts that its source refers to, each as often. */
 export function checkSameFacts(part: PairedPart): Problem[] {

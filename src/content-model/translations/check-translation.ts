@@ -10,9 +10,8 @@ import {
   checkUntranslatedTexts,
   checkUntranslatedWords,
 } from "./check-untranslated.ts";
-import { pairedParts } from "./paired-parts.ts";
+import { pairedParts } from "./paired-sections.ts";
 import type { SameAsItalian } from "./same-as-italian.ts";
-import { staleWarnings } from "./stale-warnings.ts";
 
 /** A translation proves that it is one: it says what its source says, and says it in another language. */
 export function checkTranslation(page: DraftPage, same: SameAsItalian): Problem[] {
@@ -30,10 +29,14 @@ export function checkTranslation(page: DraftPage, same: SameAsItalian): Problem[
 
 /** What may be wrong with a translation without stopping the build. */
 export function translationWarnings(page: DraftPage): Problem[] {
-  const { file, translation } = page;
-  // One that was never recorded has an error of its own.
-  const stale = translation?.follows ? translation.stale : [];
-  return [...staleWarnings(file, translation?.source.file ?? "", stale), ...newNumberWarnings(page)];
+  return [...staleWarnings(page), ...newNumberWarnings(page)];
+}
+
+function staleWarnings({ file, frontMatter, translation }: DraftPage): Problem[] {
+  if (!translation?.isStale) return [];
+  const line = frontMatter?.lineOf(["translation", "follows"]) ?? 1;
+  const message = `il testo italiano è cambiato dopo la traduzione: ${translation.source.file}; che cosa è cambiato lo dice «npm run check:translations»`;
+  return [{ file, line, message }];
 }
 
 /** The words of the interface, of the data and of the glossary that a language has are in that language. */

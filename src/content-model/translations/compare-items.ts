@@ -48,7 +48,10 @@ export function extraItems(
 }
 
 /** The items that are left when each of the others has taken away one like it. */
-function beyond(items: readonly Item[], others: readonly Item[]): Item[] {
+export function beyond<Kind extends Pick<Item, "key">>(
+  items: readonly Kind[],
+  others: readonly Kind[],
+): Kind[] {
   const left = others.map(({ key }) => key);
   return items.filter(({ key }) => {
     const index = left.indexOf(key);

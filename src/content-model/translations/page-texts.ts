@@ -10,13 +10,22 @@ export interface PageText {
   line: number;
 }
 
+/** A text of the front matter, with the key under which it stands. */
+export interface FrontMatterText extends PageText {
+  key: string;
+}
+
 /** The texts of a page's front matter, in a fixed order. */
-export function frontMatterTexts({ frontMatter }: Pick<DraftPage, "frontMatter">): PageText[] {
+export function frontMatterTexts({ frontMatter }: Pick<DraftPage, "frontMatter">): FrontMatterText[] {
   if (!frontMatter) return [];
   // A source has changes with dates, a translation has their texts alone.
   const patterns = [...TEXT_KEYS.map((key) => [key]), ["changes", "*", "text"], ["changes", "*"]];
   return patterns.flatMap((pattern) =>
-    textsAt(frontMatter, pattern).map(({ text, path }) => ({ text, line: frontMatter.lineOf(path) })),
+    textsAt(frontMatter, pattern).map(({ text, path }) => ({
+      key: String(path[0]),
+      text,
+      line: frontMatter.lineOf(path),
+    })),
   );
 }
 

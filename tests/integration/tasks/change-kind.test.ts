@@ -59,7 +59,6 @@ describe("a push", () => {
     "package.json",
     "_data/i18n/it.json",
     "_data/glossary/it.json",
-    "_data/follows/en.json",
     "_data/topics.json",
     "_data/words.json",
     ".github/workflows/ci.yml",

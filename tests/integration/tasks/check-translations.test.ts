@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
+import { globSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { expect, test } from "vitest";
 import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../../support/bilingual-site.ts";
 import { FIXTURE_SITE, PRIVACY, replace, SERVICE, withSite } from "../../support/fixture-site.ts";
 
+const BILINGUAL = resolve(import.meta.dirname, "../../fixtures/content/bilingual");
 const TASK = resolve(import.meta.dirname, "../../../src/tasks/check-translations.ts");
 
 interface Run {
@@ -36,6 +38,9 @@ description: The trial desk opens its doors to everybody.
 
 Read [how to do it](../../servizi/aiuto/#come-fare).
 `;
+const ENGLISH_PAGES = globSync("content/en/**/*.md", { cwd: BILINGUAL })
+  .map((file) => file.split(sep).join("/"))
+  .sort();
 const REVIEW = "  da far controllare: tutte\n";
 
 test("what is to do is no error, unless one wants to be strict", async () => {
@@ -67,32 +72,67 @@ test("a mistake is an error, with its line", async () => {
     async (folder) => {
       const { code, stderr } = await check(folder);
       expect(code).toBe(1);
-      expect(stderr).toMatch(`${ENGLISH_PRIVACY}:14: titoli diversi dall'italiano`);
+      expect(stderr).toMatch(`${ENGLISH_PRIVACY}:12: titoli diversi dall'italiano`);
     },
   );
 });
 
 test("--accept writes the chosen files and folders, and says who should look again", async () => {
   const review = replace("translation:", "translation:\n  reviewedBy: Ann Lee\n  reviewedOn: 2026-11-23");
-  const edits = bilingual({ [ENGLISH_SERVICE]: review, [SERVICE]: replace("Niente.", "Altro.") });
+  const edits = bilingual({
+    [ENGLISH_SERVICE]: review,
+    [SERVICE]: replace("Niente.", "Altro."),
+    [PRIVACY]: replace("Nessuno.", "Qualcuno."),
+  });
   await withSite(edits, async (folder) => {
-    const { code, stdout } = await check(folder, "--accept", join(folder, "content/en/servizi"));
+    const chosen = [join(folder, "content/en/servizi"), join(folder, ENGLISH_PRIVACY)];
+    const { code, stdout } = await check(folder, "--accept", ...chosen);
     expect(code).toBe(0);
-    expect(stdout).toMatch(
-      `${ENGLISH_SERVICE}: ora segue il testo italiano. Ann Lee l'ha controllata il 2026-11-23: se è cambiata, falla controllare di nuovo.\n${STATUS}`,
+    expect(stdout).toBe(
+      `${ENGLISH_PRIVACY}: ora segue il testo italiano.
+${ENGLISH_SERVICE}: ora segue il testo italiano. Ann Lee l'ha controllata il 2026-11-23: se è cambiata, falla controllare di nuovo.
+${STATUS}  da far controllare: 11
+${ENGLISH_PAGES.filter((page) => page !== ENGLISH_SERVICE)
+  .map((page) => `    ${page}\n`)
+  .join("")}`,
     );
-    expect(stdout).not.toContain("da aggiornare");
     expect(await readFile(join(folder, ENGLISH_SERVICE), "utf8")).toContain(`reviewedBy: Ann Lee`);
+  });
+});
+
+test("--accept of an Italian page means all translations of it", async () => {
+  const edits = bilingual({
+    [SERVICE]: replace("Niente.", "Altro."),
+    [PRIVACY]: replace("Nessuno.", "Qualcuno."),
+  });
+  await withSite(edits, async (folder) => {
+    const { code, stdout } = await check(folder, "--accept", join(folder, SERVICE));
+    expect(code).toBe(0);
+    expect(stdout).toContain(`${ENGLISH_SERVICE}: ora segue il testo italiano.\n`);
+    expect(stdout).toContain(`  da aggiornare: 1\n    ${ENGLISH_PRIVACY}\n`);
+  });
+});
+
+test("--accept says what a translation lacks that it cannot accept, and leaves it as it is", async () => {
+  await withSite(bilingual({ [SERVICE]: replace("Niente.", "Altro: 3 cose.") }), async (folder) => {
+    const before = await readFile(join(folder, ENGLISH_SERVICE), "utf8");
+    const { code, stdout, stderr } = await check(folder, "--accept", join(folder, ENGLISH_SERVICE));
+    expect(code).toBe(1);
+    expect(stdout).toContain(`${ENGLISH_SERVICE}: non registrata, prima ci sono errori da correggere.\n`);
+    expect(stderr).toContain(`${ENGLISH_SERVICE}:20: numero mancante, in cifre da 0 a 9: ci vuole «3»`);
+    expect(await readFile(join(folder, ENGLISH_SERVICE), "utf8")).toBe(before);
   });
 });
 
 test("--accept asks for files that are translations", async () => {
   await withSite(bilingual(), async (folder) => {
-    expect(await check(folder, "--accept", join(folder, PRIVACY))).toEqual({
-      code: 1,
-      stdout: "",
-      stderr: `«${PRIVACY}» non è una traduzione.\n`,
-    });
+    for (const file of ["_data/i18n/en.json", "content/en/nulla.md"]) {
+      expect(await check(folder, "--accept", join(folder, file))).toEqual({
+        code: 1,
+        stdout: "",
+        stderr: `«${file}» non è una traduzione.\n`,
+      });
+    }
   });
   const nothing = await check(FIXTURE_SITE, "--accept");
   expect(nothing.code).toBe(1);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -7,8 +8,16 @@ import {
   type TranslationsReport,
   translationsReport,
 } from "../../../src/translations/translations-report.ts";
-import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../../support/bilingual-site.ts";
-import { PRIVACY, replace, SERVICE, SITE, withSite } from "../../support/fixture-site.ts";
+import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE, revisionIn } from "../../support/bilingual-site.ts";
+import {
+  append,
+  FIXTURE_SITE,
+  PRIVACY,
+  replace,
+  SERVICE,
+  SITE,
+  withSite,
+} from "../../support/fixture-site.ts";
 import { commitAll, edit, withGitSite } from "./git-site.ts";
 
 /** The report on a folder's site, file names relative to the folder. */
@@ -38,9 +47,7 @@ describe("the state of a language", () => {
 title: The desk opens
 description: The trial desk opens to the public.
 translation:
-  follows:
-    titolo e descrizione: "03fcc253b082"
-    inizio della pagina: "e24cbe484353"
+  follows: "${revisionIn(readFileSync(join(FIXTURE_SITE, "content/it/novita/apertura.md"), "utf8"))}"
 ---
 
 Read [how](../../servizi/aiuto/#come-fare).
@@ -53,11 +60,11 @@ Read [how](../../servizi/aiuto/#come-fare).
     });
   });
 
-  test("names a page that records nothing, and does not call all of it new", async () => {
+  test("names a page that records nothing, and does not call it changed", async () => {
     const edits = bilingual({ [ENGLISH_PRIVACY]: (source) => source.replace(/translation:\n( .*\n)+/, "") });
     const { text, isComplete } = await withSite(edits, report);
     expect(text).toContain(`  da registrare: 1\n    ${ENGLISH_PRIVACY}\n`);
-    expect(text).not.toContain("parte nuova");
+    expect(text).not.toContain("è cambiato");
     expect(isComplete).toBe(false);
   });
 
@@ -75,53 +82,48 @@ Read [how](../../servizi/aiuto/#come-fare).
 });
 
 describe("a source that changed", () => {
-  test("is shown section by section, with the lines that were translated and those of today", async () => {
+  test("is shown by page, with the lines that were translated and those of today", async () => {
     await withGitSite({}, async (folder) => {
       await edit(folder, SERVICE, replace("Niente.", "La carta d'identità.\nNiente altro."));
       await commitAll(folder);
       await edit(folder, SERVICE, replace("Niente altro.", "Altro no."));
-      await edit(folder, PRIVACY, replace("title: Privacy", "title: La privacy"));
+      await edit(folder, SERVICE, replace("Prima versione", "Seconda versione"));
+      await edit(folder, SERVICE, replace("date: 2026-11-23", "date: 2026-11-24"));
+      await edit(folder, PRIVACY, append("\n## Poi\n\nBasta.\n"));
       const { text, isComplete } = await report(folder);
       expect(isComplete).toBe(false);
-      expect(text)
-        .toBe(`${ENGLISH_PRIVACY}:2: «titolo e descrizione»: il testo italiano è cambiato, ${PRIVACY}:1
-    - title: Privacy
-    + title: La privacy
-      description: Come trattiamo i dati di chi usa il sito.
+      expect(text).toBe(`${PRIVACY}: il testo italiano è cambiato dopo la traduzione in
+    ${ENGLISH_PRIVACY}
+  Dalla riga 13:
 
-${ENGLISH_SERVICE}:29: «Cosa serve»: il testo italiano è cambiato, ${SERVICE}:28
+      Nessuna.
+    +
+    + ## Poi
+    +
+    + Basta.
+
+${SERVICE}: il testo italiano è cambiato dopo la traduzione in
+    ${ENGLISH_SERVICE}
+  Dalla riga 13:
+      serviceType: Informazioni
+      audience: Cittadini
+    - changes: Prima versione.
+    + changes: Seconda versione.
+
+      ## A chi è rivolto
+  Dalla riga 28:
       ## Cosa serve
 
     - Niente.
     + La carta d'identità.
     + Altro no.
 
+      ## Cosa si ottiene
+
 ${STATUS}  da aggiornare: 2
     ${ENGLISH_PRIVACY}
     ${ENGLISH_SERVICE}
   da far controllare: tutte
-`);
-    });
-  });
-
-  test("shows a section that is new, and one that changed its name", async () => {
-    const italian = (source: string): string =>
-      source.replace("## Quali dati", "## Che dati") + "\n## Poi\n\nBasta.\n";
-    const english = (source: string): string => `${source}\n## Then\n\nThat is all.\n`;
-    await withGitSite({}, async (folder) => {
-      await edit(folder, PRIVACY, italian);
-      await edit(folder, ENGLISH_PRIVACY, english);
-      const { text } = await report(folder);
-      expect(text).toContain(`${ENGLISH_PRIVACY}:10: «Che dati»: il testo italiano è cambiato, ${PRIVACY}:8
-    - ## Quali dati
-    + ## Che dati
-
-      Nessuno.
-
-${ENGLISH_PRIVACY}:18: «Poi»: in italiano è una parte nuova, ${PRIVACY}:16
-    + ## Poi
-    +
-    + Basta.
 `);
     });
   });
@@ -135,12 +137,16 @@ ${ENGLISH_PRIVACY}:18: «Poi»: in italiano è una parte nuova, ${PRIVACY}:16
         await cp(join(folder, file), join(folder, file.replace("/en", "/fr")));
       await edit(folder, SERVICE, replace("Niente.", "Altro."));
       const { text } = await report(folder);
-      const heading = `:29: «Cosa serve»: il testo italiano è cambiato, ${SERVICE}:28\n`;
-      expect(text)
-        .toMatch(`${ENGLISH_SERVICE}${heading}${french(ENGLISH_SERVICE)}${heading}      ## Cosa serve
+      expect(text).toMatch(`${SERVICE}: il testo italiano è cambiato dopo la traduzione in
+    ${ENGLISH_SERVICE}
+    ${french(ENGLISH_SERVICE)}
+  Dalla riga 28:
+      ## Cosa serve
 
     - Niente.
     + Altro.
+
+      ## Cosa si ottiene
 
 English (en)`);
     });
@@ -149,11 +155,8 @@ English (en)`);
   test("says in a sentence why the text that was translated cannot be shown", async () => {
     await withSite(bilingual(), async (folder) => {
       await edit(folder, SERVICE, replace("Niente.", "Altro."));
-      expect((await report(folder)).text).toContain(`${SERVICE}:28
-    Il testo di prima non si può mostrare: qui non c'è la storia di git. Il testo di oggi:
-      ## Cosa serve
-
-      Altro.
+      expect((await report(folder)).text).toContain(`    ${ENGLISH_SERVICE}
+  Il testo di prima non si può mostrare: qui non c'è la storia di git. Confronta tutta la pagina.
 `);
     });
   });

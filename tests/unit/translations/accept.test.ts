@@ -1,23 +1,25 @@
 import { expect, test } from "vitest";
 import { readSources } from "../../../src/content-model/load-site.ts";
+import { formatProblem } from "../../../src/content-model/problems/problem.ts";
+import type { ContentPage } from "../../../src/content-model/reading/content-page.ts";
 import { siteDirs } from "../../../src/content-model/reading/site-dirs.ts";
 import { acceptTranslations } from "../../../src/translations/accept.ts";
 import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../../support/bilingual-site.ts";
 import { type Edits, PRIVACY, replace, SERVICE, withSite } from "../../support/fixture-site.ts";
 
 /** What accepting does after some edits: files, the text of each before and after, and what is left to do. */
-function acceptAfter(edits: Edits, isChosen: (file: string) => boolean = () => true) {
+function acceptAfter(edits: Edits, isChosen: (page: ContentPage) => boolean = () => true) {
   return withSite(bilingual(edits), async (folder) => {
     const before = await readSources({ ...siteDirs({ SITE_DIR: folder }), root: folder });
     const accepted = acceptTranslations(before, isChosen);
-    const records = new Map(accepted.written.map(({ record }) => [record.file, record.bytes]));
+    const records = new Map(accepted.written.map(({ page, bytes }) => [page.file, bytes]));
     const textOf = (name: string): string =>
       Buffer.from(before.content.find(({ file }) => file === name)?.bytes ?? "").toString();
     return {
-      written: accepted.written.map(({ file }) => file),
+      written: accepted.written.map(({ page }) => page.file),
       refused: accepted.refused,
-      problems: accepted.site.problems,
-      stale: accepted.site.pages.filter((page) => page.translation?.stale.length).map(({ file }) => file),
+      problems: accepted.site.problems.map(formatProblem),
+      stale: accepted.site.pages.filter((page) => page.translation?.isStale).map(({ file }) => file),
       before: textOf,
       after: (name: string) =>
         records.has(name) ? Buffer.from(records.get(name) ?? "").toString() : textOf(name),
@@ -31,10 +33,13 @@ const CHANGED: Edits = {
 };
 
 test("records what was chosen, in its lines alone, and leaves the rest stale", async () => {
-  const { written, stale, before, after } = await acceptAfter(CHANGED, (file) => file === ENGLISH_SERVICE);
+  const { written, stale, before, after } = await acceptAfter(
+    CHANGED,
+    ({ file }) => file === ENGLISH_SERVICE,
+  );
   expect(written).toEqual([ENGLISH_SERVICE]);
   expect(stale).toEqual([ENGLISH_PRIVACY]);
-  const withoutLine = (text: string): string => text.replace(/cosa-serve: .*/, "");
+  const withoutLine = (text: string): string => text.replace(/follows: .*/, "");
   expect(after(ENGLISH_SERVICE)).not.toBe(before(ENGLISH_SERVICE));
   expect(withoutLine(after(ENGLISH_SERVICE))).toBe(withoutLine(before(ENGLISH_SERVICE)));
   expect(after(ENGLISH_PRIVACY)).toBe(before(ENGLISH_PRIVACY));
@@ -50,17 +55,21 @@ test("changes nothing where nothing changed", async () => {
   expect(await acceptAfter({})).toMatchObject({ written: [], refused: [], stale: [] });
 });
 
-test("refuses a translation that does not say what its source says", async () => {
+test("refuses a translation that does not say what its source says, and says what it lacks", async () => {
   const edits = { ...CHANGED, [PRIVACY]: replace("Nessuno.", "- Uno\n- Due") };
-  const { written, refused, before, after } = await acceptAfter(edits);
+  const { written, refused, problems, before, after } = await acceptAfter(edits);
   expect({ written, refused }).toEqual({ written: [ENGLISH_SERVICE], refused: [ENGLISH_PRIVACY] });
   expect(after(ENGLISH_PRIVACY)).toBe(before(ENGLISH_PRIVACY));
+  expect(problems).toEqual([
+    `${ENGLISH_PRIVACY}:8: elenchi o tabelle diversi dall'italiano: ce ne vogliono 1 (il primo è in ${PRIVACY}:10); qui ce ne sono 0`,
+  ]);
 });
 
 test("refuses a translation whose source has mistakes", async () => {
-  const { refused } = await acceptAfter({
+  const { refused, problems } = await acceptAfter({
     ...CHANGED,
     [PRIVACY]: replace("Nessuno.", "Qualcuno <b>qui</b>."),
   });
   expect(refused).toEqual([ENGLISH_PRIVACY]);
+  expect(problems).toEqual([expect.stringContaining(`${PRIVACY}:10: `)]);
 });

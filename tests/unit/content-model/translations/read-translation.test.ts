@@ -1,14 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formatProblem } from "../../../../src/content-model/problems/problem.ts";
 import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../../../support/bilingual-site.ts";
-import {
-  append,
-  loadAfter,
-  PRIVACY,
-  problemsAfter,
-  replace,
-  SERVICE,
-} from "../../../support/fixture-site.ts";
+import { loadAfter, PRIVACY, problemsAfter, replace, SERVICE } from "../../../support/fixture-site.ts";
 
 describe("a site in two languages without mistakes", async () => {
   const { pages, problems, warnings, facts } = await loadAfter(bilingual());
@@ -88,7 +81,9 @@ describe("the front matter of a translation", () => {
       reviewedBy: "Ann Lee",
       reviewedOn: "2026-11-23",
       untranslated: [],
-      stale: [],
+      follows: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
+      current: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
+      isStale: false,
     });
     const half = "translation:\n  reviewedBy: Ann Lee";
     expect(await problemsAfter(bilingual({ [ENGLISH_PRIVACY]: replace("translation:", half) }))).toEqual([
@@ -125,7 +120,7 @@ describe("links of a translation", () => {
   test("that lead to no page are reported in both languages", async () => {
     const edits = { [PRIVACY]: italian("[x](/nulla/)"), [ENGLISH_PRIVACY]: link("[y](/nulla/)") };
     expect(await problemsAfter(bilingual(edits))).toEqual([
-      expect.stringMatching(`^${ENGLISH_PRIVACY}:16: collegamento interrotto`),
+      expect.stringMatching(`^${ENGLISH_PRIVACY}:14: collegamento interrotto`),
       expect.stringMatching(`^${PRIVACY}:14: collegamento interrotto`),
     ]);
   });
@@ -135,37 +130,69 @@ describe("a source that changes after it was translated", () => {
   const staleAfter = async (edits: Parameters<typeof bilingual>[0]) => {
     const { pages, warnings, problems } = await loadAfter(bilingual(edits));
     expect(problems.map(formatProblem)).toEqual([]);
-    const stale = pages.flatMap(({ translation }) => translation?.stale ?? []);
-    return { stale: stale.map(({ id }) => id), warnings: warnings.map(formatProblem) };
+    const stale = pages.filter(({ translation }) => translation?.isStale).map(({ file }) => file);
+    return { stale, warnings: warnings.map(formatProblem) };
   };
-  test("makes that section stale, with a warning at its heading and no error", async () => {
-    const { stale, warnings } = await staleAfter({ [SERVICE]: replace("Niente.", "Quasi niente.") });
-    expect(stale).toEqual(["cosa-serve"]);
-    expect(warnings).toEqual([
-      `${ENGLISH_SERVICE}:29: il testo italiano è cambiato dopo la traduzione: «Cosa serve» di ${SERVICE}; che cosa è cambiato lo dice «npm run check:translations»`,
-    ]);
+
+  test("makes its translation stale, with a warning where that says what it follows, and no error", async () => {
+    expect(await staleAfter({ [SERVICE]: replace("Niente.", "Quasi niente.") })).toEqual({
+      stale: [ENGLISH_SERVICE],
+      warnings: [
+        `${ENGLISH_SERVICE}:9: il testo italiano è cambiato dopo la traduzione: ${SERVICE}; che cosa è cambiato lo dice «npm run check:translations»`,
+      ],
+    });
   });
 
-  test("makes title and description stale together, and an opening by itself", async () => {
-    const { stale } = await staleAfter({
-      [PRIVACY]: replace("title: Privacy", "title: La privacy"),
-      "content/it/prenota.md": append("Altro.\n"),
-    });
-    expect(stale).toEqual(["inizio della pagina", "titolo e descrizione"]);
+  test.each([
+    ["a word", "Una risposta.", "Una buona risposta."],
+    ["a number", "Una risposta.", "Una risposta in 3 giorni."],
+    ["a word of the title", "title: Aiuto", "title: Aiuti"],
+    ["the text of a change", "Prima versione.", "Nuova versione."],
+    ["a text that was not there", "audience:", "navTitle: Aiuto\naudience:"],
+    // What a translation has in common with its source: else the build would stop in every language.
+    ["a list, with the same words", "Una risposta.", "- Una risposta."],
+    ["a heading, with the same words", "Una risposta.", "Una\n\n### Risposta\n"],
+    ["an address, with the same words", "/privacy/#eccezioni", "/privacy/"],
+    ["a reference, in the place of its words", "A tutti.", "A tutti: {{ente}}."],
+  ])("does so with %s", async (_, before, after) => {
+    const { stale } = await staleAfter({ [SERVICE]: replace(before, after) });
+    expect(stale).toEqual([ENGLISH_SERVICE]);
   });
 
-  test("is still followed when only its lines are broken elsewhere or a date changed", async () => {
-    const { stale } = await staleAfter({
-      [SERVICE]: (source) =>
-        source.replace("Telefona allo", "Telefona\nallo").replaceAll("2026-11-23", "2026-11-24"),
-    });
+  test.each([
+    ["a comma and a dash", "Leggi le [regole]", "Leggi, – le [regole]"],
+    ["another sign at the end", "Una risposta.", "Una risposta!"],
+    ["capitals", "Una risposta.", "UNA RISPOSTA."],
+    ["where lines are broken", "Telefona allo", "Telefona\nallo"],
+    ["spaces and empty lines", "Una risposta.", "\n\nUna   risposta.\n\n"],
+    ["quotation marks and an apostrophe", "title: Aiuto", "title: «Aiuto»"],
+    ["bold type", "Una risposta.", "Una **risposta**."],
+    ["invisible characters", "Una risposta.", "Una ri\u00ADsposta."],
+    ["spaces in a reference", "{{orari:sportello}}", "{{ orari:sportello }}"],
+    ["a date", "updated: 2026-11-23", "updated: 2026-11-24"],
+    ["the date of a change", "date: 2026-11-23", "date: 2026-11-22"],
+    ["a fact", "topics:\n  - Assistenza sociale\n", "topics:\n"],
+  ])("is still followed when it changes only in %s", async (_, before, after) => {
+    const { stale } = await staleAfter({ [SERVICE]: replace(before, after) });
     expect(stale).toEqual([]);
+  });
+
+  test("stops nothing, whatever changed in it", async () => {
+    const rewritten = (source: string): string =>
+      `${source.replace("changes:", "changes:\n  - date: 2026-12-01\n    text: Nuova.")}\n### Dove\n\n1. Qui\n2. [Là](/prenota/)\n3. 12 {{ente}}\n`;
+    expect(
+      await staleAfter({ [SERVICE]: rewritten, [PRIVACY]: replace("Nessuna.", "## Altro\n\nNessuna.") }),
+    ).toMatchObject({
+      stale: [ENGLISH_PRIVACY, ENGLISH_SERVICE],
+    });
   });
 });
 
 test.each([
   ["no record", "", 1],
-  ["an empty one", "translation:\n  follows: {}\n", 4],
+  ["an empty one", "translation:\n  follows:\n", 5],
+  ["one a section, as earlier versions had", 'translation:\n  follows:\n    quali-dati: "1371ede7be19"\n', 5],
+  ["what is no revision", "translation:\n  follows: ieri\n", 5],
 ])(
   "a translation that records no revision is an error that names the command: %s",
   async (_, record, line) => {

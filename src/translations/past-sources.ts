@@ -1,47 +1,41 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
-import type { SourceSection } from "../content-model/translations/source-sections.ts";
+import { type PageSource, pageSource } from "./page-source.ts";
 
 const run = promisify(execFile);
 
-/** Why git's history does not have a text. */
+/** Why git's history does not have a revision. */
 export type HistoryGap = "no-history" | "shallow" | "never-committed";
 
-/** The texts that were found, by revision, and why others were not. */
-export interface PastTexts {
-  texts: Map<string, string>;
+/** The revisions that were found, and why others were not. */
+export interface PastSources {
+  byRevision: Map<string, PageSource>;
   gap: HistoryGap | undefined;
 }
 
-/** Splits a file of the source language into the parts that are translated by themselves. */
-export type ReadSections = (bytes: Uint8Array) => readonly SourceSection[];
-
 /**
- * The parts that a file once had, by their revisions, from its git history (renames included).
+ * A page as it was at some revisions, from its git history (renames included).
  * @param file absolute path.
  */
-export async function pastTexts(
-  file: string,
-  revisions: ReadonlySet<string>,
-  readSections: ReadSections,
-): Promise<PastTexts> {
-  const texts = new Map<string, string>();
+export async function pastSources(file: string, revisions: ReadonlySet<string>): Promise<PastSources> {
+  const byRevision = new Map<string, PageSource>();
   const folder = path.dirname(file);
   try {
     for (const version of await versionsOf(folder, path.basename(file))) {
-      if (texts.size === revisions.size) break;
-      for (const { revision, text } of readSections(await git(folder, ["cat-file", "blob", version]))) {
-        if (revisions.has(revision)) texts.set(revision, text);
-      }
+      if (byRevision.size === revisions.size) break;
+      const source = pageSource(await git(folder, ["cat-file", "blob", version]));
+      // The newest of several with the same words is the one most like today's.
+      if (revisions.has(source.revision) && !byRevision.has(source.revision))
+        byRevision.set(source.revision, source);
     }
-    if (texts.size === revisions.size) return { texts, gap: undefined };
+    if (byRevision.size === revisions.size) return { byRevision, gap: undefined };
     const shallow =
       (await git(folder, ["rev-parse", "--is-shallow-repository"])).toString().trim() === "true";
-    return { texts, gap: shallow ? "shallow" : "never-committed" };
+    return { byRevision, gap: shallow ? "shallow" : "never-committed" };
   } catch (error) {
     if (!isCommandFailure(error)) throw error;
-    return { texts, gap: "no-history" };
+    return { byRevision, gap: "no-history" };
   }
 }
 
