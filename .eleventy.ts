@@ -27,9 +27,9 @@ export default function configure(eleventyConfig: UserConfig, build: Build): voi
   eleventyConfig.on("eleventy.engine.njk", ({ environment }) => (nunjucks = environment));
   const markdown = createMarkdown(createFactRenderer(build, environment))
     .use(localLinks, build)
-    .use(explainTerms, createGlossaryRenderer(build, environment))
     .use(sentenceLines)
-    .use(wideTables, build);
+    .use(wideTables, build)
+    .use(explainTerms, createGlossaryRenderer(build, environment));
 
   eleventyConfig.addPlugin(rss);
   registerPages(eleventyConfig, build, markdown);

@@ -47,7 +47,6 @@ export function registerData(eleventyConfig: Pick<UserConfig, "addGlobalData">, 
       data.language?.code ??
       (data.listing ?? data.calendar)?.lang ??
       sourceLanguage(),
-    headingIds: (data: TemplateData) => data.contentPage?.headingIds,
     translation: (data: TemplateData) => data.contentPage?.translation,
     pageRevision: (data: TemplateData) => data.contentPage?.revision ?? revisionOf(data),
   });

@@ -27,7 +27,7 @@ export function registerFilters(
     ...navigationFilters(build),
     ...structuredDataFilters(build),
     ...feedbackFilters(build),
-    ...sectionFilters(markdown),
+    ...sectionFilters(build, markdown),
     ...drawingFilters,
   };
   for (const [name, filter] of Object.entries(filters)) eleventyConfig.addFilter(name, filter);

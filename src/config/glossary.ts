@@ -9,12 +9,6 @@ import { languageFilters } from "./filters/languages.ts";
 import { renderComponent } from "./render-component.ts";
 import type { Build } from "./build.ts";
 
-/** What explaining terms knows of the page: markdown-it's `env`. */
-export interface GlossaryContext extends PageContext {
-  /** Ids of the terms that the page has explained so far, for a page that is rendered in parts. */
-  explained?: Set<string>;
-}
-
 /** The terms of a language, and what they look like explained. */
 export interface GlossaryRenderer {
   glossary: (lang: string) => Glossary;
@@ -35,34 +29,37 @@ export function createGlossaryRenderer(build: Build, environment: () => Environm
   };
 }
 
-const BLOCK_ENDS = new Set(["paragraph_close", "table_close"]);
+const BLOCK_ENDS = ["paragraph_close", "table_close"];
 
 /**
- * markdown-it plugin: puts a `glossary` token after each paragraph (inside its list item, or after its table) that
- * holds the first use of terms on the page.
+ * markdown-it plugin: draws an explanation after each paragraph (inside its list item, or after its table) that holds
+ * the first use of terms on the page. To be used after the plugins that draw these blocks.
  */
 export function explainTerms(md: MarkdownIt, { glossary, render }: GlossaryRenderer): void {
-  md.core.ruler.push("glossary", (state) => {
-    const page = state.env as GlossaryContext;
-    const find = createTermFinder(glossary(page.lang));
-    const explained = page.explained ?? new Set<string>();
-    let waiting: string[] = [];
-    state.tokens = state.tokens.flatMap((token, index, all) => {
-      if (isRunningText(token, all[index - 1])) {
-        const first = find(ownWords(token)).filter((id) => !explained.has(id));
-        for (const id of first) explained.add(id);
-        waiting.push(...first);
-      }
-      if (waiting.length === 0 || !BLOCK_ENDS.has(token.type)) return token;
-      const terms = new state.Token("glossary", "", 0);
-      terms.block = true;
-      terms.meta = waiting;
-      waiting = [];
-      return [token, terms];
-    });
-  });
-  md.renderer.rules["glossary"] = (tokens: Token[], index, _options, env: PageContext) => {
-    const ids = tokens[index]?.meta as string[];
-    return `${render(ids, env.lang)}\n`;
-  };
+  const finders = new Map<string, (text: string) => string[]>();
+  for (const type of BLOCK_ENDS) {
+    const drawEnd = md.renderer.rules[type];
+    md.renderer.rules[type] = (tokens, index, options, page: PageContext, self) => {
+      const end = drawEnd?.(tokens, index, options, page, self) ?? self.renderToken(tokens, index, options);
+      const terms = firstUses(blockBefore(tokens, index), page);
+      return terms.length === 0 ? end : `${end}${render(terms, page.lang)}\n`;
+    };
+  }
+
+  /** The terms of some tokens that the page has not explained yet; from now on it has. */
+  function firstUses(block: readonly Token[], page: PageContext): string[] {
+    const find = finders.get(page.lang) ?? createTermFinder(glossary(page.lang));
+    finders.set(page.lang, find);
+    const explained = (page.explained ??= new Set());
+    const texts = block.filter((token, index) => isRunningText(token, block[index - 1])).map(ownWords);
+    const terms = [...new Set(texts.flatMap(find))].filter((id) => !explained.has(id));
+    for (const id of terms) explained.add(id);
+    return terms;
+  }
+}
+
+/** The tokens from the end of the last block to this one. */
+function blockBefore(tokens: readonly Token[], end: number): Token[] {
+  const before = tokens.slice(0, end);
+  return before.slice(before.findLastIndex(({ type }) => BLOCK_ENDS.includes(type)) + 1);
 }

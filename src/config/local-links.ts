@@ -1,8 +1,9 @@
 import type { MarkdownIt } from "markdown-it";
 import type { Token } from "markdown-it";
 import type { PageContext } from "../content-model/markdown/fact-references.ts";
-import { languageFilters } from "./filters/languages.ts";
 import type { Build } from "./build.ts";
+import { withAttribute } from "./draw.ts";
+import { languageFilters } from "./filters/languages.ts";
 
 /**
  * markdown-it plugin: a link that a translation copied from its source leads to the page of its own language. Where
@@ -10,18 +11,17 @@ import type { Build } from "./build.ts";
  */
 export function localLinks(markdown: MarkdownIt, build: Build): void {
   const { localUrl, sourceLanguage } = languageFilters(build);
-  markdown.core.ruler.push("local_links", ({ tokens, env }) => {
-    const { lang } = env as PageContext;
-    if (lang === sourceLanguage()) return;
-    for (const token of tokens.flatMap(({ children }) => children ?? [])) localize(token, lang);
-  });
+  markdown.renderer.rules["link_open"] = (tokens, index, options, { lang }: PageContext, self) => {
+    const drawn = tokens.map((token, place) => (place === index ? localized(token, lang) : token));
+    return self.renderToken(drawn, index, options);
+  };
 
-  function localize(token: Token, lang: string): void {
-    const address = token.type === "link_open" ? token.attrGet("href") : null;
-    if (address === null) return;
+  function localized(token: Token, lang: string): Token {
+    const address = token.attrGet("href");
+    if (lang === sourceLanguage() || address === null) return token;
     const local = localUrl(address, lang);
-    token.attrSet("href", local);
-    if (isSourcePage(local, address)) token.attrSet("hreflang", sourceLanguage());
+    const link = withAttribute(token, "href", local);
+    return isSourcePage(local, address) ? withAttribute(link, "hreflang", sourceLanguage()) : link;
   }
 
   /** Whether an address of this site stayed as it was. */

@@ -2,6 +2,7 @@ import type { UserConfig } from "@11ty/eleventy";
 import type { MarkdownIt } from "markdown-it";
 import type { ContentPage } from "../content-model/reading/content-page.ts";
 import type { Build } from "./build.ts";
+import { draw } from "./draw.ts";
 
 /** What a page's template is rendered with. */
 interface PageData {
@@ -18,8 +19,10 @@ export function registerPages(
   { pages }: Build,
   markdown: MarkdownIt,
 ): void {
-  const render = ({ contentPage: { body, lang, headingIds, data } }: PageData): string =>
-    markdown.render(body, { lang, headingIds, layout: data.layout });
+  const render = ({ contentPage: { sections, lang, data } }: PageData): string => {
+    const tokens = sections.flatMap((section) => section.tokens);
+    return draw(markdown, tokens, { lang, layout: data.layout });
+  };
   for (const page of pages) {
     eleventyConfig.addTemplate(`content${page.url}index.11ty.js`, render, templateData(page));
   }

@@ -2,6 +2,7 @@ import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import type { PageContext } from "../content-model/markdown/fact-references.ts";
 import { commaOf } from "../shared/punctuation.ts";
+import { withAttribute, withoutAttribute } from "./draw.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { stringFilters } from "./filters/strings.ts";
 import type { Build } from "./build.ts";
@@ -19,26 +20,23 @@ const ALIGNMENT: Readonly<Record<string, string>> = {
  */
 export function wideTables(md: MarkdownIt, build: Build): void {
   const { t } = stringFilters(build);
-  md.core.ruler.push("wide_tables", ({ tokens, env }) => {
-    const { lang } = env as PageContext;
-    for (const [index, token] of tokens.entries()) {
-      if (token.type === "table_open")
-        token.meta = t("table.label", lang, { columns: firstRow(tokens.slice(index)).join(commaOf(lang)) });
-      alignByClass(token);
-    }
-  });
-  md.renderer.rules["table_open"] = (tokens, index, options, _env, self) => {
-    const label = escapeHtml(String(tokens[index]?.meta));
+  md.renderer.rules["table_open"] = (tokens, index, options, { lang }: PageContext, self) => {
+    const columns = firstRow(tokens.slice(index)).join(commaOf(lang));
+    const label = escapeHtml(t("table.label", lang, { columns }));
     return `<div class="table-scroll" role="group" tabindex="0" aria-label="${label}">${self.renderToken(tokens, index, options)}`;
   };
   md.renderer.rules["table_close"] = () => "</table></div>\n";
+  for (const cell of ["th_open", "td_open"]) {
+    md.renderer.rules[cell] = (tokens, index, options, _env, self) => {
+      const drawn = tokens.map((token, place) => (place === index ? alignedByClass(token) : token));
+      return self.renderToken(drawn, index, options);
+    };
+  }
 }
 
-function alignByClass(token: Token): void {
+function alignedByClass(token: Token): Token {
   const name = ALIGNMENT[token.attrGet("style") ?? ""];
-  if (name === undefined) return;
-  token.attrs = (token.attrs ?? []).filter(([attribute]) => attribute !== "style");
-  token.attrJoin("class", name);
+  return name === undefined ? token : withAttribute(withoutAttribute(token, "style"), "class", name);
 }
 
 /** The texts of the first row that has any. */

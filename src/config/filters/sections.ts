@@ -1,13 +1,16 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import { type Section, splitSections } from "../../content-model/markdown/sections.ts";
+import { linkAway, type Section, tokensBelow } from "../../content-model/markdown/section.ts";
+import type { ContentPage } from "../../content-model/reading/content-page.ts";
 import { type ServiceSection, serviceSection } from "../../content-model/schemas/service-sections.ts";
-import type { GlossaryContext } from "../glossary.ts";
+import type { Build } from "../build.ts";
+import { draw, withAttribute } from "../draw.ts";
+import { languageFilters } from "./languages.ts";
 
-/** A voice of a sheet, ready for the template. */
-export interface VoiceSection extends Section, Pick<ServiceSection, "element" | "linkElement"> {
+/** A section of a service page, ready for the template. */
+export interface MarkedSection extends Section, Pick<ServiceSection, "element" | "linkElement"> {
   /** Its class on the printed leaflet, or the class that keeps it off. */
   printClass: string;
-  /** The page's own, shared by its sections: see {@link GlossaryContext}. */
+  /** The page's own, shared by its sections: the terms that it has explained so far. */
   explained: Set<string>;
 }
 
@@ -17,42 +20,44 @@ const PRINT_CLASSES: Readonly<Record<string, string>> = {
   "service-area": "leaflet-call",
 };
 
-/** The template writes the heading of each voice. */
-const SECTION_LEVEL = 2;
+/** The template writes the heading of each section. */
+const HEADING_LEVEL = 2;
 
-/** A sheet's body as the model's voices, to be rendered in their order. */
-export function sectionFilters(markdown: MarkdownIt) {
-  return { voiceSections, sectionHtml, voiceLink };
+/** The sections of a service page, each with what the national model marks it with. */
+export function sectionFilters(build: Build, markdown: MarkdownIt) {
+  const { localUrl } = languageFilters(build);
+  return { serviceSections, sectionHtml, sectionLink };
 
-  /** @param anchors of the body's headings, which tell the voices in every language. */
-  function voiceSections(body: string, anchors?: readonly string[]): VoiceSection[] {
+  /** Their anchors tell them in every language. */
+  function serviceSections({ sections }: Pick<ContentPage, "sections">): MarkedSection[] {
     const explained = new Set<string>();
-    return splitSections(body, anchors).map((section) => {
-      const voice = serviceSection(section.id);
-      const printClass = PRINT_CLASSES[voice?.element ?? voice?.linkElement ?? ""] ?? "d-print-none";
-      return { ...voice, ...section, printClass, explained };
-    });
+    return sections
+      .filter(({ level }) => level === HEADING_LEVEL)
+      .map((section) => {
+        const model = serviceSection(section.id);
+        const printClass = PRINT_CLASSES[model?.element ?? model?.linkElement ?? ""] ?? "d-print-none";
+        return { ...model, ...section, printClass, explained };
+      });
   }
 
-  function sectionHtml(section: VoiceSection, lang: string): string {
-    const { headingIds, explained } = section;
-    const page: GlossaryContext = { lang, headingIds, explained, headingLevel: SECTION_LEVEL };
-    const tokens = markdown.parse(section.markdown, page);
-    if (section.linkElement) firstLink(tokens)?.attrSet("data-element", section.linkElement);
-    return markdown.renderer.render(tokens, markdown.options, page);
+  function sectionHtml(section: MarkedSection, lang: string): string {
+    const { explained, linkElement } = section;
+    const page = { lang, explained, headingLevel: HEADING_LEVEL };
+    if (linkElement === undefined) return draw(markdown, tokensBelow(section), page);
+    const link = linkAway(section);
+    const mark = (token: Token): Token =>
+      token === link ? withAttribute(token, "data-element", linkElement) : token;
+    return draw(markdown, tokensBelow(section), page, mark);
   }
 
-  /** Where the link of a voice leads, by its `data-element`; undefined when the page has none. */
-  function voiceLink(sections: readonly VoiceSection[], element: string, lang: string): string | undefined {
+  /** Where the link of a section leads, by its `data-element`; undefined when the page has none. */
+  function sectionLink(
+    sections: readonly MarkedSection[],
+    element: string,
+    lang: string,
+  ): string | undefined {
     const section = sections.find(({ linkElement }) => linkElement === element);
-    if (!section) return undefined;
-    const page: GlossaryContext = { lang, headingIds: section.headingIds };
-    return firstLink(markdown.parse(section.markdown, page))?.attrGet("href") ?? undefined;
-  }
-
-  function firstLink(tokens: readonly Token[]): Token | undefined {
-    return tokens
-      .flatMap(({ children }) => children ?? [])
-      .find((token) => token.type === "link_open" && !token.attrGet("href")?.startsWith("#"));
+    const address = section && linkAway(section)?.attrGet("href");
+    return address ? localUrl(address, lang) : undefined;
   }
 }

@@ -1,6 +1,5 @@
 import type MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline, Token } from "markdown-it";
-import type { HeadingAnchors } from "./headings.ts";
 
 /**
  * Facts that an editor may refer to with `{{name}}` or `{{name:id}}`: where each may stand (a symbol only at the start of a
@@ -36,10 +35,14 @@ export interface WrittenReference {
 }
 
 /** What rendering knows of the page: markdown-it's `env`. */
-export interface PageContext extends HeadingAnchors {
+export interface PageContext {
   lang: string;
   /** The level of the heading above the text; 1, the page's title, where it is not given. */
   headingLevel?: number;
+  /** Ids of the terms that the page has explained so far, for a page that is drawn in parts. */
+  explained?: Set<string>;
+  /** An easy page keeps the lines of its source. */
+  layout?: string;
 }
 
 /**

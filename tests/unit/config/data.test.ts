@@ -9,7 +9,7 @@ const build = bilingualBuild({});
 registerData({ addGlobalData: (name, value) => registered.set(name, value) }, build);
 
 const computed = registered.get("eleventyComputed") as Record<
-  "lang" | "headingIds" | "translation" | "pageRevision",
+  "lang" | "translation" | "pageRevision",
   Compute
 >;
 const sheet = FIXTURE.pages.find(({ url }) => url === "/servizi/aiuto/");
@@ -23,12 +23,11 @@ describe("the data of a page that an editor wrote", () => {
     expect(computed.translation(fromEditor)).toBeUndefined();
   });
 
-  it("knows the source of a translation, and its anchors", () => {
+  it("knows the source of a translation", () => {
     const translated = build.pages.find(({ url }) => url === "/en/servizi/aiuto/");
     const data = { contentPage: translated };
     expect(computed.lang(data)).toBe("en");
     expect(computed.translation(data)).toMatchObject({ sourceUrl: "/servizi/aiuto/", isStale: false });
-    expect(computed.headingIds(data)).toEqual(sheet?.headingIds);
   });
 });
 

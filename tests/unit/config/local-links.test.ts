@@ -24,6 +24,14 @@ describe("a link that a translation copied from its source", () => {
     );
   });
 
+  it("is drawn anew for each page, and stays as it was written", () => {
+    const [inline] = markdown.parseInline("[sheet](/servizi/aiuto/)", {});
+    const drawn = ["en", "it"].map((lang) =>
+      markdown.renderer.render(inline?.children ?? [], markdown.options, { lang }),
+    );
+    expect(drawn).toEqual([`<a href="/en/servizi/aiuto/">sheet</a>`, `<a href="/servizi/aiuto/">sheet</a>`]);
+  });
+
   it("is untouched in the source", () => {
     expect(render("[scheda](/servizi/aiuto/)", "it")).toBe(`<a href="/servizi/aiuto/">scheda</a>`);
   });

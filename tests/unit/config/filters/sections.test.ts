@@ -2,8 +2,11 @@ import { describe, expect, it } from "vitest";
 import { sectionFilters } from "../../../../src/config/filters/sections.ts";
 import { explainTerms } from "../../../../src/config/glossary.ts";
 import { createMarkdown } from "../../../../src/content-model/markdown/markdown.ts";
+import { readSections } from "../../../../src/content-model/markdown/section.ts";
+import { fixtureBuild } from "../../../support/fixture-build.ts";
 
-const { voiceSections, sectionHtml, voiceLink } = sectionFilters(
+const { serviceSections, sectionHtml, sectionLink } = sectionFilters(
+  fixtureBuild(),
   createMarkdown(({ name }, { lang }) => `[${name} ${lang}]`).use(explainTerms, {
     glossary: () => ({ asilo: { term: "asilo", forms: ["asilo"], explanation: "Protezione." } }),
     render: (ids: readonly string[]) => `[spiega ${ids.join()}]`,
@@ -27,17 +30,17 @@ Leggi [come si prenota](/prenota/) o [scrivi](/scrivi/).
 Ti risponde {{ente}}, [Sportello](/amministrazione/sportello/).
 `;
 
-const sections = voiceSections(BODY);
+const sections = serviceSections({ sections: readSections(BODY, 1) });
 const marks = sections.map(({ element, linkElement }) => ({ element, linkElement }));
 const html = (index: number) => {
   const section = sections[index];
   return section ? sectionHtml(section, "it") : "";
 };
 
-describe("the voices of a sheet", () => {
+describe("the sections of a service page", () => {
   it("tell where their link leads", () => {
-    expect(voiceLink(sections, "service-file", "it")).toBe("/condizioni/");
-    expect(voiceLink(sections.slice(0, 1), "service-file", "it")).toBeUndefined();
+    expect(sectionLink(sections, "service-file", "it")).toBe("/condizioni/");
+    expect(sectionLink(sections.slice(0, 1), "service-file", "it")).toBeUndefined();
   });
 
   it("come in the body's order with label and anchor", () => {
@@ -68,7 +71,7 @@ describe("the voices of a sheet", () => {
   });
 });
 
-describe("the text of a voice", () => {
+describe("the text of a section", () => {
   it("is rendered Markdown without attributes of the model", () => {
     expect(html(0)).toBe("<p>A <strong>tutti</strong>.</p>\n");
   });
@@ -90,9 +93,11 @@ describe("the text of a voice", () => {
 describe("a term of the glossary", () => {
   const body = "## A chi è rivolto\n\nA chi chiede asilo.\n\n## Contatti\n\nPer l'asilo, chiama.\n";
   const explanations = () =>
-    voiceSections(body).map((section) => sectionHtml(section, "it").includes("[spiega"));
+    serviceSections({ sections: readSections(body, 1) }).map((section) =>
+      sectionHtml(section, "it").includes("[spiega"),
+    );
 
-  it("is explained in the first voice that uses it only", () => {
+  it("is explained in the first section that uses it only", () => {
     expect(explanations()).toEqual([true, false]);
   });
 
