@@ -1,5 +1,5 @@
 import type { DraftPage } from "../reading/draft-page.ts";
-import type { Heading } from "../markdown/page-headings.ts";
+import type { Heading } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
 

@@ -1,4 +1,4 @@
-import type { PlacedToken } from "../markdown/placed-tokens.ts";
+import type { PlacedToken } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { PairedPart } from "./paired-sections.ts";
 

@@ -1,5 +1,5 @@
 import { writtenReference } from "../markdown/fact-references.ts";
-import type { PlacedToken } from "../markdown/placed-tokens.ts";
+import type { PlacedToken } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
 import { extraItems, type Item, missingItems } from "./compare-items.ts";

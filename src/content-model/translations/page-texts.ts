@@ -1,7 +1,7 @@
 import { textsAt } from "../documents/texts-at.ts";
 import type { DraftPage } from "../reading/draft-page.ts";
 import { plainText } from "../markdown/headings.ts";
-import type { PlacedToken } from "../markdown/placed-tokens.ts";
+import type { PlacedToken } from "../markdown/section.ts";
 import { TEXT_KEYS } from "../schemas/text-keys.ts";
 
 /** A text of a page with its line in the file. */
