@@ -12,15 +12,12 @@ export interface PageSource {
 /** Takes out of a file what is translated; little or nothing of one that is no page. */
 export function pageSource(bytes: Uint8Array): PageSource {
   const { page } = readParts({ file: "", url: "", lang: "" }, bytes);
-  const { text = "", line: start = 1 } = page.body ?? {};
+  const sections = page.sections ?? [];
   return {
     revision: revisionOf(pageWords(page)),
     lines: [
       ...frontMatterTexts(page).map(({ key, text: own, line }) => ({ text: `${key}: ${own}`, line })),
-      ...text
-        .trimEnd()
-        .split("\n")
-        .map((own, index) => ({ text: own, line: start + index })),
+      ...sections.flatMap(({ lines, line }) => lines.map((text, index) => ({ text, line: line + index }))),
     ],
   };
 }

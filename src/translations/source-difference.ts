@@ -13,7 +13,12 @@ const CONTEXT = 2;
 
 /** What changed in a page, line by line, each place with its line of today. */
 export function sourceDifference(before: PageSource, today: PageSource): string[] {
-  const text = ({ lines }: PageSource): string => lines.map((line) => `${line.text}\n`).join("");
+  // Both end in one line feed: nothing is said of how their files end.
+  const text = ({ lines }: PageSource): string =>
+    `${lines
+      .map((line) => line.text)
+      .join("\n")
+      .trimEnd()}\n`;
   const { hunks } = structuredPatch("", "", text(before), text(today), "", "", { context: CONTEXT });
   return hunks.flatMap(({ newStart, lines }) => [
     `  Dalla riga ${today.lines[newStart - 1]?.line ?? 1}:`,

@@ -18,7 +18,7 @@ export interface Section {
   headings: readonly Heading[];
   /** What the parser made of it, its heading included; every `map` has lines of the file. */
   tokens: readonly Token[];
-  /** Its words without case, punctuation and markup: see {@link wordsOf}. */
+  /** Its words without case and punctuation, and between them its shape: see {@link wordsIn}. */
   words: readonly string[];
 }
 
@@ -95,9 +95,21 @@ function headingsOf(tokens: readonly Token[]): Heading[] {
 
 const TEXT_BLOCKS = new Set(["fence", "code_block", "fact_block", "html_block"]);
 
+/** The tokens that give a page its shape. */
+const SHAPE = /^(heading|bullet_list|ordered_list|list_item|table|th|td)_(open|close)$/;
+
+/**
+ * The words of a token; of one that begins or ends a heading, list or table its name in angle brackets, `<h2>`. The
+ * addresses of links follow the words that hold them, `</prenota/>`.
+ */
 function wordsIn(token: Token): string[] {
-  if (token.type === "inline") return wordsOf(plainText(token));
-  return TEXT_BLOCKS.has(token.type) ? wordsOf(token.content) : [];
+  if (token.type === "inline") {
+    const addresses = (token.children ?? []).flatMap((child) => child.attrGet("href") ?? []);
+    return [...wordsOf(plainText(token)), ...addresses.map((address) => `<${address}>`)];
+  }
+  if (TEXT_BLOCKS.has(token.type)) return wordsOf(token.content);
+  if (!SHAPE.test(token.type)) return [];
+  return [`<${token.nesting < 0 ? "/" : ""}${token.tag}${token.attrGet("start") ?? ""}>`];
 }
 
 /** A reference to a fact, a word or number, or a sign that is read as a word. */

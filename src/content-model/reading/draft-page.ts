@@ -5,13 +5,7 @@ import type { SourceDocument } from "../documents/source-document.ts";
 import { decodeSource, NOT_UTF8 } from "../documents/source-text.ts";
 import { parseYaml } from "../documents/yaml-document.ts";
 import { anyLayout, FRONT_MATTER, type FrontMatter, type Layout, layoutOf } from "../schemas/front-matter.ts";
-import {
-  type Heading,
-  type PlacedToken,
-  placedTokens,
-  readSections,
-  type Section,
-} from "../markdown/section.ts";
+import { readSections, type Section } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { checkSchema } from "../documents/schema-problems.ts";
 import type { PairedSection } from "../translations/paired-sections.ts";
@@ -33,20 +27,11 @@ export interface DraftPage {
   data: FrontMatter | undefined;
   /** Its parts, with the anchors that the published page has; undefined when there is no telling where the text begins. */
   sections: readonly Section[] | undefined;
-  body: DraftBody | undefined;
+  /** What stands below the front matter, as written. */
+  body: string | undefined;
   revision: string;
   /** Present when the page is a translation. */
   translation: DraftTranslation | undefined;
-}
-
-export interface DraftBody {
-  text: string;
-  /** The file's line on which the body starts. */
-  line: number;
-  /** With lines of the file. */
-  tokens: PlacedToken[];
-  /** With the anchors that the published page has. */
-  headings: Heading[];
 }
 
 export interface DraftTranslation {
@@ -110,29 +95,20 @@ export function readParts(place: PagePlace, bytes: Uint8Array): ReadPage {
   const { body, bodyLine, ...split } = splitSource(source.text);
   const revision = createHash("sha256").update(source.text).digest("hex").slice(0, 12);
   const sections = body === undefined ? body : readSections(body, bodyLine);
-  const page = { ...unread, sections, body: sections && readBody(body ?? "", sections), revision };
+  const page = { ...unread, sections, body, revision };
   if ("error" in split) return { page, problems: [{ file, line: 1, message: split.error }] };
   const yaml = parseYaml(file, split.yaml, FRONT_MATTER_LINE);
   return { page: { ...page, frontMatter: yaml.document }, problems: yaml.problems };
 }
 
-function readBody(text: string, sections: readonly Section[]): DraftBody {
-  return {
-    text,
-    line: sections[0]?.line ?? 1,
-    tokens: sections.flatMap(({ tokens }) => placedTokens(tokens)),
-    headings: sections.flatMap(({ headings }) => headings),
-  };
-}
-
 /** The page as published, when nothing in its front matter is wrong. */
 export function finishedPage(page: DraftPage): ContentPage | undefined {
   const { file, url, lang, frontMatter, data, sections, body, revision, translation } = page;
-  if (!frontMatter || !data || !sections || !body) return undefined;
-  const { text, line: bodyLine, headings } = body;
+  if (!frontMatter || !data || !sections || body === undefined) return undefined;
   const dataLines = Object.fromEntries(Object.keys(data).map((key) => [key, frontMatter.lineOf([key])]));
-  const headingIds = headings.map(({ id }) => id);
-  const finished = { file, url, lang, data, dataLines, sections, body: text, bodyLine, headingIds, revision };
+  const headingIds = sections.flatMap(({ headings }) => headings.map(({ id }) => id));
+  const bodyLine = sections[0]?.line ?? 1;
+  const finished = { file, url, lang, data, dataLines, sections, body, bodyLine, headingIds, revision };
   if (!translation) return finished;
   const { source, reviewedBy, reviewedOn, untranslated, follows, current, isStale } = translation;
   const reviewed = reviewedBy !== undefined && reviewedOn !== undefined && { reviewedBy, reviewedOn };

@@ -1,4 +1,3 @@
-import { withAnchors } from "../markdown/section.ts";
 import { type DraftPage, readPage } from "./draft-page.ts";
 import { pageAddress } from "./page-url.ts";
 import type { Problem } from "../problems/problem.ts";
@@ -41,9 +40,7 @@ export function readContent(
       continue;
     }
     const read = readTranslation(file, file.bytes, source);
-    const { sections, body } = read.page;
-    const anchors = body?.headings.map(({ id }) => id) ?? [];
-    pages.push({ ...read.page, sections: sections && withAnchors(sections, anchors) });
+    pages.push(read.page);
     problems.push(...read.problems);
   }
   return { pages, problems };

@@ -5,16 +5,16 @@ import { quote } from "../problems/wording.ts";
 
 /** A translation has the headings of its source, in number and level. The first that differs is reported. */
 export function checkSameHeadings(page: DraftPage): Problem[] {
-  const { body, translation } = page;
-  const source = translation?.source.body;
-  if (!body || !source || translation.isStale) return [];
-  const [own, expected] = [body.headings, source.headings];
+  const { sections, translation } = page;
+  if (!sections || !translation?.source.sections || translation.isStale) return [];
+  const own = sections.flatMap(({ headings }) => headings);
+  const expected = translation.source.sections.flatMap(({ headings }) => headings);
   const indexes = Array.from({ length: Math.max(own.length, expected.length) }, (_, index) => index);
   const first = indexes.find((index) => own[index]?.level !== expected[index]?.level);
   if (first === undefined) return [];
   const found = own[first];
   const wanted = expected[first];
-  const line = found?.line ?? own.at(-1)?.line ?? body.line;
+  const line = found?.line ?? own.at(-1)?.line ?? sections[0]?.line ?? 1;
   const should = wanted
     ? `ci vuole la traduzione di ${written(wanted)} (${translation.source.file}:${wanted.line})`
     : `ci vogliono solo i titoli di ${translation.source.file}`;

@@ -1,6 +1,7 @@
 import type { SourceDocument, ValuePath } from "../documents/source-document.ts";
 import { textsAt } from "../documents/texts-at.ts";
 import type { DraftPage } from "../reading/draft-page.ts";
+import { placedTokens } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { LanguageDocument } from "../reading/read-data.ts";
 import { quote } from "../problems/wording.ts";
@@ -55,7 +56,8 @@ function copied(
 }
 
 function pageTexts(page: DraftPage): PageText[] {
-  return [...frontMatterTexts(page), ...markdownTexts(page.body?.tokens ?? [])];
+  const tokens = (page.sections ?? []).flatMap((section) => placedTokens(section.tokens));
+  return [...frontMatterTexts(page), ...markdownTexts(tokens)];
 }
 
 function problem(file: string, line: number, found: string): Problem {

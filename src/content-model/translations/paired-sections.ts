@@ -1,25 +1,17 @@
 import { slugify } from "../markdown/headings.ts";
-import type { Heading, PlacedToken } from "../markdown/section.ts";
-import type { DraftBody, DraftPage } from "../reading/draft-page.ts";
+import { type PlacedToken, placedTokens, type Section } from "../markdown/section.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
 import { beyond } from "./compare-items.ts";
-import { bodyWords } from "./revision.ts";
-
-/** A section of a page: a `##` heading and what stands below it. The first of a page is what stands above them all. */
-export interface Section {
-  headings: readonly Heading[];
-  /** Its text, one stretch a heading; the first section of a page has one more, above all headings. */
-  stretches: readonly Stretch[];
-}
-
-interface Stretch {
-  line: number;
-  tokens: PlacedToken[];
-}
 
 /** A section of a translation beside that of its source; beside none when there is no telling which it is. */
 export interface PairedSection {
   own: Section;
   source: Section | undefined;
+}
+
+interface Stretch {
+  line: number;
+  tokens: PlacedToken[];
 }
 
 /** A stretch of a translation beside the stretch of its source that it says the same as. */
@@ -30,28 +22,6 @@ export interface PairedPart {
   tokens: readonly PlacedToken[];
   sourceFile: string;
   sourceTokens: readonly PlacedToken[];
-}
-
-/** Divides a body at its `##` headings. */
-export function sectionsOf({
-  line,
-  tokens,
-  headings,
-}: Pick<DraftBody, "line" | "tokens" | "headings">): Section[] {
-  const sections: { headings: Heading[]; stretches: Stretch[] }[] = [
-    { headings: [], stretches: [{ line, tokens: [] }] },
-  ];
-  const next = headings.values();
-  for (const placed of tokens) {
-    const heading = placed.token.type === "heading_open" ? next.next().value : undefined;
-    if (heading) {
-      if (isSection(heading)) sections.push({ headings: [], stretches: [] });
-      sections.at(-1)?.headings.push(heading);
-      sections.at(-1)?.stretches.push({ line: placed.line, tokens: [] });
-    }
-    sections.at(-1)?.stretches.at(-1)?.tokens.push(placed);
-  }
-  return sections;
 }
 
 /**
@@ -77,15 +47,14 @@ export function pairSections(own: readonly Section[], source: readonly Section[]
 /** How much two sections differ in length, and in what every language writes alike: headings, lists, links, numbers. */
 function unlikeness({ own, source }: PairedSection): number {
   if (!source) return 0;
-  const [a, b] = [wordsOf(own), wordsOf(source)];
+  const [a, b] = [measure(own), measure(source)];
   const longer = Math.abs(Math.log((a.length + 1) / (b.length + 1)));
   return longer + beyond(a.common, b.common).length + beyond(b.common, a.common).length;
 }
 
 const COMMON = /^[<{]|^\p{Nd}+$/u;
 
-function wordsOf({ stretches }: Section): { length: number; common: { key: string }[] } {
-  const words = stretches.flatMap(({ tokens }) => bodyWords(tokens));
+function measure({ words }: Section): { length: number; common: { key: string }[] } {
   const common = words.filter((word) => COMMON.test(word)).map((key) => ({ key }));
   return { length: words.join("").length, common };
 }
@@ -96,46 +65,53 @@ function wordsOf({ stretches }: Section): { length: number; common: { key: strin
  */
 export function pairedAnchors(pairs: readonly PairedSection[]): string[] {
   return pairs.flatMap(({ own, source }, section) =>
-    own.headings.map((heading, index) => {
-      const first = source?.headings[0];
-      if (source && sameLevels(own.headings, source.headings)) return source.headings[index]?.id ?? "";
-      return isSection(heading) && first ? first.id : slugify(`${first?.id ?? "parte"} ${section} ${index}`);
+    own.headings.map((_, index) => {
+      if (source && sameLevels(own, source)) return source.headings[index]?.id ?? "";
+      if (source && index === 0 && own.level === 2) return source.id;
+      return slugify(`${source?.id ?? "parte"} ${section} ${index}`);
     }),
   );
 }
 
-/** Whether two pages or sections have the same headings but for their words. */
-export function sameLevels(own: readonly Heading[], source: readonly Heading[]): boolean {
-  return own.length === source.length && own.every(({ level }, index) => level === source[index]?.level);
-}
-
-/** Whether a heading begins a section of the page. */
-function isSection({ level, top }: Pick<Heading, "level" | "top">): boolean {
-  return level === 2 && top;
-}
-
 /**
  * The parts of a translation that must say what its source says: what stands below one heading, or a whole section while
- * its headings are not its source's. None while it is out of date, or lacks sections and there is no telling which.
+ * its headings are not its source's. None while it is out of date, or has not as many sections as its source.
  */
 export function pairedParts({ file, translation }: DraftPage): PairedPart[] {
   if (!translation || translation.isStale) return [];
-  const {
-    source: { file: sourceFile, body },
-    sections,
-  } = translation;
-  if (!body || sectionsOf(body).length !== sections.length) return [];
+  const { source: page, sections } = translation;
+  if (page.sections?.length !== sections.length) return [];
   return sections.flatMap(({ own, source }) => {
     if (!source) return [];
-    const same = sameLevels(own.headings, source.headings);
-    const stretches = same ? own.stretches : [whole(own)];
-    const sourceStretches = same ? source.stretches : [whole(source)];
-    return stretches.map(({ line, tokens }, index) => {
-      return { file, line, tokens, sourceFile, sourceTokens: sourceStretches[index]?.tokens ?? [] };
+    const divide = sameLevels(own, source) ? stretches : whole;
+    const sourceStretches = divide(source);
+    return divide(own).map(({ line, tokens }, index) => {
+      return {
+        file,
+        line,
+        tokens,
+        sourceFile: page.file,
+        sourceTokens: sourceStretches[index]?.tokens ?? [],
+      };
     });
   });
 }
 
-function whole({ stretches }: Section): Stretch {
-  return { line: stretches[0]?.line ?? 1, tokens: stretches.flatMap(({ tokens }) => tokens) };
+/** Whether two sections have the same headings but for their words. */
+function sameLevels({ headings: own }: Section, { headings: source }: Section): boolean {
+  return own.length === source.length && own.every(({ level }, index) => level === source[index]?.level);
+}
+
+function whole({ line, tokens }: Section): Stretch[] {
+  return [{ line, tokens: placedTokens(tokens) }];
+}
+
+/** A section in stretches, one a heading; that without heading has one more, above all its headings. */
+function stretches(section: Section): Stretch[] {
+  const found: Stretch[] = section.level === 1 ? [{ line: section.line, tokens: [] }] : [];
+  for (const placed of placedTokens(section.tokens)) {
+    if (placed.token.type === "heading_open") found.push({ line: placed.line, tokens: [] });
+    found.at(-1)?.tokens.push(placed);
+  }
+  return found;
 }

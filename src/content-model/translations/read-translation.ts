@@ -8,8 +8,9 @@ import {
   type ReadPage,
 } from "../reading/draft-page.ts";
 import { checkSchema } from "../documents/schema-problems.ts";
+import { withAnchors } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
-import { pairedAnchors, pairSections, sectionsOf } from "./paired-sections.ts";
+import { pairedAnchors, pairSections } from "./paired-sections.ts";
 import { REVISION } from "./revision.ts";
 import { mergeFrontMatter, translationFrontMatter, untranslatedKeys } from "./translation-front-matter.ts";
 
@@ -38,14 +39,8 @@ export function readTranslation(place: PagePlace, bytes: Uint8Array, source: Tra
 
 /** Sets a translation beside its source: which section translates which, under which anchor, and whether it is stale. */
 function withSource(page: DraftPage, { page: source, revision }: TranslatedSource): DraftPage {
-  const { body, frontMatter } = page;
-  const follows = recorded.safeParse(frontMatter?.value).data?.translation.follows;
-  const sections = body && source.body ? pairSections(sectionsOf(body), sectionsOf(source.body)) : [];
-  const anchors = pairedAnchors(sections);
-  const headings = (body?.headings ?? []).map((heading, index) => ({
-    ...heading,
-    id: anchors[index] ?? heading.id,
-  }));
+  const follows = recorded.safeParse(page.frontMatter?.value).data?.translation.follows;
+  const sections = page.sections && source.sections ? pairSections(page.sections, source.sections) : [];
   const translation: DraftTranslation = {
     source,
     follows,
@@ -56,7 +51,11 @@ function withSource(page: DraftPage, { page: source, revision }: TranslatedSourc
     reviewedBy: undefined,
     reviewedOn: undefined,
   };
-  return { ...page, body: body && { ...body, headings }, translation };
+  return {
+    ...page,
+    sections: page.sections && withAnchors(page.sections, pairedAnchors(sections)),
+    translation,
+  };
 }
 
 const recorded = z.object({ translation: z.object({ follows: z.string().regex(REVISION) }) });

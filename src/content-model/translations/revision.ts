@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { plainText } from "../markdown/headings.ts";
-import { type PlacedToken, wordsOf } from "../markdown/section.ts";
+import { wordsOf } from "../markdown/section.ts";
 import type { DraftPage } from "../reading/draft-page.ts";
 import { frontMatterTexts } from "./page-texts.ts";
 
@@ -13,29 +12,12 @@ export function revisionOf(words: readonly string[]): string {
 }
 
 /**
- * What a page says, word by word, for {@link revisionOf}: its texts without case, punctuation and white space, and
- * between them what a translation must have in common with it (headings, lists, tables, links, references), so that
- * whatever makes a translation differ from its source also makes it out of date.
+ * What a page says, word by word, for {@link revisionOf}. All that a translation must have in common with its source is
+ * among it, so that whatever makes a translation differ from its source also makes it out of date.
  */
-export function pageWords({ frontMatter, body }: Pick<DraftPage, "frontMatter" | "body">): string[] {
+export function pageWords(page: Pick<DraftPage, "frontMatter" | "sections">): string[] {
   return [
-    ...frontMatterTexts({ frontMatter }).flatMap(({ key, text }) => [`${key}:`, ...wordsOf(text)]),
-    ...bodyWords(body?.tokens ?? []),
+    ...frontMatterTexts(page).flatMap(({ key, text }) => [`${key}:`, ...wordsOf(text)]),
+    ...(page.sections ?? []).flatMap(({ words }) => words),
   ];
-}
-
-/** The tokens whose number and order a translation shares with its source. */
-const SHAPE = /^(heading|bullet_list|ordered_list|list_item|table|th|td)_(open|close)$/;
-const TEXT_BLOCKS = new Set(["fence", "code_block", "fact_block", "html_block"]);
-
-/** {@link pageWords} of Markdown. */
-export function bodyWords(tokens: readonly PlacedToken[]): string[] {
-  return tokens.flatMap(({ token }) => {
-    if (token.type === "inline") return wordsOf(plainText(token));
-    if (TEXT_BLOCKS.has(token.type)) return wordsOf(token.content);
-    if (SHAPE.test(token.type))
-      return [`<${token.nesting < 0 ? "/" : ""}${token.tag}${token.attrGet("start") ?? ""}>`];
-    const address = token.attrGet("href");
-    return address === null ? [] : [`<${address}>`];
-  });
 }

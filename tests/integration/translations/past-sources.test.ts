@@ -29,7 +29,7 @@ test("a page is found as it once was, before several commits and a renaming", as
     const before = (data: string) => [
       "title: Privacy",
       "description: Come trattiamo i dati di chi usa il sito.",
-      ...["", "## Quali dati", "", data, "", "### Eccezioni", "", "Nessuna."],
+      ...["", "## Quali dati", "", data, "", "### Eccezioni", "", "Nessuna.", ""],
     ];
     expect(texts).toEqual([before("Nessuno."), before("Qualcuno.")]);
     expect(gap).toBeUndefined();

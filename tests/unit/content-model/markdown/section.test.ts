@@ -37,7 +37,10 @@ describe("the sections of a page", () => {
         line: 10,
         lines: 8,
         headings: ["10: a-chi-e-rivolto", "14: poi"],
-        words: ["a", "chi", "è", "rivolto", "a", "tutti", "poi", "altro"],
+        words: [
+          ...["<h2>", "a", "chi", "è", "rivolto", "</h2>"],
+          ...["a", "tutti", "<h3>", "poi", "</h3>", "altro"],
+        ],
       },
       {
         level: 2,
@@ -46,9 +49,19 @@ describe("the sections of a page", () => {
         line: 18,
         lines: 3,
         headings: ["18: come-fare"],
-        words: ["come", "fare", "così"],
+        words: ["<h2>", "come", "fare", "</h2>", "così"],
       },
     ]);
+  });
+
+  test("have words that tell what a translation has in common with them", () => {
+    const [section] = readSections(
+      "3. Vai, **presto**, al [_Centro_](/centro/)!\n\n|A|\n|-|\n|{{ ente }}: 5 €|\n",
+      1,
+    );
+    expect(section?.words.join(" ")).toBe(
+      "<ol3> <li> vai presto al centro </centro/> </li> </ol> <table> <th> a </th> <td> {{ente}} 5 € </td> </table>",
+    );
   });
 
   test("are not split inside code, lists or quotations", () => {
