@@ -109,6 +109,17 @@ function install() {
   return npm.status ?? 1;
 }
 
+/**
+ * Has Git run `.githooks/` in this clone, unless its owner has chosen other hooks. In CI, where nobody commits, and in a
+ * folder that came without Git nothing happens; nothing depends on it.
+ */
+function useHooks() {
+  if (process.env.CI || !existsSync(".git") || !existsSync(".githooks")) return;
+  const git = (...args) => spawnSync("git", ["config", ...args], { encoding: "utf8" });
+  const { status, stdout } = git("--get", "core.hooksPath");
+  if (status === 1 && stdout === "") git("core.hooksPath", ".githooks");
+}
+
 function main() {
   const machine = `${process.platform}-${process.arch}`;
   const problem = obstacle(process.versions.node, machine);
@@ -132,6 +143,7 @@ function main() {
 
   mkdirSync(dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, stamp);
+  useHooks();
   console.log("Pacchetti installati.\nPackages installed.");
   return 0;
 }

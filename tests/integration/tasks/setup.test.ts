@@ -110,6 +110,39 @@ describe("setup", () => {
     expect(existsSync(join(project, "node_modules/.setup-stamp"))).toBe(false);
   });
 
+  describe("the hooks of Git", () => {
+    const git = (...args: string[]) =>
+      spawnSync("git", args, { cwd: project, encoding: "utf8" }).stdout.trim();
+    const hooks = () => git("config", "--local", "--get", "core.hooksPath");
+    const notInCi = "delete process.env.CI;";
+
+    beforeEach(() => {
+      git("init");
+      mkdirSync(join(project, ".githooks"));
+    });
+
+    it("are those of the project", () => {
+      expect(setup(notInCi).status).toBe(0);
+      expect(hooks()).toBe(".githooks");
+    });
+
+    it("stay what somebody has chosen", () => {
+      git("config", "core.hooksPath", "mine");
+      expect(setup(notInCi).status).toBe(0);
+      expect(hooks()).toBe("mine");
+    });
+
+    it("are left alone in CI", () => {
+      expect(setup("process.env.CI = 'true';").status).toBe(0);
+      expect(hooks()).toBe("");
+    });
+
+    it("are no obstacle where there is no Git", () => {
+      expect(setup(`${notInCi} process.env.GIT_DIR = "/nowhere";`).status).toBe(0);
+      expect(hooks()).toBe("");
+    });
+  });
+
   it("refuses a Node older than 20 and says what to install", () => {
     const { status, stderr } = setup(pretendVersion("18.20.8"));
 
