@@ -4,7 +4,7 @@ import type { Environment } from "nunjucks";
 import type { PageContext } from "../content-model/markdown/fact-references.ts";
 import { createTermFinder } from "../content-model/markdown/find-terms.ts";
 import type { Glossary } from "../content-model/schemas/glossary.ts";
-import { isRunningText, ownWords } from "../content-model/markdown/running-text.ts";
+import { isRunningText, ownWords } from "../content-model/markdown/inline-text.ts";
 import { languageFilters } from "./filters/languages.ts";
 import { renderComponent } from "./render-component.ts";
 import type { Build } from "./build.ts";

@@ -1,7 +1,6 @@
-import { checkNeededPages } from "./checks/check-needed-pages.ts";
+import { checkNeededPages, misplacedPages } from "./checks/check-pages.ts";
 import { checkSite } from "./checks/check-site.ts";
-import { misplacedPages } from "./checks/misplaced-pages.ts";
-import { siteWarnings } from "./checks/site-warnings.ts";
+import { siteWarnings } from "./checks/check-data.ts";
 import type { ContentPage } from "./reading/content-page.ts";
 import { finishedPage } from "./reading/draft-page.ts";
 import { type Problem, sortProblems } from "./problems/problem.ts";
@@ -24,12 +23,12 @@ export interface LoadedSite {
 /** Turns the files of a site into checked facts and pages, or into everything that is wrong with them. */
 export function compileSite(sources: SiteSources): LoadedSite {
   const data = readData(sources);
-  const content = readContent(sources, data.vocabulary.languages);
+  const content = readContent(sources, data.known.languages);
   const problems = [
     ...sources.problems,
     ...data.problems,
     ...content.problems,
-    ...checkNeededPages(content.pages, sources.contentFolder, data.vocabulary.languages[0] ?? ""),
+    ...checkNeededPages(content.pages, sources.contentFolder, data.known.languages[0] ?? ""),
     ...checkSite(content.pages, data),
   ];
   return {
@@ -42,8 +41,8 @@ export function compileSite(sources: SiteSources): LoadedSite {
       ...missingWords(data, content.pages),
       ...misplacedPages(
         content.pages,
-        data.vocabulary,
-        `${sources.contentFolder}/${data.vocabulary.languages[0] ?? ""}`,
+        data.known,
+        `${sources.contentFolder}/${data.known.languages[0] ?? ""}`,
       ),
       ...siteWarnings(data.documents.site),
       ...content.pages.flatMap(translationWarnings),

@@ -1,5 +1,5 @@
 import { isMap, isScalar, type Pair, parseDocument, Scalar } from "yaml";
-import { splitSource } from "../content-model/documents/front-matter-block.ts";
+import { splitSource } from "../content-model/documents/source-text.ts";
 
 const KEY = "translation";
 

@@ -1,9 +1,9 @@
-import { textsAt } from "../documents/texts-at.ts";
+import { textsAt } from "../documents/source-document.ts";
 import { everyHeading } from "../markdown/section.ts";
 import type { DraftPage } from "../reading/draft-page.ts";
 import { generatedAddresses } from "../reading/site-urls.ts";
 import type { LanguageAddresses } from "../reading/local-address.ts";
-import type { Vocabulary } from "../schemas/vocabulary.ts";
+import type { KnownNames } from "../reading/known-names.ts";
 
 /** Every place that a link may lead to. */
 export interface Addresses extends LanguageAddresses {
@@ -19,28 +19,28 @@ export interface Addresses extends LanguageAddresses {
 const NO_ORIGIN = "https://site.invalid";
 
 /** Collects the addresses of the pages, right or wrong in other respects, and of what the templates make. */
-export function collectAddresses(pages: readonly DraftPage[], vocabulary: Vocabulary): Addresses {
-  const generated = templateUrls(pages, vocabulary);
+export function collectAddresses(pages: readonly DraftPage[], known: KnownNames): Addresses {
+  const generated = templateUrls(pages, known);
   const anchors = new Map<string, readonly string[] | undefined>(generated.map((url) => [url, []]));
   for (const { url, sections } of pages) {
     const ids = sections && everyHeading(sections).map(({ id }) => id);
     anchors.set(url, ids && [...(anchors.get(url) ?? []), ...ids]);
   }
   return {
-    origin: URL.parse(vocabulary.origin ?? "")?.origin ?? NO_ORIGIN,
-    languages: vocabulary.languages,
+    origin: URL.parse(known.origin ?? "")?.origin ?? NO_ORIGIN,
+    languages: known.languages,
     urls: new Set(anchors.keys()),
     anchors,
-    complete: Boolean(vocabulary.sections && vocabulary.contactIds && vocabulary.topics),
+    complete: Boolean(known.sections && known.contactIds && known.topics),
   };
 }
 
 /** The addresses that templates make from what could be read. */
-export function templateUrls(pages: readonly DraftPage[], vocabulary: Vocabulary): string[] {
+export function templateUrls(pages: readonly DraftPage[], known: KnownNames): string[] {
   const generated = generatedAddresses({
-    languages: vocabulary.languages,
-    sections: vocabulary.sections ?? [],
-    calendars: vocabulary.withHours,
+    languages: known.languages,
+    sections: known.sections ?? [],
+    calendars: known.withHours,
     pages: pages.map(({ url, lang, layout, frontMatter, translation }) => {
       const facts = translation?.source.frontMatter ?? frontMatter;
       const topics = textsAt(facts, ["topics", "*"]).map(({ text }) => text);
@@ -49,7 +49,7 @@ export function templateUrls(pages: readonly DraftPage[], vocabulary: Vocabulary
         url,
         lang,
         layout,
-        topics: topics.filter((name) => vocabulary.topics?.includes(name)),
+        topics: topics.filter((name) => known.topics?.includes(name)),
         category: category?.text,
       };
     }),

@@ -1,16 +1,16 @@
-import type { SourceDocument } from "../documents/source-document.ts";
-import { textsAt } from "../documents/texts-at.ts";
+import { z } from "zod";
+import { type SourceDocument, textsAt, type ValuePath } from "../documents/source-document.ts";
 import type { Problem } from "../problems/problem.ts";
-import type { DataDocuments } from "../reading/read-data.ts";
-import type { Vocabulary } from "../schemas/vocabulary.ts";
 import { oneOf, didYouMean, quote } from "../problems/wording.ts";
+import type { KnownNames } from "../reading/known-names.ts";
+import type { DataDocuments } from "../reading/read-data.ts";
 import type { Addresses } from "./addresses.ts";
 import { linkError, linkTarget } from "./link-target.ts";
 
 /** What a file of `_data` says of another one, or of the pages, holds. */
 export function checkData(
   { site, contacts, referenceStrings }: DataDocuments,
-  { contactIds }: Vocabulary,
+  { contactIds }: KnownNames,
   addresses: Addresses,
 ): Problem[] {
   return [
@@ -57,4 +57,41 @@ function brokenLinks(
     const message = target.kind === "internal" ? linkError(text, target, addresses) : undefined;
     return message === undefined ? [] : [{ file: document.file, line: document.lineOf(path), message }];
   });
+}
+
+const noDeclaration = z.object({ accessibilityDeclaration: z.null() });
+const noAddress = z.object({ authority: z.object({ address: z.record(z.string(), z.string().nullable()) }) });
+
+/** What a site may lack while it is being prepared, but not when it goes live. */
+export function siteWarnings(site: SourceDocument | undefined): Problem[] {
+  if (!site) return [];
+  const warn = (path: ValuePath, message: string): Problem => ({
+    file: site.file,
+    line: site.lineOf(path),
+    message,
+  });
+  const address = noAddress.safeParse(site.value).data?.authority.address ?? {};
+  return [
+    ...textsAt(site, ["origin"])
+      .filter(({ text }) => URL.parse(text)?.hostname.endsWith(".example"))
+      .map(({ text, path }) =>
+        warn(path, `prima di pubblicare ci vuole l'indirizzo vero del sito; qui c'è «${text}»`),
+      ),
+    ...Object.entries(address)
+      .filter(([, part]) => part === null)
+      .map(([key]) =>
+        warn(
+          ["authority", "address", key],
+          `prima di pubblicare ci vuole «${key}» dell'ente; qui non c'è niente`,
+        ),
+      ),
+    ...(noDeclaration.safeParse(site.value).success
+      ? [
+          warn(
+            ["accessibilityDeclaration"],
+            "prima di pubblicare ci vuole l'indirizzo della dichiarazione di accessibilità; qui non c'è niente",
+          ),
+        ]
+      : []),
+  ];
 }

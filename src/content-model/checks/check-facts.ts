@@ -4,7 +4,7 @@ import type { Layout } from "../schemas/front-matter.ts";
 import { everyToken, type PlacedToken } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { isSymbolName, SYMBOLS } from "../schemas/symbols.ts";
-import type { Vocabulary } from "../schemas/vocabulary.ts";
+import type { KnownNames } from "../reading/known-names.ts";
 import { oneOf, didYouMean, quote } from "../problems/wording.ts";
 
 /** Facts that are a contact's hours. */
@@ -15,7 +15,7 @@ const NAMES = Object.keys(FACTS);
 /** References to facts name a fact that exists, where it may stand, with the id that it needs. */
 export function checkFacts(
   { file, layout, sections }: DraftPage,
-  contacts: Pick<Vocabulary, "contactIds" | "withHours">,
+  contacts: Pick<KnownNames, "contactIds" | "withHours">,
 ): Problem[] {
   const tokens = everyToken(sections);
   return tokens.flatMap((placed, index) => {
@@ -34,7 +34,7 @@ function unclosedError({ token: { type, content } }: PlacedToken): string | unde
 
 function referenceError(
   { token }: PlacedToken,
-  contacts: Pick<Vocabulary, "contactIds" | "withHours">,
+  contacts: Pick<KnownNames, "contactIds" | "withHours">,
 ): string | undefined {
   if (token.type !== "fact_inline" && token.type !== "fact_block") return undefined;
   const { name, id } = writtenReference(token);
@@ -68,7 +68,7 @@ function idError(
   name: FactName,
   id: string | undefined,
   found: string,
-  { contactIds, withHours }: Pick<Vocabulary, "contactIds" | "withHours">,
+  { contactIds, withHours }: Pick<KnownNames, "contactIds" | "withHours">,
 ): string | undefined {
   const { of } = FACTS[name];
   if (of === undefined) {

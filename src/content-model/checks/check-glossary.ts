@@ -1,5 +1,4 @@
-import type { SourceDocument } from "../documents/source-document.ts";
-import { textsAt } from "../documents/texts-at.ts";
+import { type SourceDocument, textsAt } from "../documents/source-document.ts";
 import type { DraftPage } from "../reading/draft-page.ts";
 import { createTermFinder } from "../markdown/find-terms.ts";
 import { type Glossary, glossary } from "../schemas/glossary.ts";
@@ -7,7 +6,7 @@ import { everyHeading, everyToken } from "../markdown/section.ts";
 import { languagePrefix } from "../reading/page-url.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { LanguageDocument } from "../reading/read-data.ts";
-import { isRunningText, ownWords } from "../markdown/running-text.ts";
+import { isRunningText, ownWords } from "../markdown/inline-text.ts";
 import { didYouMean, oneOf, quote } from "../problems/wording.ts";
 
 /**

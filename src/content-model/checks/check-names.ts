@@ -1,12 +1,12 @@
 import type { DraftPage } from "../reading/draft-page.ts";
-import { textsAt } from "../documents/texts-at.ts";
+import { textsAt } from "../documents/source-document.ts";
 import { sectionOf } from "../schemas/front-matter.ts";
 import type { Problem } from "../problems/problem.ts";
 import { oneOf, didYouMean, quote } from "../problems/wording.ts";
-import type { Vocabulary } from "../schemas/vocabulary.ts";
+import type { KnownNames } from "../reading/known-names.ts";
 
 /** What front matter refers to by name exists: topics, contacts, category, section. */
-export function checkNames(page: DraftPage, { topics, contactIds, sections }: Vocabulary): Problem[] {
+export function checkNames(page: DraftPage, { topics, contactIds, sections }: KnownNames): Problem[] {
   const section = page.layout && sectionOf(page.layout);
   const categories = sections?.find(({ id }) => id === section)?.categories ?? [];
   const sectionIds = sections?.map(({ id }) => id);

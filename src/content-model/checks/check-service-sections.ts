@@ -1,12 +1,11 @@
+import { textsAt } from "../documents/source-document.ts";
 import { firstTextLine, lineOf, linkAway, type Section } from "../markdown/section.ts";
-import type { DraftPage } from "../reading/draft-page.ts";
-import { textsAt } from "../documents/texts-at.ts";
-import type { Finding, Problem } from "../problems/problem.ts";
-import { SERVICE_SECTIONS } from "../schemas/service-sections.ts";
-import type { Vocabulary } from "../schemas/vocabulary.ts";
-import { oneOf, didYouMean, quote } from "../problems/wording.ts";
 import { nearest } from "../problems/nearest.ts";
-import { longestIncreasing } from "./longest-increasing.ts";
+import type { Finding, Problem } from "../problems/problem.ts";
+import { oneOf, didYouMean, quote } from "../problems/wording.ts";
+import type { DraftPage } from "../reading/draft-page.ts";
+import type { KnownNames } from "../reading/known-names.ts";
+import { SERVICE_SECTIONS } from "../schemas/service-sections.ts";
 
 const LABELS = SERVICE_SECTIONS.map(({ label }) => label);
 
@@ -18,7 +17,7 @@ interface FoundSection extends Section {
 /** A service page has the model's sections: all the mandatory ones, in order, none empty, no others. */
 export function checkServiceSections(
   { file, layout, lang, sections: all = [], frontMatter }: DraftPage,
-  offices: Vocabulary["offices"],
+  offices: KnownNames["offices"],
 ): Problem[] {
   // The labels are the Italian model's. A page without any text has an error of its own.
   if (layout !== "service" || lang !== "it") return [];
@@ -119,4 +118,18 @@ function missingSections(
       },
     ];
   });
+}
+
+/** The longest subsequence whose ranks increase: what it leaves out is the least that must move to put all in order. */
+function longestIncreasing<Item>(items: readonly Item[], rank: (item: Item) => number): Item[] {
+  const runs: Item[][] = [];
+  for (const item of items) {
+    const before = runs.filter((run) => run.every((other) => rank(other) < rank(item)));
+    runs.push([...longest(before), item]);
+  }
+  return longest(runs);
+}
+
+function longest<Item>(runs: readonly Item[][]): Item[] {
+  return runs.reduce((best, run) => (run.length > best.length ? run : best), []);
 }

@@ -1,5 +1,4 @@
-import type { SourceDocument } from "../documents/source-document.ts";
-import { textsAt } from "../documents/texts-at.ts";
+import { type SourceDocument, textsAt } from "../documents/source-document.ts";
 import type { Problem } from "../problems/problem.ts";
 import { didYouMean, quote } from "../problems/wording.ts";
 

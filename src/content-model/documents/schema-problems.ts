@@ -1,6 +1,5 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { SourceDocument, ValuePath } from "./source-document.ts";
-import { knownKeys } from "./known-keys.ts";
 import type { Problem } from "../problems/problem.ts";
 import { oneOf, didYouMean, expectedAndFound, quote } from "../problems/wording.ts";
 
@@ -83,4 +82,25 @@ function valueAt(value: unknown, path: ValuePath): unknown {
     (parent, step) => (typeof parent === "object" && parent !== null ? Reflect.get(parent, step) : undefined),
     value,
   );
+}
+
+/** The keys that a schema allows in the object at a path; none where the schema has no fixed keys. */
+function knownKeys(schema: z.core.$ZodType, path: ValuePath): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return knownKeys(schema.unwrap(), path);
+  const [step, ...rest] = path;
+  if (schema instanceof z.ZodObject) {
+    if (step === undefined)
+      return Object.keys(schema.shape).filter((key) => !isForbidden(Reflect.get(schema.shape, key)));
+    const child: unknown = Reflect.get(schema.shape, step);
+    return child instanceof z.ZodType ? knownKeys(child, rest) : [];
+  }
+  if (schema instanceof z.ZodArray) return knownKeys(schema.element, rest);
+  if (schema instanceof z.ZodRecord) return knownKeys(schema.valueType, rest);
+  return [];
+}
+
+/** A key that is there only to say why it must not be. */
+function isForbidden(schema: unknown): boolean {
+  return schema instanceof z.ZodOptional && schema.unwrap() instanceof z.ZodNever;
 }

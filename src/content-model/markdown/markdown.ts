@@ -1,7 +1,8 @@
 import MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import { factReferences, type FactRenderer } from "./fact-references.ts";
-import { headingIds } from "./headings.ts";
+import { slugify } from "../schemas/slug.ts";
+import { plainText } from "./inline-text.ts";
 
 /**
  * The Markdown of the pages: CommonMark and tables, heading ids, fact references. Raw HTML is recognised, so that checks
@@ -28,6 +29,16 @@ const parser = createMarkdown(() => "")
  */
 export function parseMarkdown(text: string, firstLine: number): Token[] {
   return parser.parse(text, { firstLine });
+}
+
+/** markdown-it plugin: each heading gets the `id` that {@link slugify} makes of its words. */
+function headingIds(md: MarkdownIt): void {
+  md.core.ruler.push("heading_ids", ({ tokens }) => {
+    for (const [index, token] of tokens.entries()) {
+      const inline = tokens[index + 1];
+      if (token.type === "heading_open" && inline) token.attrSet("id", slugify(plainText(inline)));
+    }
+  });
 }
 
 /** markdown-it plugin: gives inline tokens a `map` too, relative to the text that holds them. The parser leaves it null. */

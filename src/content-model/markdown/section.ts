@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import { plainText } from "./headings.ts";
+import { plainText } from "./inline-text.ts";
 import { parseMarkdown } from "./markdown.ts";
 
 /** A part of a page: a `##` heading with what stands below it, or what stands above the first of them. */

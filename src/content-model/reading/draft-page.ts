@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ContentPage } from "./content-page.ts";
-import { splitSource } from "../documents/front-matter-block.ts";
+import { splitSource, decodeSource, NOT_UTF8 } from "../documents/source-text.ts";
 import type { SourceDocument } from "../documents/source-document.ts";
-import { decodeSource, NOT_UTF8 } from "../documents/source-text.ts";
 import { parseYaml } from "../documents/yaml-document.ts";
 import { anyLayout, FRONT_MATTER, type FrontMatter, type Layout, layoutOf } from "../schemas/front-matter.ts";
 import { readSections, type Section } from "../markdown/section.ts";

@@ -1,4 +1,4 @@
-import { SLUG } from "../schemas/scalars.ts";
+import { SLUG } from "../schemas/slug.ts";
 
 /** Where a content file is published, or why it cannot be (Italian). */
 export type PageAddress = { url: string; lang: string } | { error: string };

@@ -8,22 +8,21 @@ import { glossary } from "../schemas/glossary.ts";
 import { type InterfaceStrings, interfaceStrings } from "../schemas/interface-strings.ts";
 import type { Problem } from "../problems/problem.ts";
 import { checkSchema } from "../documents/schema-problems.ts";
-import { SLUG } from "../schemas/scalars.ts";
+import { SLUG } from "../schemas/slug.ts";
 import { site } from "../schemas/site.ts";
-import type { SiteFacts } from "../schemas/site-facts.ts";
+import { type SiteFacts, words } from "../schemas/site-facts.ts";
 import { topics } from "../schemas/topics.ts";
 import { mergeSame, type SameAsItalian, sameAsItalian } from "../translations/same-as-italian.ts";
-import { translations } from "../schemas/translations.ts";
-import { type Vocabulary, vocabularyOf } from "../schemas/vocabulary.ts";
+import { vocabulary } from "../schemas/vocabulary.ts";
+import { type KnownNames, knownNames } from "./known-names.ts";
 import { languageName, NOT_EXPLAINED, quote, SHOWN_IN_ITALIAN } from "../problems/wording.ts";
-import { words } from "../markdown/words.ts";
 
 /** The data of a site as far as they can be read. */
 export interface SiteData {
   /** Present when every file is right in itself. */
   facts: SiteFacts | undefined;
   documents: DataDocuments;
-  vocabulary: Vocabulary;
+  known: KnownNames;
   sameAsItalian: SameAsItalian;
   problems: Problem[];
   /** Languages that have no words of their own yet, without stopping the build. */
@@ -56,11 +55,11 @@ export function readData(sources: SiteSources): SiteData {
   const contacts = readContacts(sources);
   const topicsFile = readFile(sources, "topics.json", topics);
   const wordsFile = readFile(sources, "words.json", words);
-  const vocabulary = vocabularyOf(siteFile.document, contacts.byId, topicsFile.document, foldersOf(sources));
-  const strings = readEach(sources, "i18n", vocabulary.languages, interfaceStrings);
+  const known = knownNames(siteFile.document, contacts.byId, topicsFile.document, foldersOf(sources));
+  const strings = readEach(sources, "i18n", known.languages, interfaceStrings);
   // The other data are in the source language: the others need words for them.
-  const vocabularies = readEach(sources, "vocabulary", vocabulary.languages.slice(1), translations);
-  const glossaries = readEach(sources, "glossary", vocabulary.languages, glossary);
+  const vocabularies = readEach(sources, "vocabulary", known.languages.slice(1), vocabulary);
+  const glossaries = readEach(sources, "glossary", known.languages, glossary);
   const referenceStrings = sources.projectData.find(({ name }) => name === "i18n/it.json");
   const same = readSameAsItalian(sources);
   const facts = {
@@ -68,7 +67,7 @@ export function readData(sources: SiteSources): SiteData {
     contacts: contacts.data,
     topics: topicsFile.data,
     words: wordsFile.data,
-    i18n: strings.data && withProjectStrings(strings.data, sources, vocabulary.languages),
+    i18n: strings.data && withProjectStrings(strings.data, sources, known.languages),
     vocabulary: vocabularies.data,
     glossary: glossaries.data,
   };
@@ -83,7 +82,7 @@ export function readData(sources: SiteSources): SiteData {
       referenceStrings: referenceStrings && parse(referenceStrings).document,
       glossaries: glossaries.documents,
     },
-    vocabulary,
+    known,
     sameAsItalian: same.data,
     problems: [siteFile, contacts, topicsFile, wordsFile, strings, vocabularies, glossaries, same].flatMap(
       ({ problems }) => problems,

@@ -1,6 +1,6 @@
 import type { ContentPage } from "./content-page.ts";
 import { type Layout, SECTION_LAYOUTS, sectionOf } from "../schemas/front-matter.ts";
-import { slugify } from "../markdown/headings.ts";
+import { slugify } from "../schemas/slug.ts";
 import { languagePrefix } from "./page-url.ts";
 import type { SiteFacts } from "../schemas/site-facts.ts";
 import type { LanguageAddresses } from "./local-address.ts";

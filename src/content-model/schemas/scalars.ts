@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { siteToday } from "../../shared/site-today.ts";
+import { SLUG } from "./slug.ts";
 
 // The text given to a schema is what it expects, as the noun phrase after "ci vuole" (see schema-problems.ts).
 
 /** A text that is not blank; white space around it is dropped. */
 export const text = z.string("un testo non vuoto").trim().min(1);
 
-/** Lower-case words joined by hyphens: an id, a file name. */
-export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** An id or a file name: see {@link SLUG}. */
 export const slugText = z.string("un nome di lettere minuscole, cifre e trattini").regex(SLUG);
 
 /** A calendar date, `2024-05-02`. */

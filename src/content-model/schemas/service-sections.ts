@@ -1,4 +1,4 @@
-import { slugify } from "../markdown/headings.ts";
+import { slugify } from "./slug.ts";
 
 /** A section that the national model wants on a service page (a "voce"): an `h2` of the page's Markdown. */
 export interface ServiceSection {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slugify } from "../markdown/headings.ts";
+import { slugify } from "./slug.ts";
 import { text } from "./scalars.ts";
 import { quote } from "../problems/wording.ts";
 

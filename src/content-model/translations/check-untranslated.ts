@@ -1,5 +1,4 @@
-import type { SourceDocument, ValuePath } from "../documents/source-document.ts";
-import { textsAt } from "../documents/texts-at.ts";
+import { type SourceDocument, type ValuePath, textsAt } from "../documents/source-document.ts";
 import type { DraftPage } from "../reading/draft-page.ts";
 import { placedTokens } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";

@@ -1,6 +1,5 @@
 import { siteToday } from "../../shared/site-today.ts";
-import type { SourceDocument } from "../documents/source-document.ts";
-import { type PlacedText, textsAt } from "../documents/texts-at.ts";
+import { type SourceDocument, type PlacedText, textsAt } from "../documents/source-document.ts";
 import type { DraftPage } from "../reading/draft-page.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { DataDocuments, LanguageDocument, SiteData } from "../reading/read-data.ts";
@@ -18,10 +17,10 @@ const SPANS = ["closures", "otherHours"];
 
 /** What a language has no words for, or has words for that the data no longer hold: neither stops the build. */
 export function missingWords(
-  { documents, facts, vocabulary }: Pick<SiteData, "documents" | "facts" | "vocabulary">,
+  { documents, facts, known }: Pick<SiteData, "documents" | "facts" | "known">,
   pages: readonly DraftPage[],
 ): Problem[] {
-  const [sourceLanguage = ""] = vocabulary.languages;
+  const [sourceLanguage = ""] = known.languages;
   const others = ({ lang }: LanguageDocument): boolean => lang !== sourceLanguage;
   const strings = facts?.i18n[sourceLanguage] ?? {};
   const terms = documents.glossaries.find(({ lang }) => lang === sourceLanguage)?.document;

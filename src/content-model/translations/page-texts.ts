@@ -1,6 +1,6 @@
-import { textsAt } from "../documents/texts-at.ts";
+import { textsAt } from "../documents/source-document.ts";
 import type { DraftPage } from "../reading/draft-page.ts";
-import { plainText } from "../markdown/headings.ts";
+import { plainText } from "../markdown/inline-text.ts";
 import type { PlacedToken } from "../markdown/section.ts";
 import { TEXT_KEYS } from "../schemas/text-keys.ts";
 

@@ -1,4 +1,4 @@
-import { slugify } from "../markdown/headings.ts";
+import { slugify } from "../schemas/slug.ts";
 import { type PlacedToken, placedTokens, type Section } from "../markdown/section.ts";
 import type { DraftPage } from "../reading/draft-page.ts";
 import { beyond } from "./compare-items.ts";

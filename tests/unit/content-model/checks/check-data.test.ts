@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { CONTACTS, problemsAfter, replace, SITE } from "../../../support/fixture-site.ts";
+import { formatProblem } from "../../../../src/content-model/problems/problem.ts";
+import { CONTACTS, problemsAfter, replace, SITE, loadAfter } from "../../../support/fixture-site.ts";
 
 test("the site's contact must be one of the contacts", async () => {
   expect(await problemsAfter({ [SITE]: replace('"contact": "sportello"', '"contact": "sportelo"') })).toEqual(
@@ -21,4 +22,26 @@ test("an entry of the footer has a name among the interface strings", async () =
   expect(await problemsAfter({ [SITE]: replace('"id": "privacy"', '"id": "cookie"') })).toEqual([
     `${SITE}:40: voce di menu senza nome: ci vuole la chiave «footer.cookie» in i18n/it.json; qui c'è «cookie»`,
   ]);
+});
+
+const prepared = (source: string): string =>
+  [
+    replace("https://aiuto.test", "https://aiuto.example"),
+    replace('"Via di prova 1"', "null"),
+    replace('"https://form.agid.gov.it/view/prova"', "null"),
+  ].reduce((text, edit) => edit(text), source);
+
+test("what a site lacks before it goes live is a warning and stops nothing", async () => {
+  const { problems, warnings, facts } = await loadAfter({ [SITE]: prepared });
+  expect(problems).toEqual([]);
+  expect(facts).toBeDefined();
+  expect(warnings.map(formatProblem)).toEqual([
+    `${SITE}:2: prima di pubblicare ci vuole l'indirizzo vero del sito; qui c'è «https://aiuto.example»`,
+    `${SITE}:10: prima di pubblicare ci vuole «streetAddress» dell'ente; qui non c'è niente`,
+    `${SITE}:41: prima di pubblicare ci vuole l'indirizzo della dichiarazione di accessibilità; qui non c'è niente`,
+  ]);
+});
+
+test("a site that lacks nothing has no warnings", async () => {
+  expect((await loadAfter({})).warnings).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createMarkdown } from "../../../../src/content-model/markdown/markdown.ts";
-import { slugify } from "../../../../src/content-model/markdown/headings.ts";
+import { slugify } from "../../../../src/content-model/schemas/slug.ts";
 
 const md = createMarkdown(({ name, id }) => `[${name}|${id ?? ""}]`);
 

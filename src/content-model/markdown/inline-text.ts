@@ -1,5 +1,12 @@
 import type { Token } from "markdown-it";
 
+/** The words of an inline token, without its markup. */
+export function plainText(inline: Token): string {
+  return (inline.children ?? [])
+    .map(({ type, content }) => (type === "softbreak" || type === "hardbreak" ? " " : content))
+    .join("");
+}
+
 const LABELS = new Set(["heading_open", "th_open"]);
 
 /** No letter and no space: nothing is read across it. */
