@@ -1,41 +1,47 @@
-import { createFeedbackHandler } from "../feedback/http/handler.ts";
-import { createLogger } from "../feedback/logger.ts";
-import { loadFeedbackSite } from "../feedback/http/manifest.ts";
-import { createFeedbackMiddleware, type NodeMiddleware } from "../feedback/http/node-listener.ts";
-import { openStore } from "../feedback/store/open-store.ts";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { createApp, readAppSettings } from "../feedback/http/app.ts";
+import { createNodeListener, isForApp } from "../feedback/http/node-listener.ts";
+import { createClientAddress } from "../feedback/limits/client-address.ts";
+import { openDatabase } from "../feedback/store/open-database.ts";
+import { createFeedbackStore } from "../feedback/store/store.ts";
 
-/** The feedback handler for the pages that are served, so that the form works there as in production. */
+/** The app beside the pages that are shown, so that the form works there as in production. */
 export interface FeedbackMiddleware {
-  handle: NodeMiddleware;
+  /** Connect-style, as development servers take it: what is not for the app is passed on. */
+  handle: (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
   /** The pages are those of this folder from now on. */
   usePages(folder: string): void;
 }
 
 /** @param folder of the built site, read with the first post */
 export function feedbackMiddleware(folder: string): FeedbackMiddleware {
+  const { env } = process;
   let pages = folder;
-  let middleware: Promise<NodeMiddleware> | undefined;
-  let store: ReturnType<typeof openStore> | undefined;
+  let listener: Promise<RequestListener> | undefined;
+  let database: ReturnType<typeof openDatabase> | undefined;
 
-  async function create(): Promise<NodeMiddleware> {
-    store ??= openStore(process.env);
-    const [site, opened] = await Promise.all([loadFeedbackSite(pages), store]);
-    return createFeedbackMiddleware(
-      createFeedbackHandler({ site, store: opened.store, logger: createLogger(process.env["LOG_LEVEL"]) }),
-    );
+  async function create(): Promise<RequestListener> {
+    database ??= openDatabase(env);
+    const [settings, opened] = await Promise.all([readAppSettings(env, pages), database]);
+    const app = createApp({ ...settings, store: createFeedbackStore(opened) });
+    return createNodeListener(app, createClientAddress(env["TRUSTED_PROXIES"], settings.logger));
   }
   return {
     handle(request, response, next) {
-      middleware ??= create();
-      middleware
-        .then((handleFeedback) => {
-          handleFeedback(request, response, next);
+      if (!isForApp(request)) {
+        next();
+        return;
+      }
+      listener ??= create();
+      listener
+        .then((listen) => {
+          listen(request, response);
         })
         .catch(next);
     },
     usePages(newFolder) {
       pages = newFolder;
-      middleware = undefined;
+      listener = undefined;
     },
   };
 }

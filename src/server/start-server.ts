@@ -1,20 +1,16 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { Server } from "node:http";
-import { readAllowedOrigins, type AllowedOrigins } from "../feedback/http/cors.ts";
+import type { RequestListener, Server } from "node:http";
+import { createApp, readAppSettings, type AppEnvironment } from "../feedback/http/app.ts";
+import { noCompleteSite } from "../feedback/http/manifest.ts";
+import { createNodeListener, isForApp } from "../feedback/http/node-listener.ts";
+import type { AllowedOrigins } from "../feedback/http/origins.ts";
 import { createClientAddress } from "../feedback/limits/client-address.ts";
-import { createFeedbackHandler } from "../feedback/http/handler.ts";
-import { createHealthHandler } from "../feedback/http/health.ts";
-import { readLimits } from "../feedback/limits/limits.ts";
-import type { LimitsEnvironment } from "../feedback/limits/limits.ts";
-import { createLogger } from "../feedback/logger.ts";
-import { loadFeedbackSite, noCompleteSite } from "../feedback/http/manifest.ts";
-import type { DatabaseEnvironment } from "../feedback/store/open-database.ts";
-import { openStore } from "../feedback/store/open-store.ts";
 import { OperatorError } from "../feedback/operator-error.ts";
-import { createApp } from "./create-app.ts";
+import { openDatabase, type DatabaseEnvironment } from "../feedback/store/open-database.ts";
+import { createFeedbackStore } from "../feedback/store/store.ts";
 import { checkProduction, productionWarnings, type SecretEnvironment } from "./production.ts";
-import { createStaticSite, noSite, type StaticSite } from "./static-site.ts";
+import { createStaticSite, type StaticSite } from "./static-site.ts";
 
 const DEFAULT_PORT = "8080";
 
@@ -34,17 +30,14 @@ const KEEP_ALIVE_MS = 65_000;
 const TIMEOUT_CHECK_MS = 1_000;
 
 /** The environment variables that the server reads. */
-export interface ServerEnvironment extends DatabaseEnvironment, LimitsEnvironment, SecretEnvironment {
+export interface ServerEnvironment extends DatabaseEnvironment, AppEnvironment, SecretEnvironment {
   PORT?: string | undefined;
   HOST?: string | undefined;
   OUTPUT_DIR?: string | undefined;
-  LOG_LEVEL?: string | undefined;
   /** The proxies whose `X-Forwarded-For` is believed. */
   TRUSTED_PROXIES?: string | undefined;
   /** `0`: only the endpoints, for a site that another host serves. */
   SERVE_SITE?: string | undefined;
-  /** The sites of other origins whose forms post here. */
-  ALLOWED_ORIGINS?: string | undefined;
 }
 
 export interface RunningServer {
@@ -59,51 +52,53 @@ export interface RunningServer {
  */
 export async function startServer(env: ServerEnvironment): Promise<RunningServer> {
   checkProduction(env);
-  const logger = createLogger(env.LOG_LEVEL);
   const outputDir = env.OUTPUT_DIR ?? "_site";
   const port = parsePort(env.PORT ?? DEFAULT_PORT);
-  const limits = readLimits(env);
-  const allowedOrigins = readAllowedOrigins(env);
-  const clientAddress = createClientAddress(env.TRUSTED_PROXIES);
-  const site = env.SERVE_SITE === "0" ? serveNothing(allowedOrigins) : await openSite(outputDir);
-  const feedbackSite = await loadFeedbackSite(outputDir);
-  for (const warning of productionWarnings(env, feedbackSite.manifest.origin))
+  const settings = await readAppSettings(env, outputDir);
+  const { limits, logger } = settings;
+  const clientAddress = createClientAddress(env.TRUSTED_PROXIES, logger);
+  const site = env.SERVE_SITE === "0" ? undefined : await openSite(outputDir);
+  if (!site) checkSenders(settings.allowedOrigins);
+  for (const warning of productionWarnings(env, settings.site.manifest.origin))
     process.stderr.write(`${warning}\n`);
   // As with other variables, empty is the same as not set: that is how .env and Compose leave it out.
   const host = env.HOST === "" ? undefined : env.HOST;
-  const { store, close } = await openStore(env);
-  const app = createApp({
-    site,
-    feedback: createFeedbackHandler({ site: feedbackSite, store, logger, limits, allowedOrigins }),
-    health: createHealthHandler(store, logger),
-    clientAddress,
-    logger,
-  });
-
+  const database = await openDatabase(env);
   const timeouts = {
     headersTimeout: limits.requestSeconds * 1_000,
     requestTimeout: 2 * limits.requestSeconds * 1_000 + REQUEST_TIMEOUT_MARGIN_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     connectionsCheckingInterval: TIMEOUT_CHECK_MS,
   };
-  const server = createServer(timeouts, app);
+  const server = createServer(timeouts);
   try {
+    const app = createApp({ ...settings, store: createFeedbackStore(database) });
+    const answerByApp = createNodeListener(app, clientAddress);
+    server.on("request", site ? besideApp(site, answerByApp) : answerByApp);
     await listen(server, port, host);
   } catch (error) {
-    await close();
+    await database.close();
     throw error;
   }
   return {
     url: urlOf(server, host),
     stop: async () => {
       await closeServer(server);
-      await close();
+      await database.close();
     },
   };
 }
 
-function serveNothing(allowedOrigins: AllowedOrigins): StaticSite {
-  if (allowedOrigins.size > 0) return noSite;
+/** Pages do not pass the app: they are the most of what is asked for. */
+function besideApp(site: StaticSite, answerByApp: RequestListener): RequestListener {
+  return (request, response) => {
+    if (isForApp(request)) answerByApp(request, response);
+    else site(request, response);
+  };
+}
+
+function checkSenders(allowedOrigins: AllowedOrigins): void {
+  if (allowedOrigins.size > 0) return;
   throw new OperatorError(
     "SERVE_SITE is 0 and ALLOWED_ORIGINS is not set: nobody could post here. Set ALLOWED_ORIGINS to the address of " +
       "the site whose form posts to this handler, such as https://sociale.comune.example.",

@@ -1,14 +1,14 @@
-import { readFile, stat } from "node:fs/promises";
+import { statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import Negotiator from "negotiator";
-import send from "send";
 import { HEADERS_FILE } from "../hosting/finish-site.ts";
 import { type HeaderRule, headersFor, parseHeaders } from "../hosting/header-rules.ts";
 import type { Encoding } from "../hosting/precompress.ts";
 import { REDIRECTS } from "../hosting/redirects.ts";
-import { DATA_POLICY, SECURITY_HEADERS } from "../hosting/security-headers.ts";
-import { readSiteFiles, type SiteFile } from "./site-files.ts";
+import { type Sendable, sendFile, sendNothing, sendWhole } from "./send-file.ts";
+import { type ByEncoding, readSiteFiles, type Representation, type SiteFile } from "./site-files.ts";
 
 /** Browsers may keep a page but ask whether it is still the same. */
 const REVALIDATED = "public, max-age=0, must-revalidate";
@@ -16,116 +16,157 @@ const REVALIDATED = "public, max-age=0, must-revalidate";
 /** Of codings that a browser likes equally. */
 const PREFERRED: readonly (Encoding | "identity")[] = ["br", "gzip", "identity"];
 
+/** Browsers send a handful of values of Accept-Encoding; whoever makes up others gains nothing. */
+const MAX_KNOWN_WISHES = 100;
+
 const NOT_FOUND_PAGE = "/404.html";
 
 /** One or more segments without a dot, a percent sign or an empty name: none leads to another host. */
 const PAGE_WITHOUT_SLASH = /^(?:\/[^/\\.%]+)+$/;
 
 /** Answers a request for a page or file of the site. */
-export type StaticSite = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+export type StaticSite = (request: IncomingMessage, response: ServerResponse) => void;
 
-interface BuiltSite {
-  files: ReadonlyMap<string, SiteFile>;
+interface ServedSite {
+  /** By address, not percent-encoded. */
+  files: ReadonlyMap<string, ByEncoding<Sendable>>;
+  notFound: ByEncoding<Sendable> | undefined;
   rules: readonly HeaderRule[];
 }
 
 /**
- * Serves a built site: `index.html` for a directory, a redirect to the address with a slash, `404.html` with its
- * status, the headers of its `_headers`, compressed copies, entity tags, ranges. A new build is served from the next
+ * Serves a built site from memory: `index.html` for a directory, a redirect to the address with a slash, `404.html` with
+ * its status, the headers of its `_headers`, compressed copies, entity tags, ranges. A new build is served from the next
  * request on.
  * @param root the folder, as the build task leaves it
  * @throws Error when it is not there
  */
 export async function createStaticSite(root: string): Promise<StaticSite> {
-  const current = await createSiteReader(root);
+  const currentSite = await createSiteReader(root);
+  const wishes = createWishes();
 
-  return async (request, response) => {
-    const site = await current();
-    const [path = ""] = (request.url ?? "").split("?");
-    const isRead = request.method === "GET" || request.method === "HEAD";
-    const file = isRead ? site.files.get(decodePath(path) ?? "") : undefined;
-    const target = isRead ? redirectTarget(site, path) : undefined;
-    setHeaders(response, headersFor(site.rules, file || target !== undefined ? path : NOT_FOUND_PAGE));
-    if (file) deliver(request, response, file);
-    else if (target !== undefined) end(response.setHeader("Location", target), 301);
-    else notFound(site, request, response);
+  return (request, response) => {
+    const site = currentSite();
+    if (site instanceof Promise)
+      void site.then((read) => {
+        answer(read, request, response);
+      });
+    else answer(site, request, response);
   };
 
-  function deliver(request: IncomingMessage, response: ServerResponse, file: SiteFile): void {
-    const available = PREFERRED.filter((encoding) => file.as[encoding]);
-    const encoding = new Negotiator(request).encoding(available, { preferred: PREFERRED }) ?? "identity";
-    const { file: name, etag } = file.as[encoding] ?? file.as.identity;
-    const isFound = response.statusCode === 200;
-    setHeaders(response, {
-      "Content-Type": response.getHeader("Content-Type") ?? file.type,
-      "Cache-Control": response.getHeader("Cache-Control") ?? REVALIDATED,
-      ...(available.length > 1 && { Vary: "Accept-Encoding" }),
-      ...(encoding !== "identity" && { "Content-Encoding": encoding }),
-      ...(isFound && { ETag: etag, "Accept-Ranges": "bytes" }),
-    });
-    const address = name.split("/").map(encodeURIComponent).join("/");
-    send(request, address, {
-      root,
-      dotfiles: "allow",
-      index: false,
-      etag: false,
-      lastModified: false,
-      cacheControl: false,
-      // Of GET only: https://www.rfc-editor.org/rfc/rfc9110#section-14.2
-      acceptRanges: isFound && request.method === "GET",
-    })
-      .on("error", ({ status }: { status: number }) => {
-        end(response, status);
-      })
-      .pipe(response);
+  function answer(site: ServedSite, request: IncomingMessage, response: ServerResponse): void {
+    const [path = ""] = (request.url ?? "").split("?", 1);
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    const file = isRead ? site.files.get(decodePath(path) ?? "") : undefined;
+    const target = isRead && !file ? redirectTarget(site, path) : undefined;
+    if (file) sendFile(request, response, choose(file, request));
+    else if (target !== undefined)
+      sendNothing(response, 301, { ...headersFor(site.rules, path), Location: target });
+    else if (site.notFound) sendWhole(request, response, 404, choose(site.notFound, request));
+    else sendNothing(response, 404, headersFor(site.rules, NOT_FOUND_PAGE));
   }
 
-  function notFound({ files }: BuiltSite, request: IncomingMessage, response: ServerResponse): void {
-    const page = files.get(NOT_FOUND_PAGE);
-    response.statusCode = 404;
-    if (page) deliver(request, response, page);
-    else end(response, 404);
+  function choose(file: ByEncoding<Sendable>, { headers }: IncomingMessage): Sendable {
+    for (const encoding of wishes(headers["accept-encoding"])) {
+      const chosen = file[encoding];
+      if (chosen) return chosen;
+    }
+    return file.identity;
   }
 }
 
-/** Serves nothing: the site has another host. */
-export const noSite: StaticSite = (_request, response) => {
-  setHeaders(response, { ...SECURITY_HEADERS, "Content-Security-Policy": DATA_POLICY });
-  end(response, 404);
-  return Promise.resolve();
-};
+/** Tells which codings will do by `Accept-Encoding`, best first. */
+function createWishes(): (header: string | undefined) => readonly (Encoding | "identity")[] {
+  const known = new Map<string | undefined, readonly (Encoding | "identity")[]>();
+  return (header) => {
+    const found = known.get(header);
+    if (found) return found;
+    if (known.size >= MAX_KNOWN_WISHES) known.clear();
+    const negotiator = new Negotiator({ headers: { "accept-encoding": header } });
+    const wished = negotiator.encodings(PREFERRED, { preferred: PREFERRED });
+    known.set(header, wished);
+    return wished;
+  };
+}
 
 /**
  * Reads the site anew when its headers file is another one: the build puts a whole folder in the place of the last.
  * In the moment between, and if the new one cannot be read, the site stays as it was.
  */
-async function createSiteReader(root: string): Promise<() => Promise<BuiltSite>> {
-  let version = await versionOf(root);
-  let site = await readSite(root);
-  return async () => {
-    const found = await versionOf(root).catch(() => version);
+async function createSiteReader(root: string): Promise<() => ServedSite | Promise<ServedSite>> {
+  let version = versionOf(root);
+  let site: ServedSite | Promise<ServedSite> = await readSite(root);
+  return () => {
+    const found = versionOf(root) ?? version;
     if (found === version) return site;
     version = found;
-    site = await readSite(root).catch(() => site);
+    const before = site;
+    const reading = readSite(root)
+      .catch(() => before)
+      .then((read) => {
+        if (site === reading) site = read;
+        return read;
+      });
+    site = reading;
     return site;
   };
 }
 
-async function versionOf(root: string): Promise<string> {
-  const { ino, mtimeMs } = await stat(join(root, HEADERS_FILE));
-  return `${ino} ${mtimeMs}`;
+/** Undefined while there is none. */
+function versionOf(root: string): string | undefined {
+  const stats = statSync(join(root, HEADERS_FILE), { throwIfNoEntry: false });
+  return stats && `${stats.ino} ${stats.mtimeMs}`;
 }
 
-async function readSite(root: string): Promise<BuiltSite> {
-  const [files, headers] = await Promise.all([
-    readSiteFiles(root),
-    readFile(join(root, HEADERS_FILE), "utf8"),
-  ]);
-  return { files, rules: parseHeaders(headers) };
+async function readSite(root: string): Promise<ServedSite> {
+  const rules = parseHeaders(await readFile(join(root, HEADERS_FILE), "utf8"));
+  const read = await readSiteFiles(root);
+  const files = [...read].map(
+    ([address, file]) => [address, prepare(file, headersFor(rules, address), true)] as const,
+  );
+  const notFound = read.get(NOT_FOUND_PAGE);
+  return {
+    files: new Map(files),
+    notFound: notFound && prepare(notFound, headersFor(rules, NOT_FOUND_PAGE), false),
+    rules,
+  };
+}
+
+/** Makes the headers of a file once for all replies: with what a browser can ask for again by, if it is found there. */
+function prepare(
+  { type, as }: SiteFile,
+  headers: Record<string, string>,
+  isFound: boolean,
+): ByEncoding<Sendable> {
+  const {
+    "Content-Type": contentType = type,
+    "Cache-Control": cacheControl = REVALIDATED,
+    ...rest
+  } = headers;
+  const isCoded = Object.keys(as).length > 1;
+  const always = { ...rest, ...(isCoded && { Vary: "Accept-Encoding" }) };
+  const sendable = (encoding: Encoding | "identity", file: Representation): Sendable => {
+    const kept = {
+      "Cache-Control": cacheControl,
+      ...(isFound && { ETag: file.etag, "Accept-Ranges": "bytes" }),
+    };
+    const content = {
+      "Content-Type": contentType,
+      ...(encoding !== "identity" && { "Content-Encoding": encoding }),
+    };
+    const whole = { ...always, ...kept, ...content, "Content-Length": String(file.size) };
+    return { file, always, kept, content, whole };
+  };
+  return {
+    identity: sendable("identity", as.identity),
+    ...(as.br && { br: sendable("br", as.br) }),
+    ...(as.gzip && { gzip: sendable("gzip", as.gzip) }),
+  };
 }
 
 /** Undefined when it is no percent-encoded UTF-8. */
 function decodePath(path: string): string | undefined {
+  if (!path.includes("%")) return path;
   try {
     return decodeURIComponent(path);
   } catch {
@@ -133,23 +174,7 @@ function decodePath(path: string): string | undefined {
   }
 }
 
-function redirectTarget({ files }: BuiltSite, path: string): string | undefined {
+function redirectTarget({ files }: ServedSite, path: string): string | undefined {
   if (PAGE_WITHOUT_SLASH.test(path) && files.has(`${path}/`)) return `${path}/`;
   return REDIRECTS.find(({ from }) => from === path)?.to;
-}
-
-function setHeaders(response: ServerResponse, headers: Record<string, number | string | string[]>): void {
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-}
-
-/** A reply without a body. */
-function end(response: ServerResponse, status: number): void {
-  if (response.headersSent) {
-    response.destroy();
-    return;
-  }
-  for (const name of ["Content-Type", "Content-Encoding", "Cache-Control", "ETag"])
-    response.removeHeader(name);
-  response.setHeader("Content-Length", 0);
-  response.writeHead(status).end();
 }

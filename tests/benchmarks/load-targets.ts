@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openStore } from "../../src/feedback/store/open-store.ts";
+import { openDatabase } from "../../src/feedback/store/open-database.ts";
 import { openEmbeddedDatabase } from "../../src/feedback/store/pglite-driver.ts";
 import { openPostgres } from "../../src/feedback/store/postgres-driver.ts";
 import type { SqlDriver } from "../../src/feedback/store/sql-driver.ts";
@@ -56,6 +56,6 @@ export async function postgresTarget(): Promise<LoadTarget> {
 }
 
 async function createTables(environment: { DATA_DIR: string } | { DATABASE_URL: string }): Promise<void> {
-  const { close } = await openStore(environment);
+  const { close } = await openDatabase(environment);
   await close();
 }

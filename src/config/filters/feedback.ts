@@ -19,7 +19,7 @@ export function feedbackFilters(build: Build) {
     return createHash("sha256").update(JSON.stringify(strings)).digest("hex").slice(0, 8);
   }
 
-  /** What the handler says when it refuses a post, by the rest of the key: see src/feedback/http/wording.ts. */
+  /** What the handler says when it refuses a post, by the rest of the key: see src/feedback/http/refusal.ts. */
   function refusals(lang: string): Record<string, string> {
     const prefix = "refusal.";
     const words = Object.entries(allStrings(lang))

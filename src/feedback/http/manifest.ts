@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as z from "zod";
 import { OperatorError } from "../operator-error.ts";
 import { withAbsoluteAddresses } from "./retry-page.ts";
-import { wordingSchema } from "./wording.ts";
+import { wordingSchema } from "./refusal.ts";
 
 /** The formats that the tables accept too, so that a page that could not be stored stops the start instead. */
 const pagePath = z

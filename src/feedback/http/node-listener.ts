@@ -1,19 +1,21 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import { FEEDBACK_ENDPOINT } from "../../shared/feedback-contract.ts";
-import type { FeedbackHandler } from "./handler.ts";
+import type { ClientAddress } from "../limits/client-address.ts";
+import { ENDPOINTS, HEADERS } from "./app.ts";
+import type { App } from "./app.ts";
 
-/** A Connect-style middleware, as development servers take it. */
-export type NodeMiddleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
-
-/** Mounts the handler on a Node server that is not ours: the feedback path is answered, the rest passed on. */
-export function createFeedbackMiddleware(handler: FeedbackHandler): NodeMiddleware {
-  const listener = getRequestListener((request, { incoming }) =>
-    handler(request, { ip: "socket" in incoming ? incoming.socket.remoteAddress : undefined }),
+/** Mounts the app on a Node server, ours or one for development. */
+export function createNodeListener(app: App, clientAddress: ClientAddress): RequestListener {
+  const listener = getRequestListener(
+    (request, { incoming }) => app.fetch(request, { ip: clientAddress(incoming) }),
+    // What cannot be made a request, such as one for a host that cannot be.
+    { errorHandler: () => new Response(null, { status: 400, headers: HEADERS }) },
   );
-  return (request, response, next) => {
-    const [path] = (request.url ?? "").split("?");
-    if (path === FEEDBACK_ENDPOINT) void listener(request, response);
-    else next();
-  };
+  return (request, response) => void listener(request, response);
+}
+
+/** Whether a request is for the app, and not for the pages that a server has beside it. */
+export function isForApp({ url = "" }: IncomingMessage): boolean {
+  const [path = ""] = url.split("?", 1);
+  return ENDPOINTS.has(path);
 }

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Field } from "../../shared/feedback-contract.ts";
 
 /** Why a request is refused, and the status that says so. */
@@ -59,4 +60,22 @@ export class Refusal extends Error {
   get status(): number {
     return PROBLEM_STATUS[this.code];
   }
+}
+
+const sentence = z.string().trim().min(1);
+
+/** What the handler cannot do without: a word for each refusal, and one for each thing that can be wrong with a field. */
+const needed = z.enum([...PROBLEM_CODES, ...FIELD_CODES.map((code) => `field.${code}` as const), "title"]);
+
+/**
+ * The words of refusals in one language, as the build wrote them from the interface strings: `<problem code>`,
+ * `field.<field code>`, where a field has words of its own `<field>.<field code>`, and `title`, the heading of the
+ * list of errors in the page that a refused form gets back.
+ */
+export const wordingSchema = z.looseRecord(needed, sentence).and(z.record(z.string(), sentence));
+export type Wording = z.output<typeof wordingSchema>;
+
+/** The sentence that tells a citizen what is wrong with a field. */
+export function fieldMessage(wording: Wording, { field, code }: FieldError): string {
+  return (field && wording[`${field}.${code}`]) ?? wording[`field.${code}`];
 }

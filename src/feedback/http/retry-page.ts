@@ -1,8 +1,7 @@
 import { isPositive, isRating } from "../../shared/feedback-contract.ts";
 import type { RawFields } from "./parse-fields.ts";
-import type { Refusal } from "./refusal.ts";
-import { fieldMessage } from "./wording.ts";
-import type { Wording } from "./wording.ts";
+import { fieldMessage } from "./refusal.ts";
+import type { Refusal, Wording } from "./refusal.ts";
 
 /** What goes into an element: further attributes, with a space before each, and its content. Both are HTML. */
 interface SlotContent {

@@ -1,10 +1,13 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { networkOf, parseAddress } from "./network-address.ts";
+import { networkOf } from "./client-address.ts";
 
 const DAY_MS = 86_400_000;
 
 /** About 2 MB at the most. */
 const MAX_SENDERS = 10_000;
+
+/** Those without a readable address share one bucket. */
+const NOBODY = "";
 
 /** Takes one post from an address: 0 when it may pass, else the seconds after which one will. */
 export type RateLimiter = (address: string | undefined) => number;
@@ -48,7 +51,9 @@ export function createRateLimiter(
       key = randomBytes(32);
       fullAt.clear();
     }
-    const sender = createHmac("sha256", key).update(senderOf(address)).digest("base64");
+    const sender = createHmac("sha256", key)
+      .update(networkOf(address) ?? NOBODY)
+      .digest("base64");
     const before = Math.max(fullAt.get(sender) ?? time, time);
     const excessMs = before + tokenMs - time - burst * tokenMs;
     fullAt.delete(sender);
@@ -61,10 +66,4 @@ export function createRateLimiter(
     const [oldest] = fullAt.keys();
     if (fullAt.size > maxSenders && oldest !== undefined) fullAt.delete(oldest);
   }
-}
-
-/** Those without a readable address share one bucket. */
-function senderOf(address: string | undefined): string {
-  const parsed = parseAddress(address ?? "");
-  return parsed ? networkOf(parsed) : "";
 }

@@ -12,7 +12,6 @@ import {
 } from "../../shared/redaction/rule.ts";
 import type { Rule } from "../../shared/redaction/rule.ts";
 import { passesMod97, passesTaxCodeCheck } from "./checksums.ts";
-import { isCodeBetweenWords, standsOut } from "./plain-words.ts";
 
 /** Keywords, then the small words that lead from them to a number: "cell. (il mio è il n. …". */
 function after(keywords: string): string {
@@ -35,6 +34,10 @@ const PREFIX_START = "^[.,:]?|[^\\d.,:]|\\D[.,:]";
 const NOT_PUBLIC = "(?!80[03]|84\\d|89\\d|199|1\\d\\d)";
 
 const PLATE = "[a-hj-npr-tv-z]{2}";
+
+/** Words that make "la 104 ha" or "ad 150 km" look like a plate, and "ci 50053 fi" like an identity card. */
+const SMALL_WORDS = "a[dl]|c[eim]|d[aei]|e[dx]|f[ai]|gg|h[ah]|k[gm]|l[ae]|m[aeglmt]|ne|re|s[ae]|te|v[ae]";
+const AT_BOTH_ENDS = new RegExp(`^(?:${SMALL_WORDS})[^a-z].*[^a-z](?:${SMALL_WORDS})$`, "i");
 
 /** Rules for the text in which harmless numbers are still to be seen: checksums tell these codes from them. */
 export const CODE_RULES: readonly Rule[] = [
@@ -105,3 +108,13 @@ export const CONTEXT_RULES: readonly Rule[] = [
   ),
   rule("[targa]", WORD_START, `${PLATE}[ -]?\\d{3}[ -]?${PLATE}${WORD_END}`, isCodeBetweenWords),
 ];
+
+/** Capitals in a text that is not all capitals: a code, not words. */
+function standsOut(body: string, text: string): boolean {
+  return body === body.toUpperCase() && /[a-z]/.test(text);
+}
+
+/** Whether pairs of letters around a number are a code's, and not small words beside a number. */
+function isCodeBetweenWords(body: string, text: string): boolean {
+  return standsOut(body, text) || !AT_BOTH_ENDS.test(body);
+}

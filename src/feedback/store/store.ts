@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
+import type { Answer, FeedbackPost } from "../../shared/feedback-contract.ts";
 import { createBoundedRunner } from "./bounded-runner.ts";
 import { noScriptIds } from "./no-script-id.ts";
 import { saveStatement } from "./save-statement.ts";
 import type { SqlDriver } from "./sql-driver.ts";
-import type { Submission } from "../http/submission.ts";
 
 const OUTCOMES = ["created", "completed", "same", "conflict"] as const;
 
@@ -14,8 +14,12 @@ export type SaveOutcome = (typeof OUTCOMES)[number];
 export const SUSPECT_REASONS = ["honeypot", "flood", "no-origin"] as const;
 export type SuspectReason = (typeof SUSPECT_REASONS)[number];
 
-/** What the store keeps of a post; without `id` it came from a form, and the store makes one. */
-export type FeedbackRecord = Omit<Submission, "sito_web">;
+/** A post whose comment was masked, and without the honeypot: what the store takes. Without `id` it makes one. */
+export interface MaskedPost extends Omit<FeedbackPost, "id" | "answer" | "comment" | "sito_web"> {
+  id?: string | undefined;
+  answer: Answer | null;
+  comment: string | null;
+}
 
 /** A citizen is answered within three seconds, whatever becomes of the database. */
 const DEADLINE_MS = 2_800;
@@ -30,7 +34,7 @@ export interface FeedbackStore {
    * Stores a post, apart if it is suspect; resolves after the commit. A post of a flood whose id is known from
    * quieter times completes its row there.
    */
-  save(record: FeedbackRecord, suspicion?: SuspectReason): Promise<SaveOutcome>;
+  save(post: MaskedPost, suspicion?: SuspectReason): Promise<SaveOutcome>;
   /** Resolves when the tables can be read. */
   check(): Promise<void>;
 }
@@ -40,16 +44,16 @@ export function createFeedbackStore(driver: SqlDriver, now: () => number = Date.
   const saves = createBoundedRunner({ deadlineMs: DEADLINE_MS, maxPending: MAX_PENDING_SAVES });
   const checks = createBoundedRunner({ deadlineMs: DEADLINE_MS, maxPending: MAX_PENDING_CHECKS });
   return {
-    save: (record, suspicion) => saves(() => save(record, suspicion)),
+    save: (post, suspicion) => saves(() => save(post, suspicion)),
     check: () =>
       checks(async () => {
         await driver.query("SELECT id FROM feedback LIMIT 1", []);
       }),
   };
 
-  async function save(record: FeedbackRecord, suspicion?: SuspectReason): Promise<SaveOutcome> {
-    const keys = keysOf(record, now());
-    const { page, lang, rating, answer, comment, formVersion, pageRevision } = record;
+  async function save(post: MaskedPost, suspicion?: SuspectReason): Promise<SaveOutcome> {
+    const keys = keysOf(post, now());
+    const { page, lang, rating, answer, comment, formVersion, pageRevision } = post;
     const params = [keys.id, keys.earlierId, page, lang, rating, answer, comment];
     params.push(comment === null ? null : sha256(comment), formVersion, pageRevision);
     const apart = suspicion && !(suspicion === "flood" && (await isCounted(keys)));
@@ -74,7 +78,7 @@ interface RowKeys {
 }
 
 /** Without a text two equal posts may well be two citizens: each gets an id of its own. */
-function keysOf({ id, page, comment }: FeedbackRecord, time: number): RowKeys {
+function keysOf({ id, page, comment }: MaskedPost, time: number): RowKeys {
   if (id !== undefined) return { id, earlierId: null };
   if (comment === null) return { id: randomUUID(), earlierId: null };
   return noScriptIds(page, comment, time);

@@ -33,7 +33,7 @@ test.beforeAll(async () => {
   expect(code).toBe(0);
 
   const serve = await createStaticSite(env.OUTPUT_DIR);
-  staticHost = createServer((request, response) => void serve(request, response)).listen(sitePort);
+  staticHost = createServer(serve).listen(sitePort);
   handlerHost = spawn(process.execPath, ["src/server.ts"], {
     env: {
       ...env,

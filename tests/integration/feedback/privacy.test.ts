@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createFeedbackHandler } from "../../../src/feedback/http/handler.ts";
+import { createTestApp } from "../../support/feedback-app.ts";
 import { createLogger } from "../../../src/feedback/logger.ts";
 import { openEmbeddedDatabase } from "../../../src/feedback/store/pglite-driver.ts";
 import { createFeedbackStore } from "../../../src/feedback/store/store.ts";
@@ -195,7 +195,7 @@ describe("nothing of a citizen", () => {
 async function failAndRetry(dataDirectory: string): Promise<number[]> {
   const database = await openEmbeddedDatabase(dataDirectory);
   const logger = createLogger("trace", { write: (line: string) => void (log += line) });
-  const handler = createFeedbackHandler({ site: SITE, store: createFeedbackStore(database), logger });
+  const handler = createTestApp({ store: createFeedbackStore(database), logger });
   const post = JSON.stringify(jsonPost({ comment: comment("fallito") }));
   const attempt = async (body: BodyInit, type: string) => {
     const headers = {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadFeedbackSite } from "../../../src/feedback/http/manifest.ts";
 import { bundleFunctions, type Bundles } from "./bundle.ts";
 
-/** The bundler follows every import of both functions. */
+/** The bundler follows every import of the function. */
 const TIMEOUT_MS = 120_000;
 const ORIGIN = "https://sito.example";
 
@@ -26,15 +26,15 @@ beforeAll(async () => {
 }, TIMEOUT_MS);
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Imports a bundled function in a process of its own, as the platform does, and sends it a request. */
-async function call(name: string, path: string, init: RequestInit = {}): Promise<[number, string]> {
+/** Imports the bundled function in a process of its own, as the platform does, and sends it a request. */
+async function call(path: string, init: RequestInit = {}): Promise<[number, string]> {
   const script = `
-    const { default: answer } = await import("./src/functions/${name}.mjs");
+    const { default: answer } = await import("./src/functions/api.mjs");
     const request = new Request(${JSON.stringify(ORIGIN + path)}, ${JSON.stringify(init)});
     const response = await answer(request, { ip: "192.0.2.1" });
     console.log(JSON.stringify([response.status, await response.text()]));`;
   const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", script], {
-    cwd: bundles.get(name),
+    cwd: bundles.get("api"),
     env: { LOG_LEVEL: "silent" },
   });
   return JSON.parse(stdout) as [number, string];
@@ -46,7 +46,7 @@ it(
     const { manifest } = await loadFeedbackSite(PUBLISHED);
     for (const lang of manifest.languages.keys()) {
       const fields = { page: "/", lang, rating: "", formVersion: "01234567", pageRevision: "0123456789ab" };
-      const [status, page] = await call("feedback", "/api/feedback", {
+      const [status, page] = await call("/api/feedback", {
         method: "POST",
         headers: { origin: ORIGIN, "content-type": "application/x-www-form-urlencoded" },
         body: new URLSearchParams({ ...fields, comment: "Da non perdere" }).toString(),
@@ -62,7 +62,7 @@ it(
 it(
   "the bundled health check says that storage is not there",
   async () => {
-    expect(await call("health", "/api/health")).toEqual([
+    expect(await call("/api/health")).toEqual([
       503,
       JSON.stringify({ status: "unavailable", storage: "unavailable" }),
     ]);

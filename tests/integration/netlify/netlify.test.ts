@@ -17,7 +17,7 @@ let nodeOrigin: string;
 
 beforeAll(async () => {
   const site = await createStaticSite(SITE);
-  node = createServer((request, response) => void site(request, response)).listen(0, "127.0.0.1");
+  node = createServer(site).listen(0, "127.0.0.1");
   await once(node, "listening");
   nodeOrigin = `http://127.0.0.1:${(node.address() as AddressInfo).port}`;
   netlify = await startNetlify(SITE);

@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
+import { readdirSync, readlinkSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import {
   createServer,
@@ -11,8 +13,9 @@ import { connect, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer, text } from "node:stream/consumers";
+import { setTimeout } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { finishSite } from "../../../src/hosting/finish-site.ts";
 import { IMMUTABLE } from "../../../src/hosting/header-rules.ts";
 import { SECURITY_HEADERS } from "../../../src/hosting/security-headers.ts";
@@ -55,7 +58,7 @@ beforeAll(async () => {
   await writeSite(join(directory, "_site"));
   await writeFile(join(directory, "secret.txt"), SECRET);
   const site = await createStaticSite(join(directory, "_site"));
-  server = createServer((incoming, response) => void site(incoming, response)).listen(0, "127.0.0.1");
+  server = createServer(site).listen(0, "127.0.0.1");
   await once(server, "listening");
   port = (server.address() as AddressInfo).port;
 });
@@ -71,8 +74,13 @@ interface Reply {
 }
 
 /** Node's own client: it decompresses nothing and adds no header of its own. */
-async function get(path: string, headers: Record<string, string> = {}, method = "GET"): Promise<Reply> {
-  const outgoing = request({ host: "127.0.0.1", port, path, method, headers }).end();
+async function get(
+  path: string,
+  headers: Record<string, string> = {},
+  method = "GET",
+  to = { port },
+): Promise<Reply> {
+  const outgoing = request({ host: "127.0.0.1", ...to, path, method, headers }).end();
   const [response] = (await once(outgoing, "response")) as [IncomingMessage];
   return { status: response.statusCode ?? 0, headers: response.headers, body: await buffer(response) };
 }
@@ -159,11 +167,28 @@ describe("revalidation", () => {
     expect(tags.size).toBe(3);
   });
 
+  it("knows the file among several, and takes a star for any", async () => {
+    const { etag = "" } = (await get("/")).headers;
+    for (const tags of [`"a", ${etag}`, `W/${etag},"b"`, "*"])
+      expect([tags, (await get("/", { "if-none-match": tags })).status]).toEqual([tags, 304]);
+  });
+
+  it("answers 412 to who wants only the bytes that are no longer there", async () => {
+    const { etag = "" } = (await get("/")).headers;
+    expect((await get("/", { "if-match": etag })).status).toBe(200);
+    expect((await get("/", { "if-match": "*" })).status).toBe(200);
+    for (const tags of ['"other"', `W/${etag}`]) {
+      const { status, body, headers } = await get("/", { "if-match": tags });
+      expect([status, body.byteLength, headers["cache-control"]]).toEqual([412, 0, undefined]);
+      expect(headers["content-security-policy"]).toBeDefined();
+    }
+  });
+
   it("knows a file by its contents alone, whichever process serves it and whenever it was built", async () => {
     const copy = join(directory, "copy");
     await writeSite(copy);
     const site = await createStaticSite(copy);
-    const other = createServer((incoming, response) => void site(incoming, response)).listen(0, "127.0.0.1");
+    const other = createServer(site).listen(0, "127.0.0.1");
     await once(other, "listening");
     const reply = await fetch(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`, {
       headers: { "accept-encoding": "identity" },
@@ -296,6 +321,86 @@ describe("an address that is none", () => {
   );
 });
 
+describe("a file that is too large for memory", () => {
+  const LARGE = randomBytes(1_500_000);
+  const path = () => join(directory, "large", "guida.pdf");
+  let other: Server;
+  let to: { port: number };
+
+  beforeEach(async () => {
+    await writeSite(join(directory, "large"));
+    await writeFile(path(), LARGE);
+    other = createServer(await createStaticSite(join(directory, "large"))).listen(0, "127.0.0.1");
+    await once(other, "listening");
+    to = { port: (other.address() as AddressInfo).port };
+  });
+  afterEach(() => other.close());
+
+  /** How often this process has the file open: as Linux tells. */
+  const timesOpen = () =>
+    readdirSync("/proc/self/fd").filter((descriptor) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${descriptor}`) === path();
+      } catch {
+        return false;
+      }
+    }).length;
+
+  const pipeline = (count: number) => {
+    const socket = connect(to.port, "127.0.0.1");
+    socket.write("GET /guida.pdf HTTP/1.1\r\nHost: a.example\r\n\r\n".repeat(count));
+    return socket;
+  };
+
+  it("is sent whole, in part, as a head, and not at all, like any other", async () => {
+    const whole = await get("/guida.pdf", {}, "GET", to);
+    expect([whole.status, whole.headers["content-type"]]).toEqual([200, "application/pdf"]);
+    expect(whole.body.equals(LARGE)).toBe(true);
+    const { etag = "" } = whole.headers;
+    const head = await get("/guida.pdf", {}, "HEAD", to);
+    expect({ ...head.headers, date: "" }).toEqual({ ...whole.headers, date: "" });
+    expect((await get("/guida.pdf", { "if-none-match": etag }, "GET", to)).status).toBe(304);
+    const part = await get("/guida.pdf", { range: "bytes=1000000-1000009" }, "GET", to);
+    expect([part.status, part.headers["content-length"]]).toEqual([206, "10"]);
+    expect(part.body).toEqual(LARGE.subarray(1_000_000, 1_000_010));
+  });
+
+  it.runIf(process.platform === "linux")(
+    "is opened when the turn of its reply comes, and closed with the connection",
+    async () => {
+      const sockets = [pipeline(200), pipeline(200)];
+      // Who reads nothing: the replies wait.
+      await expect.poll(timesOpen).toBe(2);
+      await setTimeout(100);
+      expect(timesOpen()).toBe(2);
+      for (const socket of sockets) socket.destroy();
+      await expect.poll(timesOpen).toBe(0);
+    },
+  );
+
+  it("is sent as often as it was asked for on one connection, in order", async () => {
+    const count = 5;
+    const socket = pipeline(count - 1);
+    socket.write("GET /guida.pdf HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n\r\n");
+    const received = await buffer(socket);
+    let at = 0;
+    for (let reply = 0; reply < count; reply++) {
+      const start = received.indexOf("\r\n\r\n", at) + 4;
+      at = start + LARGE.byteLength;
+      expect(received.subarray(start, at).equals(LARGE)).toBe(true);
+    }
+    expect(at).toBe(received.byteLength);
+  });
+
+  it("is not sent in part by the headers of another: when it was replaced, the browser is told to come back", async () => {
+    await writeFile(path(), randomBytes(1_200_000));
+    const { status, headers, body } = await get("/guida.pdf", {}, "GET", to);
+    expect([status, headers["retry-after"], body.byteLength]).toEqual([503, "1", 0]);
+    expect(headers["content-security-policy"]).toBeDefined();
+    expect(headers.etag).toBeUndefined();
+  });
+});
+
 it("every reply has the security headers", async () => {
   const { etag = "" } = (await get("/")).headers;
   const replies = await Promise.all([
@@ -324,8 +429,9 @@ it("a new build is served from the next request on, with its own policy", async 
   const before = await get("/");
   await writeSite(draft, { "index.html": HOME.replace("#06c", "red"), "nuova/index.html": "<h1>Nuova</h1>" });
   await rename(root, previous);
-  // Between the two nothing can be served, and nothing must break.
-  expect((await get("/")).status).toBe(404);
+  // Between the two there is no site, and the last one is still served.
+  const between = await get("/");
+  expect([between.status, between.headers.etag]).toEqual([200, before.headers.etag]);
   await rename(draft, root);
 
   const after = await get("/");

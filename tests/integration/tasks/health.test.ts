@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { HEALTH_ENDPOINT } from "../../../src/feedback/http/health.ts";
+import { HEALTH_ENDPOINT } from "../../../src/feedback/http/app.ts";
 import { freePort } from "../../support/free-port.ts";
 
 const TASK = resolve(import.meta.dirname, "../../../src/tasks/health.ts");

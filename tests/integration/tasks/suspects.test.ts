@@ -4,14 +4,16 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openStore } from "../../../src/feedback/store/open-store.ts";
+import { openDatabase } from "../../../src/feedback/store/open-database.ts";
+import { createFeedbackStore } from "../../../src/feedback/store/store.ts";
 
 let directory: string;
 const id = randomUUID();
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "suspects-"));
-  const { store, close } = await openStore({ DATA_DIR: directory });
+  const database = await openDatabase({ DATA_DIR: directory });
+  const store = createFeedbackStore(database);
   const post = {
     page: "/servizi/",
     lang: "it",
@@ -22,7 +24,7 @@ beforeAll(async () => {
   const comment = "Riga\nuno \u001b[31m\u202e\u009b";
   await store.save({ ...post, id, answer: "unclear", comment }, "flood");
   await store.save({ ...post, id: randomUUID(), answer: null, comment: null }, "honeypot");
-  await close();
+  await database.close();
 });
 afterAll(() => rm(directory, { recursive: true }));
 

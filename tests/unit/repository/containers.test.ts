@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readAllowedOrigins } from "../../../src/feedback/http/cors.ts";
+import { readAllowedOrigins } from "../../../src/feedback/http/origins.ts";
 import { readLimits } from "../../../src/feedback/limits/limits.ts";
 import { environmentOf, readCompose } from "../../support/compose.ts";
 

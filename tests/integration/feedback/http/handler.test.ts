@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createFeedbackHandler } from "../../../../src/feedback/http/handler.ts";
-import type { FeedbackHandler } from "../../../../src/feedback/http/handler.ts";
+import { createTestApp, type TestApp } from "../../../support/feedback-app.ts";
 import { createLogger } from "../../../../src/feedback/logger.ts";
 import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
 import type { FeedbackProblem } from "../../../../src/shared/feedback-contract.ts";
 import { openTestDatabase } from "../../../support/feedback-database.ts";
-import { formPost, jsonPost, ORIGIN, SITE } from "../../../support/feedback.ts";
+import { formPost, jsonPost, ORIGIN } from "../../../support/feedback.ts";
 import type { TestDatabase } from "../../../support/feedback-database.ts";
 
 let database: TestDatabase;
-let handler: FeedbackHandler;
+let handler: TestApp;
 let log: string;
 
 const logger = createLogger("debug", { write: (line: string) => void (log += line) });
@@ -17,7 +16,7 @@ const CONTEXT = { ip: "192.0.2.77" };
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  handler = createFeedbackHandler({ site: SITE, store: createFeedbackStore(database), logger });
+  handler = createTestApp({ store: createFeedbackStore(database), logger });
 });
 beforeEach(async () => {
   log = "";
@@ -31,7 +30,7 @@ interface Post {
   method?: string;
   headers?: Record<string, string>;
   body?: BodyInit;
-  through?: FeedbackHandler;
+  through?: TestApp;
 }
 
 function send({ method = "POST", headers = {}, body, through = handler }: Post): Promise<Response> {
@@ -148,7 +147,7 @@ describe("a post of the form without script", () => {
   });
 
   it("gets a page for every other refusal too", async () => {
-    const broken = createFeedbackHandler({ site: SITE, store: brokenStore(), logger });
+    const broken = createTestApp({ store: brokenStore(), logger });
     const responses = await Promise.all([
       form("rating=%FF"),
       form(formPost(), { headers: { origin: "https://evil.example" } }),
@@ -185,6 +184,21 @@ describe("a request is refused before anything is stored", () => {
       detail: "English rating.required",
     });
     expect(unreadable?.detail).toBe("English unreadable");
+  });
+
+  it.each([
+    ["EN-gb", "en"],
+    ["de,en,it", "en"],
+    ["en;q=0.5, it;q=0.9", "it"],
+    ["it;q=0, en;q=0.1", "en"],
+    ["*", "it"],
+    ["zz", "it"],
+    ["en;q=x", "it"],
+    [",;q=,", "it"],
+    ["english", "it"],
+  ])("in the language that a browser likes best of the site's: %s is %s", async (accepted, expected) => {
+    const response = await json("{", { headers: { "accept-language": accepted } });
+    expect(response.headers.get("content-language")).toBe(expected);
   });
 
   it.each(["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"])(
@@ -253,7 +267,7 @@ describe("a request is refused before anything is stored", () => {
 
 describe("when storage does not answer", () => {
   it("says 503 with Retry-After and nothing of the reason", async () => {
-    const broken = createFeedbackHandler({ site: SITE, store: brokenStore(), logger });
+    const broken = createTestApp({ store: brokenStore(), logger });
     const response = await json(jsonPost({ comment: "canary-comment" }), { through: broken });
     expect(response.status).toBe(503);
     expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);

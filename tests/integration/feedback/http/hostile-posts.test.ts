@@ -1,26 +1,25 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createFeedbackHandler } from "../../../../src/feedback/http/handler.ts";
-import type { FeedbackHandler } from "../../../../src/feedback/http/handler.ts";
+import { createTestApp, type TestApp } from "../../../support/feedback-app.ts";
 import { readLimits } from "../../../../src/feedback/limits/limits.ts";
 import { createLogger } from "../../../../src/feedback/logger.ts";
 import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
 import { openTestDatabase } from "../../../support/feedback-database.ts";
-import { formPost, jsonPost, ORIGIN, SITE } from "../../../support/feedback.ts";
+import { formPost, jsonPost, ORIGIN } from "../../../support/feedback.ts";
 import type { TestDatabase } from "../../../support/feedback-database.ts";
 
 let database: TestDatabase;
-let handler: FeedbackHandler;
-let silentHandler: FeedbackHandler;
+let handler: TestApp;
+let silentHandler: TestApp;
 let log = "";
 beforeAll(async () => {
   database = await openTestDatabase();
   const store = createFeedbackStore(database);
   const limits = readLimits({ FEEDBACK_RATE_BURST: "0" });
   const logger = createLogger("info", { write: (line: string) => void (log += line) });
-  handler = createFeedbackHandler({ site: SITE, store, limits, logger });
-  silentHandler = createFeedbackHandler({ site: SITE, store, limits, logger: createLogger("silent") });
+  handler = createTestApp({ store, limits, logger });
+  silentHandler = createTestApp({ store, limits });
 });
 afterAll(() => database.close());
 

@@ -1,24 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createFeedbackHandler } from "../../../../src/feedback/http/handler.ts";
-import type { FeedbackHandler } from "../../../../src/feedback/http/handler.ts";
-import { createLogger } from "../../../../src/feedback/logger.ts";
+import { createTestApp, type TestApp } from "../../../support/feedback-app.ts";
 import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
 import { openTestDatabase } from "../../../support/feedback-database.ts";
-import { formPost, jsonPost, ORIGIN, SITE } from "../../../support/feedback.ts";
+import { formPost, jsonPost, ORIGIN } from "../../../support/feedback.ts";
 import type { TestDatabase } from "../../../support/feedback-database.ts";
 
 // What feedback forms of public bodies were seen to do wrong, each named by the failure that must not come
 // back. "Thanks shown before the reply" is the browser's part: tests/browser/journeys.
 
 let database: TestDatabase;
-let handler: FeedbackHandler;
+let handler: TestApp;
 beforeAll(async () => {
   database = await openTestDatabase();
 });
 beforeEach(async () => {
   await database.empty();
   const store = createFeedbackStore(database);
-  handler = createFeedbackHandler({ site: SITE, store, logger: createLogger("silent") });
+  handler = createTestApp({ store });
 });
 afterAll(() => database.close());
 
@@ -62,7 +60,7 @@ it("thanks are not said without a stored row: the thanks page is only reached by
   ]);
   await database.empty();
   const unavailable = createFeedbackStore({ query: () => database.query("SELECT 1 FROM missing", []) });
-  handler = createFeedbackHandler({ site: SITE, store: unavailable, logger: createLogger("silent") });
+  handler = createTestApp({ store: unavailable });
   const refused = await postForm(formPost());
   expect([refused.status, refused.headers.get("location"), await stored()]).toEqual([503, null, []]);
 });

@@ -1,18 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createFeedbackHandler } from "../../../../src/feedback/http/handler.ts";
-import type { FeedbackHandler } from "../../../../src/feedback/http/handler.ts";
+import { createTestApp, type TestApp } from "../../../support/feedback-app.ts";
 import { readLimits } from "../../../../src/feedback/limits/limits.ts";
-import { createLogger } from "../../../../src/feedback/logger.ts";
 import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
 import { openTestDatabase } from "../../../support/feedback-database.ts";
-import { formPost, jsonPost, ORIGIN, SITE } from "../../../support/feedback.ts";
+import { formPost, jsonPost, ORIGIN } from "../../../support/feedback.ts";
 import type { TestDatabase } from "../../../support/feedback-database.ts";
 
 const MINUTE = 60_000;
 const { rate, floodPosts } = readLimits();
 
 let database: TestDatabase;
-let handler: FeedbackHandler;
+let handler: TestApp;
 let clock: number;
 
 beforeAll(async () => {
@@ -21,10 +19,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   await database.empty();
   clock = Date.UTC(2026, 10, 23, 12);
-  handler = createFeedbackHandler({
-    site: SITE,
+  handler = createTestApp({
     store: createFeedbackStore(database),
-    logger: createLogger("silent"),
     now: () => clock,
   });
 });
@@ -138,10 +134,8 @@ describe("forty people in ten minutes", () => {
       FEEDBACK_FLOOD_POSTS: "80",
     });
     const store = createFeedbackStore(database);
-    handler = createFeedbackHandler({
-      site: SITE,
+    handler = createTestApp({
       store,
-      logger: createLogger("silent"),
       limits,
       now: () => clock,
     });

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { openDatabase } from "../../../../src/feedback/store/open-database.ts";
 import type { OpenedDatabase } from "../../../../src/feedback/store/open-database.ts";
 import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
-import type { FeedbackRecord } from "../../../../src/feedback/store/store.ts";
+import type { MaskedPost } from "../../../../src/feedback/store/store.ts";
 import { findPostgres, WITHOUT_POSTGRES } from "../../../support/postgres-installation.ts";
 import { startPostgres } from "../../../support/postgres.ts";
 import { jsonPost } from "../../../support/feedback.ts";
@@ -17,7 +17,7 @@ const TIMEOUT_MS = 120_000;
 const run = promisify(execFile);
 
 const record = (changes: Record<string, unknown>) =>
-  ({ answer: null, comment: null, ...jsonPost(changes) }) as unknown as FeedbackRecord;
+  ({ answer: null, comment: null, ...jsonPost(changes) }) as unknown as MaskedPost;
 
 async function storePosts(database: OpenedDatabase): Promise<void> {
   const store = createFeedbackStore(database);

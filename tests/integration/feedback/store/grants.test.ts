@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { applyMigrations, readMigrations } from "../../../../src/feedback/store/migrate.ts";
 import { createPgliteDriver } from "../../../../src/feedback/store/pglite-driver.ts";
 import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
-import type { FeedbackRecord } from "../../../../src/feedback/store/store.ts";
+import type { MaskedPost } from "../../../../src/feedback/store/store.ts";
 
 let engine: PGlite;
 const driver = () => createPgliteDriver(engine);
@@ -16,7 +16,7 @@ beforeAll(async () => {
 beforeEach(() => engine.exec("RESET ROLE; TRUNCATE feedback, feedback_suspect; SET ROLE feedback_writer;"));
 afterAll(() => engine.close());
 
-const record: FeedbackRecord = {
+const record: MaskedPost = {
   id: randomUUID(),
   page: "/servizi/",
   lang: "it",

@@ -2,9 +2,7 @@ import { randomBytes } from "node:crypto";
 import { PGlite } from "@electric-sql/pglite";
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createFeedbackHandler } from "../../../../src/feedback/http/handler.ts";
-import type { FeedbackHandler } from "../../../../src/feedback/http/handler.ts";
-import { createHealthHandler } from "../../../../src/feedback/http/health.ts";
+import { createTestApp, type TestApp } from "../../../support/feedback-app.ts";
 import { createLogger } from "../../../../src/feedback/logger.ts";
 import { applyMigrations, readMigrations } from "../../../../src/feedback/store/migrate.ts";
 import { openDatabase } from "../../../../src/feedback/store/open-database.ts";
@@ -12,20 +10,19 @@ import type { OpenedDatabase } from "../../../../src/feedback/store/open-databas
 import { createPgliteDriver } from "../../../../src/feedback/store/pglite-driver.ts";
 import type { SqlDriver } from "../../../../src/feedback/store/sql-driver.ts";
 import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
-import { jsonPost, ORIGIN, SITE } from "../../../support/feedback.ts";
+import { jsonPost, ORIGIN } from "../../../support/feedback.ts";
 
 let log = "";
 const logger = createLogger("info", { write: (line: string) => void (log += line) });
-const handlerOn = (driver: SqlDriver) =>
-  createFeedbackHandler({ site: SITE, store: createFeedbackStore(driver), logger });
+const handlerOn = (driver: SqlDriver) => createTestApp({ store: createFeedbackStore(driver), logger });
 
-function send(handler: FeedbackHandler, body = jsonPost()): Promise<Response> {
+function send(handler: TestApp, body = jsonPost()): Promise<Response> {
   const headers = { origin: ORIGIN, "content-type": "application/json" };
   const init = { method: "POST", headers, body: JSON.stringify(body) };
   return handler(new Request(`${ORIGIN}/api/feedback`, init), { ip: "192.0.2.1" });
 }
 
-async function expectUnavailable(handler: FeedbackHandler, body = jsonPost()): Promise<void> {
+async function expectUnavailable(handler: TestApp, body = jsonPost()): Promise<void> {
   const response = await send(handler, body);
   expect(response.status).toBe(503);
   expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
@@ -37,7 +34,7 @@ beforeEach(() => {
 
 describe("on the embedded database, a post is answered 503, and the next ones are stored,", () => {
   let engine: PGlite;
-  let handler: FeedbackHandler;
+  let handler: TestApp;
   beforeAll(async () => {
     engine = await PGlite.create();
     await applyMigrations(createPgliteDriver(engine), await readMigrations());
@@ -55,12 +52,11 @@ describe("on the embedded database, a post is answered 503, and the next ones ar
   });
 
   it("while something else holds it, without waiting for the end of that", async () => {
-    const health = createHealthHandler(createFeedbackStore(createPgliteDriver(engine)), logger);
     const { promise: released, resolve: release } = Promise.withResolvers<undefined>();
     const held = engine.transaction(() => released);
     const post = jsonPost({ comment: "Tornerò" });
     await Promise.all([expectUnavailable(handler, post), expectUnavailable(handler)]);
-    expect((await health(new Request(`${ORIGIN}/api/health`))).status).toBe(503);
+    expect((await handler(new Request(`${ORIGIN}/api/health`))).status).toBe(503);
     expect(log).toContain('"name":"StorageBusyError"');
     release(undefined);
     await held;
@@ -77,7 +73,7 @@ describe("on PostgreSQL", () => {
   const LOGIN = { username: `${schema}_site`, password: randomBytes(8).toString("hex") };
   let admin: Client;
   let database: OpenedDatabase;
-  let handler: FeedbackHandler;
+  let handler: TestApp;
 
   /** The address of the test database, seen through a schema of our own. */
   const address = (changes: { username?: string; password?: string } = {}) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
-import type { FeedbackRecord, FeedbackStore } from "../../../../src/feedback/store/store.ts";
+import type { MaskedPost, FeedbackStore } from "../../../../src/feedback/store/store.ts";
 import { openTestDatabase } from "../../../support/feedback-database.ts";
 import type { TestDatabase } from "../../../support/feedback-database.ts";
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterAll(() => database.close());
 
-function record(changes: Partial<FeedbackRecord> = {}): FeedbackRecord {
+function record(changes: Partial<MaskedPost> = {}): MaskedPost {
   return {
     id: randomUUID(),
     page: "/servizi/",
@@ -113,7 +113,7 @@ describe("a post with an id", () => {
     expect(await rows()).toMatchObject([{ rating: 5, answer: "complete", comment: "Chiaro" }]);
   });
 
-  it.each<[string, number, Partial<FeedbackRecord>]>([
+  it.each<[string, number, Partial<MaskedPost>]>([
     ["when it comes after that", 24 * 60 + 31, { comment: "Tardi" }],
     ["when it has another rating", 31, { rating: 4, comment: "Meno bene" }],
     ["when it has no more than the first step", 31, { formVersion: "76543210" }],
@@ -125,7 +125,7 @@ describe("a post with an id", () => {
     expect(await rows()).toMatchObject([{ rating: 5, comment: null, updated_at: null }]);
   });
 
-  it.each<Partial<FeedbackRecord>>([
+  it.each<Partial<MaskedPost>>([
     { rating: 4 },
     { answer: "clear" },
     { comment: "Altro testo" },
@@ -139,7 +139,7 @@ describe("a post with an id", () => {
     expect(await rows()).toMatchObject([{ rating: 5, answer: null, comment: "Testo", updated_at: null }]);
   });
 
-  it.each<Partial<FeedbackRecord>>([{ page: "/" }, { lang: "en" }])(
+  it.each<Partial<MaskedPost>>([{ page: "/" }, { lang: "en" }])(
     "conflicts at any time on another page or in another language: %o",
     async (change) => {
       const first = record();
@@ -166,7 +166,7 @@ describe("a post with an id", () => {
 });
 
 describe("a post without id", () => {
-  const post = (changes: Partial<FeedbackRecord> = {}) =>
+  const post = (changes: Partial<MaskedPost> = {}) =>
     record({ id: undefined, comment: "Stesso testo", ...changes });
 
   it("is one row with its copies of the next five minutes, wherever the clock stands", async () => {

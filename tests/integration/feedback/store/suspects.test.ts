@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
-import type { FeedbackRecord, SuspectReason } from "../../../../src/feedback/store/store.ts";
+import type { MaskedPost, SuspectReason } from "../../../../src/feedback/store/store.ts";
 import { countSuspects, listSuspects, restoreSuspects } from "../../../../src/feedback/store/suspects.ts";
 import { openTestDatabase } from "../../../support/feedback-database.ts";
 import type { TestDatabase } from "../../../support/feedback-database.ts";
@@ -16,11 +16,11 @@ afterAll(() => database.close());
 /** Stores a post, apart if it has a reason, as if it had been written at `time`; its id. */
 async function stored(
   reason: SuspectReason | undefined,
-  changes: Partial<FeedbackRecord> = {},
+  changes: Partial<MaskedPost> = {},
   time = "2026-11-23T12:00:00Z",
 ): Promise<string> {
   const id = changes.id ?? randomUUID();
-  const record: FeedbackRecord = {
+  const record: MaskedPost = {
     id,
     page: "/servizi/",
     lang: "it",

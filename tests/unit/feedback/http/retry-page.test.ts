@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Refusal } from "../../../../src/feedback/http/refusal.ts";
+import { Refusal, wordingSchema } from "../../../../src/feedback/http/refusal.ts";
 import { fillRetryPage, withAbsoluteAddresses } from "../../../../src/feedback/http/retry-page.ts";
-import { wordingSchema } from "../../../../src/feedback/http/wording.ts";
 import { MANIFEST_JSON, RETRY_PAGE } from "../../../support/feedback.ts";
 
 const unavailable = new Refusal("unavailable");

@@ -46,7 +46,7 @@ const id = {
   form: z.undefined({ error: "unknown-field" }).optional(),
 };
 
-function submissionSchema({ pages }: FeedbackManifest, format: PostFormat) {
+function postSchema({ pages }: FeedbackManifest, format: PostFormat) {
   const page = z
     .string({ error: missingOr("invalid") })
     .refine((path) => pages.has(path), { error: missingOr("unknown-page") });
@@ -85,15 +85,18 @@ function bothValid(shape: z.ZodRawShape): (payload: { value: unknown }) => boole
   return ({ value }) => schema.safeParse(value).success;
 }
 
-/** A valid post. `id` is absent when it came from a form; `sito_web` is the honeypot, empty for people. */
-export type Submission = z.output<ReturnType<typeof submissionSchema>>;
+/**
+ * What a browser sends, found valid: before that it is a body with `RawFields`, afterwards a `MaskedPost` that the store
+ * keeps as a row. `id` is absent when it came from a form; `sito_web` is the honeypot, empty for people.
+ */
+export type Post = z.output<ReturnType<typeof postSchema>>;
 
 /** @throws Refusal `invalid-fields`, with every field that is not valid */
-export type SubmissionValidator = (fields: RawFields, format: PostFormat) => Submission;
+export type PostValidator = (fields: RawFields, format: PostFormat) => Post;
 
 /** Makes the validator for the pages of one build. */
-export function createSubmissionValidator(manifest: FeedbackManifest): SubmissionValidator {
-  const schemas = { json: submissionSchema(manifest, "json"), form: submissionSchema(manifest, "form") };
+export function createPostValidator(manifest: FeedbackManifest): PostValidator {
+  const schemas = { json: postSchema(manifest, "json"), form: postSchema(manifest, "form") };
   return (fields, format) => {
     const result = schemas[format].safeParse(fields);
     if (result.success) return result.data;

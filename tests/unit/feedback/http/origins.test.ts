@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { originSignal } from "../../../../src/feedback/http/same-origin.ts";
+import { originSignal } from "../../../../src/feedback/http/origins.ts";
 
 const signal = (headers: Record<string, string>) =>
   originSignal(new Request("http://127.0.0.1:8080/api/feedback", { headers }), "https://comune.example");

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { Refusal } from "../../../../src/feedback/http/refusal.ts";
-import { createSubmissionValidator } from "../../../../src/feedback/http/submission.ts";
+import { createPostValidator } from "../../../../src/feedback/http/post.ts";
 import { formPost, jsonPost, SITE } from "../../../support/feedback.ts";
 
-const validate = createSubmissionValidator(SITE.manifest);
+const validate = createPostValidator(SITE.manifest);
 
 /** The errors of a post as `field:code`. */
 function errorsOf(fields: Record<string, unknown>, format: "json" | "form" = "json"): string[] {

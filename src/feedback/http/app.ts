@@ -1,0 +1,84 @@
+import { Hono } from "hono";
+import { DATA_POLICY, SECURITY_HEADERS } from "../../hosting/security-headers.ts";
+import { FEEDBACK_ENDPOINT } from "../../shared/feedback-contract.ts";
+import { readLimits } from "../limits/limits.ts";
+import type { LimitsEnvironment } from "../limits/limits.ts";
+import { createLogger, describeError } from "../logger.ts";
+import { createFeedbackHandler } from "./handler.ts";
+import type { FeedbackDeps, RequestContext } from "./handler.ts";
+import { loadFeedbackSite } from "./manifest.ts";
+import { crossOrigin, readAllowedOrigins } from "./origins.ts";
+
+export const HEALTH_ENDPOINT = "/api/health";
+
+/** The paths that the app answers; whatever serves pages beside it hands these over. */
+export const ENDPOINTS: ReadonlySet<string> = new Set([FEEDBACK_ENDPOINT, HEALTH_ENDPOINT]);
+
+/** The one app of every host: `app.fetch(request, context)`. */
+export type App = Hono<{ Bindings: RequestContext }>;
+
+/** The environment variables that the app reads. */
+export interface AppEnvironment extends LimitsEnvironment {
+  LOG_LEVEL?: string | undefined;
+  /** The sites of other origins whose forms post here. */
+  ALLOWED_ORIGINS?: string | undefined;
+}
+
+/** Of every reply that does not bring its own, and no cache keeps any. */
+export const HEADERS: Readonly<Record<string, string>> = {
+  ...SECURITY_HEADERS,
+  "Content-Security-Policy": DATA_POLICY,
+  "Cache-Control": "no-store",
+};
+
+/**
+ * Reads what the app takes from environment and build, so that every host mounts it with the same limits.
+ * @param folder the built site
+ * @throws OperatorError saying what to do, when a variable or the site is not as it should be
+ */
+export async function readAppSettings(
+  env: AppEnvironment,
+  folder: string,
+): Promise<Omit<FeedbackDeps, "store">> {
+  return {
+    logger: createLogger(env.LOG_LEVEL),
+    limits: readLimits(env),
+    allowedOrigins: readAllowedOrigins(env),
+    site: await loadFeedbackSite(folder),
+  };
+}
+
+/** Makes the app: what answers at the site's endpoints, the same behind every server and platform. */
+export function createApp(deps: FeedbackDeps): App {
+  const { store, logger, allowedOrigins } = deps;
+  const handleFeedback = createFeedbackHandler(deps);
+  const app: App = new Hono();
+
+  app.use(async (context, next) => {
+    await next();
+    const { headers } = context.res;
+    for (const [name, value] of Object.entries(HEADERS)) if (!headers.has(name)) headers.set(name, value);
+  });
+  if (allowedOrigins.size > 0) app.use(FEEDBACK_ENDPOINT, crossOrigin(allowedOrigins));
+  app.all(FEEDBACK_ENDPOINT, ({ req, env }) => handleFeedback(req.raw, env));
+
+  app.get(HEALTH_ENDPOINT, async (context) => {
+    try {
+      await store.check();
+      return context.json({ status: "ok", storage: "ok" });
+    } catch (error) {
+      logger.error({ event: "health", outcome: "unavailable", error: describeError(error) });
+      return context.json({ status: "unavailable", storage: "unavailable" }, 503);
+    }
+  });
+  app.all(HEALTH_ENDPOINT, (context) =>
+    context.json({ status: "method-not-allowed" }, 405, { Allow: "GET, HEAD" }),
+  );
+
+  app.notFound((context) => context.body(null, 404));
+  app.onError((error, context) => {
+    logger.error({ event: "app", outcome: "failed", error: describeError(error) });
+    return context.body(null, 500);
+  });
+  return app;
+}

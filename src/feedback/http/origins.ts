@@ -1,0 +1,82 @@
+import type { MiddlewareHandler } from "hono";
+import { cors } from "hono/cors";
+import { isSafeAddress } from "../../hosting/web-address.ts";
+import { OperatorError } from "../operator-error.ts";
+
+/** The sites of other origins whose pages may post here, each as browsers write it in `Origin`. */
+export type AllowedOrigins = ReadonlySet<string>;
+
+/** For how long a browser need not ask again, in seconds; browsers cap it at one day or less. */
+const PREFLIGHT_SECONDS = 86_400;
+
+/**
+ * Reads `ALLOWED_ORIGINS`: origins separated by commas or spaces. There are no patterns: an origin is allowed when it is
+ * one of these, character by character.
+ * @throws OperatorError when one is no origin, or not a safe one
+ */
+export function readAllowedOrigins({
+  ALLOWED_ORIGINS = "",
+}: {
+  ALLOWED_ORIGINS?: string | undefined;
+}): AllowedOrigins {
+  const origins = ALLOWED_ORIGINS.split(/[\s,]+/).filter(Boolean);
+  for (const origin of origins) {
+    const url = URL.parse(origin);
+    if (url?.origin !== origin || !isSafeAddress(url)) throw invalidOrigin(origin);
+  }
+  return new Set(origins);
+}
+
+/**
+ * Lets scripts of allowed origins post JSON and read the replies, never with credentials: there are none. Hono's
+ * middleware is shown these origins alone, because it would tell others which methods and headers there are.
+ * @see https://fetch.spec.whatwg.org/#http-cors-protocol
+ */
+export function crossOrigin(allowed: AllowedOrigins): MiddlewareHandler {
+  const allow = cors({
+    origin: [...allowed],
+    allowMethods: ["POST"],
+    allowHeaders: ["Content-Type"],
+    exposeHeaders: ["Retry-After"],
+    maxAge: PREFLIGHT_SECONDS,
+  });
+  return async (context, next) => {
+    if (allowed.has(context.req.header("Origin") ?? "")) return allow(context, next);
+    await next();
+    context.header("Vary", "Origin", { append: true });
+  };
+}
+
+/** What the browser says of where a post comes from; `none` when it says nothing. */
+export type OriginSignal = "same" | "other" | "none";
+
+/**
+ * Judges `Origin` and `Sec-Fetch-Site`, which a page cannot forge. Origins are compared as a whole: a comparison by
+ * prefix or suffix would let look-alikes in. `null` (a sandboxed frame, a file) is another site.
+ *
+ * Stricter than Hono's `csrf`, which looks at forms alone and is content with either header.
+ * @param request the post; its own origin is one that is accepted
+ * @param siteOrigin the published site's origin, which differs from the request's behind a proxy
+ * @param allowed other sites whose posts are as good as this one's
+ */
+export function originSignal(
+  request: Request,
+  siteOrigin: string,
+  allowed: AllowedOrigins = new Set(),
+): OriginSignal {
+  const origin = request.headers.get("origin");
+  if (origin !== null && allowed.has(origin)) return "same";
+  const site = request.headers.get("sec-fetch-site") ?? "none";
+  if (site !== "none" && site !== "same-origin") return "other";
+  if (origin !== null) {
+    return origin === siteOrigin || origin === new URL(request.url).origin ? "same" : "other";
+  }
+  return site === "same-origin" ? "same" : "none";
+}
+
+function invalidOrigin(origin: string): OperatorError {
+  return new OperatorError(
+    `ALLOWED_ORIGINS holds "${origin}": write whole origins as browsers do, with https and without a path or final ` +
+      "slash, such as https://sociale.comune.example. Patterns and * are not possible.",
+  );
+}

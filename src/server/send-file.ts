@@ -1,0 +1,144 @@
+import { open } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
+import { combineRanges, parse } from "range-parser";
+import type { Range } from "range-parser";
+import type { Representation } from "./site-files.ts";
+
+type Headers = Readonly<Record<string, string>>;
+
+/** A file with its headers, made once and sent as often as it is asked for. */
+export interface Sendable {
+  file: Representation;
+  /** Of every reply at its address, errors too. */
+  always: Headers;
+  /** Of a reply that a browser may keep. */
+  kept: Headers;
+  /** Of a reply with the file, or with a part of it. */
+  content: Headers;
+  /** Of a reply with the whole file: all of them, and its length. */
+  whole: Headers;
+}
+
+/**
+ * Sends a file as a request asks for it: whole, in part, or not at all when the browser has it.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-13.2.2
+ */
+export function sendFile(request: IncomingMessage, response: ServerResponse, sendable: Sendable): void {
+  const { file, always, kept, content } = sendable;
+  const { headers, method } = request;
+  const precondition = preconditionOf(headers, file.etag);
+  if (precondition === 412) {
+    sendNothing(response, 412, always);
+    return;
+  }
+  if (precondition === 304) {
+    response.writeHead(304, { ...always, ...kept }).end();
+    return;
+  }
+  // Of GET only: https://www.rfc-editor.org/rfc/rfc9110#section-14.2
+  const range = method === "GET" ? rangeOf(headers, file) : undefined;
+  if (range === "unsatisfiable")
+    sendNothing(response, 416, {
+      ...always,
+      "Accept-Ranges": "bytes",
+      "Content-Range": `bytes */${file.size}`,
+    });
+  else if (range)
+    sendBytes(request, response, file, {
+      status: 206,
+      always,
+      headers: {
+        ...always,
+        ...kept,
+        ...content,
+        "Content-Range": `bytes ${range.start}-${range.end}/${file.size}`,
+        "Content-Length": String(range.end - range.start + 1),
+      },
+      range,
+    });
+  else sendWhole(request, response, 200, sendable);
+}
+
+/** Sends the whole file, whatever the request asks for. */
+export function sendWhole(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  { file, always, whole }: Sendable,
+): void {
+  sendBytes(request, response, file, { status, headers: whole, always });
+}
+
+/** A reply without a body, where one might be expected. */
+export function sendNothing(response: ServerResponse, status: number, headers: Headers): void {
+  response.writeHead(status, { ...headers, "Content-Length": "0" }).end();
+}
+
+/** A file is known by its contents alone: there is no date that another process would know it by. */
+function preconditionOf(headers: IncomingHttpHeaders, etag: string): 304 | 412 | undefined {
+  const { "if-match": match, "if-none-match": noneMatch } = headers;
+  if (match !== undefined && !isNamed(match, etag)) return 412;
+  return noneMatch !== undefined && isNamed(noneMatch.replaceAll("W/", ""), etag) ? 304 : undefined;
+}
+
+function isNamed(etags: string, etag: string): boolean {
+  return etags.trim() === "*" || etags.split(",").some((named) => named.trim() === etag);
+}
+
+/** The one range that is asked for; undefined when the whole is to be sent, as for several ranges or other units. */
+function rangeOf(
+  headers: IncomingHttpHeaders,
+  { size, etag }: Representation,
+): Range | "unsatisfiable" | undefined {
+  const { range, "if-range": ifRange = etag } = headers;
+  if (range === undefined || ifRange !== etag) return undefined;
+  const { type, ranges } = parse(size, range);
+  if (type !== "bytes") return undefined;
+  const [first, ...more] = combineRanges(ranges);
+  return more.length > 0 ? undefined : (first ?? "unsatisfiable");
+}
+
+interface Reply {
+  status: number;
+  headers: Headers;
+  /** Of a reply that cannot be given, because the site was replaced before its turn came. */
+  always: Headers;
+  /** The whole when absent. */
+  range?: Range;
+}
+
+function sendBytes(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: Representation,
+  reply: Reply,
+): void {
+  const { status, headers, range } = reply;
+  if (request.method === "HEAD") response.writeHead(status, headers).end();
+  else if (file.bytes)
+    response
+      .writeHead(status, headers)
+      .end(range ? file.bytes.subarray(range.start, range.end + 1) : file.bytes);
+  // Requests that are sent without waiting for replies are answered in turn: before its turn a reply has no socket.
+  else if (response.socket) void sendFromDisk(response, file, reply);
+  else response.once("socket", () => void sendFromDisk(response, file, reply));
+}
+
+/** The file is open only while it is sent, and no longer than its socket. */
+async function sendFromDisk(response: ServerResponse, expected: Representation, reply: Reply): Promise<void> {
+  let file: FileHandle | undefined;
+  try {
+    file = await open(expected.path);
+    const { size, mtimeMs } = await file.stat();
+    if (size !== expected.size || mtimeMs !== expected.modified) throw new Error("The site was replaced");
+    response.writeHead(reply.status, reply.headers);
+    await pipeline(file.createReadStream({ ...reply.range }), response);
+  } catch {
+    if (response.headersSent) response.destroy();
+    else sendNothing(response, 503, { ...reply.always, "Retry-After": "1" });
+  } finally {
+    await file?.close();
+  }
+}
