@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { bilingual, ENGLISH_STRINGS } from "../../../support/bilingual-site.ts";
 import { type Edits, problemsAfter, replace } from "../../../support/fixture-site.ts";
@@ -18,8 +19,12 @@ test("an unknown string is reported at its line", async () => {
 test("a string that lost a slot or changed a number is reported", async () => {
   const edit = (source: string): string =>
     source.replace("{step}/{steps}", "{step}").replace(" 200 ", " 300 ");
+  const lineOf = (key: string): number =>
+    readFileSync("_data/i18n/it.json", "utf8")
+      .split("\n")
+      .findIndex((line) => line.startsWith(`  "${key}":`)) + 1;
   expect(await problemsAfter(english(edit))).toEqual([
-    `${ENGLISH_STRINGS}:51: segnaposti di «feedback.step»: ci vuole {steps} {step}; qui c'è {step}`,
-    `${ENGLISH_STRINGS}:54: numeri di «feedback.comment.hint», in cifre da 0 a 9: ci vuole 200; qui c'è 300`,
+    `${ENGLISH_STRINGS}:${lineOf("feedback.step")}: segnaposti di «feedback.step»: ci vuole {steps} {step}; qui c'è {step}`,
+    `${ENGLISH_STRINGS}:${lineOf("feedback.comment.hint")}: numeri di «feedback.comment.hint», in cifre da 0 a 9: ci vuole 200; qui c'è 300`,
   ]);
 });
