@@ -4,7 +4,7 @@ import { siteWarnings } from "./checks/check-data.ts";
 import type { ContentPage } from "./reading/content-page.ts";
 import { finishedPage } from "./reading/draft-page.ts";
 import { type Problem, sortProblems } from "./problems/problem.ts";
-import { readContent } from "./reading/read-content.ts";
+import { readContent } from "./translations/read-content.ts";
 import { readData } from "./reading/read-data.ts";
 import type { SiteFacts } from "./schemas/site-facts.ts";
 import type { SiteSources } from "./reading/site-sources.ts";

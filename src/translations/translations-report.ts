@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { structuredPatch } from "diff";
 import type { LoadedSite } from "../content-model/compile-site.ts";
 import type { ContentPage } from "../content-model/reading/content-page.ts";
 import { displayPath, type SiteDirs } from "../content-model/reading/site-dirs.ts";
-import { pageSource } from "./page-source.ts";
-import { pastSources } from "./past-sources.ts";
-import { noDifference, sourceDifference } from "./source-difference.ts";
+import { type PageSource, pageSource } from "./page-source.ts";
+import { type HistoryGap, pastSources } from "./past-sources.ts";
 import { describeStatus, isComplete, translationStatus } from "./translation-status.ts";
 
 /** What there is to do about a site's translations. */
@@ -66,4 +66,33 @@ async function changedSource(
       "",
     ];
   });
+}
+
+const GAPS: Readonly<Record<HistoryGap, string>> = {
+  "no-history": "qui non c'è la storia di git.",
+  shallow: "qui c'è solo una parte della storia di git. Scaricala tutta con «git fetch --unshallow».",
+  "never-committed": "non è mai stato salvato in git.",
+};
+
+/** Lines around a changed one: enough to reach the heading or paragraph above it. */
+const CONTEXT = 2;
+
+/** What changed in a page, line by line, each place with its line of today. */
+function sourceDifference(before: PageSource, today: PageSource): string[] {
+  const { hunks } = structuredPatch("", "", textOf(before), textOf(today), "", "", { context: CONTEXT });
+  return hunks.flatMap(({ newStart, lines }) => [
+    `  Dalla riga ${today.lines[newStart - 1]?.line ?? 1}:`,
+    ...lines.map((line) => `    ${line[0]} ${line.slice(1)}`.trimEnd()),
+  ]);
+}
+
+/** Ends in one line feed, as the other does: nothing is said of how their files end. */
+function textOf({ lines }: PageSource): string {
+  const texts = lines.map(({ text }) => text);
+  return `${texts.join("\n").trimEnd()}\n`;
+}
+
+/** Why what changed cannot be shown, and what to do then. */
+function noDifference(gap: HistoryGap | undefined): string {
+  return `  Il testo di prima non si può mostrare: ${GAPS[gap ?? "never-committed"]} Confronta tutta la pagina.`;
 }

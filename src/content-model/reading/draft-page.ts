@@ -7,7 +7,6 @@ import { anyLayout, FRONT_MATTER, type FrontMatter, type Layout, layoutOf } from
 import { readSections, type Section } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { checkSchema } from "../documents/schema-problems.ts";
-import type { PairedSection } from "../translations/paired-sections.ts";
 import type { UntranslatedKey } from "../schemas/text-keys.ts";
 
 /** The first line of the file is the one with the dashes. */
@@ -31,6 +30,12 @@ export interface DraftPage {
   revision: string;
   /** Present when the page is a translation. */
   translation: DraftTranslation | undefined;
+}
+
+/** A section of a translation beside that of its source; beside none when there is no telling which it is. */
+export interface PairedSection {
+  own: Section;
+  source: Section | undefined;
 }
 
 export interface DraftTranslation {

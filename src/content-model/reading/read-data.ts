@@ -12,7 +12,7 @@ import { SLUG } from "../schemas/slug.ts";
 import { site } from "../schemas/site.ts";
 import { type SiteFacts, words } from "../schemas/site-facts.ts";
 import { topics } from "../schemas/topics.ts";
-import { mergeSame, type SameAsItalian, sameAsItalian } from "../translations/same-as-italian.ts";
+import { mergeSame, type SameAsItalian, sameAsItalian } from "../schemas/same-as-italian.ts";
 import { vocabulary } from "../schemas/vocabulary.ts";
 import { type KnownNames, knownNames } from "./known-names.ts";
 import { languageName, NOT_EXPLAINED, quote, SHOWN_IN_ITALIAN } from "../problems/wording.ts";

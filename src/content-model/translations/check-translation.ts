@@ -1,17 +1,15 @@
 import type { DraftPage } from "../reading/draft-page.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { DataDocuments, LanguageDocument } from "../reading/read-data.ts";
-import { checkSameHeadings } from "./check-same-headings.ts";
-import { checkSameLists } from "./check-same-lists.ts";
-import { checkSameNumbers, newNumberWarnings } from "./check-same-numbers.ts";
-import { checkSameFacts, checkSameLinks } from "./check-same-references.ts";
+import { checkSameFacts, checkSameLinks, checkSameNumbers, newNumberWarnings } from "./check-same-items.ts";
+import { checkSameHeadings, checkSameLists } from "./check-same-shape.ts";
 import {
   checkUntranslatedPage,
   checkUntranslatedTexts,
   checkUntranslatedWords,
 } from "./check-untranslated.ts";
 import { pairedParts } from "./paired-sections.ts";
-import type { SameAsItalian } from "./same-as-italian.ts";
+import type { SameAsItalian } from "../schemas/same-as-italian.ts";
 
 /** A translation proves that it is one: it says what its source says, and says it in another language. */
 export function checkTranslation(page: DraftPage, same: SameAsItalian): Problem[] {

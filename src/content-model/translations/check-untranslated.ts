@@ -5,7 +5,7 @@ import type { Problem } from "../problems/problem.ts";
 import type { LanguageDocument } from "../reading/read-data.ts";
 import { quote } from "../problems/wording.ts";
 import { frontMatterTexts, markdownTexts, type PageText } from "./page-texts.ts";
-import { italianPieces, type SameAsItalian, untranslated } from "./same-as-italian.ts";
+import type { SameAsItalian } from "../schemas/same-as-italian.ts";
 
 /** No text or sentence of a translated page stands in its source as well. */
 export function checkUntranslatedPage(page: DraftPage, same: SameAsItalian): Problem[] {
@@ -62,4 +62,51 @@ function pageTexts(page: DraftPage): PageText[] {
 function problem(file: string, line: number, found: string): Problem {
   const message = `testo uguale all'italiano: ci vuole la traduzione; qui c'è ${quote(found)}; se deve restare così, scrivilo in same-as-italian.json`;
   return { file, line, message };
+}
+
+/** Italian texts as a translation might have copied them: each whole, and each of their sentences. */
+function italianPieces(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => [normalise(text), ...sentences(text, "it")]));
+}
+
+/**
+ * What of a translated text is word for word Italian: the whole text, else its sentences.
+ * @param same words that may stay as they are.
+ */
+function untranslated(
+  text: string,
+  lang: string,
+  italian: ReadonlySet<string>,
+  same: SameAsItalian,
+): string[] {
+  const names = [...(same["*"] ?? []), ...(same[lang] ?? [])];
+  const isCopied = (piece: string): boolean => italian.has(piece) && hasOtherWords(piece, names);
+  const whole = normalise(text);
+  return isCopied(whole) ? [whole] : sentences(text, lang).filter(isCopied);
+}
+
+/** One a language: making one takes longer than using it. */
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function sentences(text: string, lang: string): string[] {
+  const segmenter = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: "sentence" });
+  segmenters.set(lang, segmenter);
+  return Array.from(segmenter.segment(normalise(text)), ({ segment }) => segment.trim());
+}
+
+function normalise(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** Whether a text has words besides given ones and what stands in braces. */
+function hasOtherWords(text: string, names: readonly string[]): boolean {
+  const longestFirst = [...names].sort((a, b) => b.length - a.length);
+  const rest = longestFirst.reduce(withoutName, text.replace(/\{+[^{}]*\}+/g, " "));
+  return /\p{L}/u.test(rest);
+}
+
+/** A text without a name, where that is not part of a longer word. */
+function withoutName(text: string, name: string): string {
+  const literal = name.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&");
+  return text.replace(new RegExp(`(?<!\\p{L})${literal}(?!\\p{L})`, "gu"), " ");
 }

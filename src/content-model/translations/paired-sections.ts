@@ -1,13 +1,7 @@
 import { slugify } from "../schemas/slug.ts";
 import { type PlacedToken, placedTokens, type Section } from "../markdown/section.ts";
-import type { DraftPage } from "../reading/draft-page.ts";
+import type { DraftPage, PairedSection } from "../reading/draft-page.ts";
 import { beyond } from "./compare-items.ts";
-
-/** A section of a translation beside that of its source; beside none when there is no telling which it is. */
-export interface PairedSection {
-  own: Section;
-  source: Section | undefined;
-}
 
 interface Stretch {
   line: number;

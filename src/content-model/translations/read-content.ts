@@ -1,9 +1,9 @@
-import { type DraftPage, readPage } from "./draft-page.ts";
-import { pageAddress } from "./page-url.ts";
+import { type DraftPage, readPage } from "../reading/draft-page.ts";
+import { pageAddress } from "../reading/page-url.ts";
 import type { Problem } from "../problems/problem.ts";
-import type { SiteSources, SourceFile } from "./site-sources.ts";
-import { readTranslation } from "../translations/read-translation.ts";
-import { pageWords, revisionOf } from "../translations/revision.ts";
+import type { SiteSources, SourceFile } from "../reading/site-sources.ts";
+import { readTranslation } from "./read-translation.ts";
+import { pageWords, revisionOf } from "./revision.ts";
 import { didYouMean, quote } from "../problems/wording.ts";
 
 /** A file that becomes a page: where it is published, and its name without the folder of its language. */

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { text } from "./scalars.ts";
+
+const languageOrAll = z.string("il codice di una lingua, o * per tutte").regex(/^(\*|[a-z]{2,3})$/);
+
+/** `same-as-italian.json`: words that stay as they are in Italian, by language code; those under `*` in every language. */
+export const sameAsItalian = z.record(languageOrAll, z.array(text));
+
+export type SameAsItalian = z.infer<typeof sameAsItalian>;
+
+/** Several such lists as one. */
+export function mergeSame(lists: readonly SameAsItalian[]): SameAsItalian {
+  const languages = new Set(lists.flatMap((list) => Object.keys(list)));
+  return Object.fromEntries(
+    Array.from(languages, (lang) => [lang, lists.flatMap((list) => list[lang] ?? [])]),
+  );
+}
