@@ -21,7 +21,7 @@ export interface Assets {
   languages: Record<string, LanguageAssets>;
 }
 
-export interface LanguageAssets {
+interface LanguageAssets {
   css: string;
   fonts: string[];
 }

@@ -8,7 +8,7 @@ import type { SiteSources, SourceFile } from "./reading/site-sources.ts";
 import { quote } from "./problems/wording.ts";
 
 export type { LoadedSite } from "./compile-site.ts";
-export type { ContentPage } from "./reading/content-page.ts";
+;
 export type { SiteFacts } from "./schemas/site-facts.ts";
 
 /** Data that a site must have of its own: the project's would be another authority's facts, or words for them. */

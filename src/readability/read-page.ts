@@ -8,7 +8,7 @@ import { type Sentence, sentencesOf } from "./sentences.ts";
 export const OPENING = "Inizio della pagina";
 
 /** A section of a page, as read. */
-export interface ReadSection {
+interface ReadSection {
   label: string;
   line: number;
   /** Sentences of the running text. */

@@ -56,7 +56,7 @@ export interface FeedbackPost {
 }
 
 /** A refused field: `pointer` is a JSON pointer such as `#/comment`, `detail` a sentence for the citizen. */
-export interface FieldProblem {
+interface FieldProblem {
   pointer: string;
   code: string;
   detail: string;

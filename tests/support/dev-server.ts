@@ -13,7 +13,7 @@ export interface DevServer {
 }
 
 /** What `npm run dev` starts after the packages are installed, as words. */
-export function devCommand(): string[] {
+function devCommand(): string[] {
   const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { dev: string } };
   const [program, ...words] = (scripts.dev.split("&&").at(-1) ?? "").trim().split(" ");
   if (program !== "node") throw new Error(`npm run dev starts something else than Node: ${scripts.dev}`);

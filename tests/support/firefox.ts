@@ -18,7 +18,7 @@ const SYSTEM_NAMES = ["firefox-esr", "firefox"];
  * @returns undefined when there is none: the tests of the other browsers run all the same
  * @throws Error when `FIREFOX_PATH` leads nowhere
  */
-export function findFirefox(environment: NodeJS.ProcessEnv = process.env): FirefoxUse | undefined {
+function findFirefox(environment: NodeJS.ProcessEnv = process.env): FirefoxUse | undefined {
   const chosen = environment["FIREFOX_PATH"];
   if (chosen !== undefined && chosen !== "") {
     if (!existsSync(chosen)) throw new Error(`FIREFOX_PATH points to "${chosen}", which does not exist.`);

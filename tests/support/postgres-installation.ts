@@ -10,7 +10,7 @@ export interface PostgresInstallation {
   account: { uid: number; gid: number } | undefined;
 }
 
-export const POSTGRES_HINT =
+const POSTGRES_HINT =
   "PostgreSQL was not found. Install it (Debian, Ubuntu: apt-get install postgresql; Fedora: dnf install " +
   "postgresql-server; macOS: brew install postgresql) and, as root, see that the account `postgres` exists.";
 

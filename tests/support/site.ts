@@ -29,7 +29,7 @@ export function mainText(path: string): string {
 }
 
 /** The file of a page, in the built site. */
-export function fileOf(path: string): string {
+function fileOf(path: string): string {
   return path.slice(1).replace(/(^|\/)$/, "$1index.html");
 }
 

@@ -31,7 +31,7 @@ export function languageName(code: string): string {
 }
 
 /** What an editor wrote, named so that it fits after "qui c'è". */
-export function describeValue(value: unknown): string {
+function describeValue(value: unknown): string {
   if (value === undefined || value === null) return "niente";
   if (typeof value === "string") return value.trim() === "" ? "un testo vuoto" : quote(value);
   if (Array.isArray(value)) return value.length === 0 ? "un elenco vuoto" : "un elenco";

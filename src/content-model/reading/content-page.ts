@@ -28,7 +28,7 @@ export interface ContentPage {
 }
 
 /** How a translation stands to its source. */
-export interface PageTranslation {
+interface PageTranslation {
   /** The address of the page that it translates. */
   sourceUrl: string;
   /** Who compared the translation with its source, and on which day; both or none. */

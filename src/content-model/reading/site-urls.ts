@@ -16,7 +16,7 @@ export interface UrlSources {
 }
 
 /** A page as far as lists are concerned. */
-export interface ListedPage {
+interface ListedPage {
   url: string;
   lang: string;
   layout: Layout | undefined;
@@ -25,7 +25,7 @@ export interface ListedPage {
 }
 
 /** What stands at an address: a page that an editor wrote, or what the templates make of each kind. */
-export type AddressKind =
+type AddressKind =
   | "content"
   | "topic"
   | "category"

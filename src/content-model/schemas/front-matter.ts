@@ -93,7 +93,7 @@ export function sectionOf(layout: Layout): (typeof SECTION_IDS)[number] | undefi
 
 export type FrontMatter = z.infer<(typeof FRONT_MATTER)[Layout]>;
 
-export const LAYOUTS = Object.keys(FRONT_MATTER) as Layout[];
+const LAYOUTS = Object.keys(FRONT_MATTER) as Layout[];
 
 const layoutOnly = z.object({ layout: z.enum(LAYOUTS) });
 

@@ -26,4 +26,3 @@ export const glossary = z.record(slugText, entry).superRefine((terms, context) =
 });
 
 export type Glossary = z.infer<typeof glossary>;
-export type GlossaryEntry = z.infer<typeof entry>;

@@ -11,12 +11,12 @@ export const text = z.string("un testo non vuoto").trim().min(1);
 export const slugText = z.string("un nome di lettere minuscole, cifre e trattini").regex(SLUG);
 
 /** A calendar date, `2024-05-02`. */
-export const localDate = z
+const localDate = z
   .string("una data che esiste, nella forma 2024-05-02")
   .refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && exists(value));
 
 /** A date and time of Europe/Rome without offset, `2024-05-02T15:33`. */
-export const localDateTime = z
+const localDateTime = z
   .string("una data e ora che esistono, nella forma 2024-05-02T15:33")
   .refine((value) => /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(value) && exists(value.slice(0, 10)));
 
@@ -36,7 +36,7 @@ export const pastDateTime = localDateTime.refine(isPlausible, {
  * The latest date that a text of today may bear: some days after the day of the build, so that neither the time of
  * day nor the zone of the machine matters.
  */
-export function latestDate(): string {
+function latestDate(): string {
   const day = siteToday(process.env);
   day.setUTCDate(day.getUTCDate() + DAYS_AHEAD);
   return day.toISOString().slice(0, 10);

@@ -89,7 +89,7 @@ function bothValid(shape: z.ZodRawShape): (payload: { value: unknown }) => boole
  * What a browser sends, found valid: before that it is a body with `RawFields`, afterwards a `MaskedPost` that the store
  * keeps as a row. `id` is absent when it came from a form; `sito_web` is the honeypot, empty for people.
  */
-export type Post = z.output<ReturnType<typeof postSchema>>;
+type Post = z.output<ReturnType<typeof postSchema>>;
 
 /** @throws Refusal `invalid-fields`, with every field that is not valid */
 export type PostValidator = (fields: RawFields, format: PostFormat) => Post;

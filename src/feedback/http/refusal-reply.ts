@@ -11,7 +11,7 @@ import type { Refusal, Wording } from "./refusal.ts";
 import { fillRetryPage } from "./retry-page.ts";
 
 /** A request that is refused, as far as it was understood. */
-export interface RefusedRequest {
+interface RefusedRequest {
   request: Request;
   /** Absent when it is no post that the handler takes. */
   format: PostFormat | undefined;

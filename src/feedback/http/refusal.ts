@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Field } from "../../shared/feedback-contract.ts";
 
 /** Why a request is refused, and the status that says so. */
-export const PROBLEM_STATUS = {
+const PROBLEM_STATUS = {
   unreadable: 400,
   "other-site": 403,
   "method-not-allowed": 405,

@@ -1,5 +1,5 @@
 /** Over how many minutes the posts of a page are counted. */
-export const FLOOD_WINDOW_MINUTES = 10;
+const FLOOD_WINDOW_MINUTES = 10;
 
 /** Counts a post on a page, and says whether the page has had too many of late. */
 export type FloodDetector = (page: string) => boolean;

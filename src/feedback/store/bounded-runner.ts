@@ -1,5 +1,5 @@
 /** Storage did not answer in time, or has too much to do already. */
-export class StorageBusyError extends Error {
+class StorageBusyError extends Error {
   override readonly name = "StorageBusyError";
 }
 

@@ -8,7 +8,7 @@ import type { SqlDriver } from "./sql-driver.ts";
 const OUTCOMES = ["created", "completed", "same", "conflict"] as const;
 
 /** What became of a post: see `saveStatement`. After `conflict` nothing was written. */
-export type SaveOutcome = (typeof OUTCOMES)[number];
+type SaveOutcome = (typeof OUTCOMES)[number];
 
 /** Why a post is kept apart from those that count. */
 export const SUSPECT_REASONS = ["honeypot", "flood", "no-origin"] as const;

@@ -11,7 +11,7 @@ const UNUSED = { aiGateway: OFF, blobs: OFF, edgeFunctions: OFF, geolocation: OF
 export const ORIGIN = "https://sito.example";
 
 /** How the platform answered: from a file, by a function, by a redirect. `none`: with `404.html`, which is not emulated. */
-export interface Answer {
+interface Answer {
   by: string;
   response: Response;
 }

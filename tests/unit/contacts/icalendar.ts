@@ -1,5 +1,5 @@
 /** A property of an iCalendar component: `DTSTART;TZID=Europe/Rome:20261126T090000`. */
-export interface Property {
+interface Property {
   parameters: Record<string, string>;
   value: string;
 }
