@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import type { LoadedSite } from "../content-model/compile-site.ts";
 import type { ContentPage } from "../content-model/reading/content-page.ts";
-import { readSources } from "../content-model/load-site.ts";
+import { readSources } from "../content-model/reading/site-sources.ts";
 import { displayPath, type SiteDirs, siteDirs } from "../content-model/reading/site-dirs.ts";
 import { OperatorError } from "../feedback/operator-error.ts";
 import { acceptTranslations } from "../translations/accept.ts";

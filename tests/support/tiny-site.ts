@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { loadSite, type SiteFacts } from "../../src/content-model/load-site.ts";
+import { loadSite } from "../../src/content-model/load-site.ts";
+import type { SiteFacts } from "../../src/content-model/schemas/site-facts.ts";
 import type { ContentPage } from "../../src/content-model/reading/content-page.ts";
 import { type BuiltSite, readBuiltSite } from "../../src/site-checks/built-site.ts";
 import { siteDirs } from "../../src/content-model/reading/site-dirs.ts";

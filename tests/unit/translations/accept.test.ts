@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSources } from "../../../src/content-model/load-site.ts";
+import { readSources } from "../../../src/content-model/reading/site-sources.ts";
 import { formatProblem } from "../../../src/content-model/problems/problem.ts";
 import type { ContentPage } from "../../../src/content-model/reading/content-page.ts";
 import { siteDirs } from "../../../src/content-model/reading/site-dirs.ts";
