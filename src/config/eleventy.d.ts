@@ -7,16 +7,9 @@ declare module "@11ty/eleventy" {
 
   export interface CollectionItem {
     url: string;
-    inputPath: string;
-    data: Record<string, unknown>;
-  }
-
-  export interface CollectionApi {
-    getAll(): CollectionItem[];
   }
 
   export interface UserConfig {
-    addCollection(name: string, build: (api: CollectionApi) => unknown): void;
     addFilter(name: string, filter: (...values: never[]) => unknown): void;
     addGlobalData(name: string, value: unknown): void;
     addPlugin(plugin: unknown, options?: object): void;
@@ -52,4 +45,5 @@ declare module "@11ty/eleventy-plugin-rss" {
 
   const plugin: (eleventyConfig: UserConfig) => void;
   export default plugin;
+  export function dateToRfc3339(date: Date): string;
 }

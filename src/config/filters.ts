@@ -1,34 +1,97 @@
 import type { UserConfig } from "@11ty/eleventy";
 import type { MarkdownIt } from "markdown-it";
-import { cardFilters } from "./filters/cards.ts";
-import { contactFilters } from "./filters/contacts.ts";
-import { dateFilters } from "./filters/dates.ts";
-import { drawingFilters } from "./filters/drawings.ts";
-import { feedbackFilters } from "./filters/feedback.ts";
-import { languageFilters } from "./filters/languages.ts";
-import { navigationFilters } from "./filters/navigation.ts";
-import { sectionFilters } from "./filters/sections.ts";
-import { stringFilters } from "./filters/strings.ts";
-import { structuredDataFilters } from "./filters/structured-data.ts";
+import { qrCode } from "../assets/qr-code.ts";
+import { colonOf, fullStopOf } from "../shared/punctuation.ts";
 import type { Build } from "./build.ts";
+import { instant, localDateTime, longDate } from "./language/dates.ts";
+import {
+  alternates,
+  isPublished,
+  languageOf,
+  languageVersions,
+  localUrl,
+  openGraphLocale,
+  siteUrl,
+  sourceAttributes,
+} from "./language/languages.ts";
+import { headTitle, isolated, sourceHtml, t, tHtml, word, wordHtml } from "./language/strings.ts";
+import { sectionHtml, sectionLink, serviceSections } from "./markdown/service-sections.ts";
+import { cardOf } from "./views/cards.ts";
+import { booking, ownContact, phoneLine, telephone } from "./views/contacts.ts";
+import { formVersion } from "./views/feedback.ts";
+import { iconPath } from "./views/icons.ts";
+import { itemsOf, listedPages, sectionPages } from "./views/listings.ts";
+import {
+  breadcrumb,
+  categoryLinks,
+  easyVersion,
+  sectionFacts,
+  siteTree,
+  topicLinks,
+  topicsIn,
+} from "./views/navigation.ts";
+import { governmentService, jsonLd } from "./views/structured-data.ts";
 
-/** Registers every filter under the name of its function: https://www.11ty.dev/docs/filters/ */
+/** Filters that look something up: what they ask comes before the value that the template gives them. */
+const OF_BUILD = {
+  alternates,
+  booking,
+  breadcrumb,
+  cardOf,
+  categoryLinks,
+  easyVersion,
+  formVersion,
+  governmentService,
+  isPublished,
+  languageOf,
+  languageVersions,
+  listedPages,
+  localUrl,
+  ownContact,
+  phoneLine,
+  sectionFacts,
+  sectionLink,
+  sectionPages,
+  serviceSections,
+  siteTree,
+  siteUrl,
+  sourceAttributes,
+  sourceHtml,
+  t,
+  tHtml,
+  telephone,
+  topicLinks,
+  topicsIn,
+  word,
+  wordHtml,
+};
+
+/** Filters that need to know nothing but their value. */
+const PLAIN = {
+  colon: colonOf,
+  fullStop: fullStopOf,
+  headTitle,
+  iconPath,
+  instant,
+  isolated,
+  itemsOf,
+  jsonLd,
+  localDateTime,
+  longDate,
+  openGraphLocale,
+  qrCode,
+};
+
+/** Registers the filters that templates use, and no others: https://www.11ty.dev/docs/filters/ */
 export function registerFilters(
   eleventyConfig: Pick<UserConfig, "addFilter">,
   build: Build,
   markdown: MarkdownIt,
 ): void {
-  const filters = {
-    ...stringFilters(build),
-    ...languageFilters(build),
-    ...dateFilters,
-    ...cardFilters(build),
-    ...contactFilters(build),
-    ...navigationFilters(build),
-    ...structuredDataFilters(build),
-    ...feedbackFilters(build),
-    ...sectionFilters(build, markdown),
-    ...drawingFilters,
-  };
-  for (const [name, filter] of Object.entries(filters)) eleventyConfig.addFilter(name, filter);
+  for (const [name, filter] of Object.entries(PLAIN)) eleventyConfig.addFilter(name, filter);
+  for (const [name, filter] of Object.entries(OF_BUILD)) {
+    const ask = filter as (build: Build, ...values: never[]) => unknown;
+    eleventyConfig.addFilter(name, (...values) => ask(build, ...values));
+  }
+  eleventyConfig.addFilter("sectionHtml", (...values: [never, never]) => sectionHtml(markdown, ...values));
 }

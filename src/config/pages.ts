@@ -1,34 +1,42 @@
 import type { UserConfig } from "@11ty/eleventy";
 import type { MarkdownIt } from "markdown-it";
 import type { ContentPage } from "../content-model/reading/content-page.ts";
+import type { SiteAddress } from "../content-model/reading/site-urls.ts";
+import { sectionOf } from "../content-model/schemas/front-matter.ts";
 import type { Build } from "./build.ts";
-import { draw } from "./draw.ts";
-
-/** What a page's template is rendered with. */
-interface PageData {
-  contentPage: ContentPage;
-}
+import { DATA_FILES } from "./data-files.ts";
+import { drawPage } from "./markdown/page-markdown.ts";
 
 /**
- * Hands Eleventy the pages that editors wrote, as the content model read and checked them. Each is a virtual template
- * (https://www.11ty.dev/docs/virtual-templates/) that is a function: Eleventy looks into no folder of theirs and reads
- * no text of theirs, so that nothing there is published unchecked, run as code or left out.
+ * Hands Eleventy what it finds in no folder: the pages that editors wrote, as the content model read and checked them, and
+ * the files that are data. Each is a virtual template (https://www.11ty.dev/docs/virtual-templates/) that is a function:
+ * Eleventy reads no text of editors, so that nothing there is published unchecked, run as code or left out. The pages that
+ * no editor writes are templates in `src/pages`.
  */
 export function registerPages(
   eleventyConfig: Pick<UserConfig, "addTemplate">,
-  { pages }: Build,
+  build: Build,
   markdown: MarkdownIt,
 ): void {
-  const render = ({ contentPage: { sections, lang, data } }: PageData): string => {
-    const tokens = sections.flatMap((section) => section.tokens);
-    return draw(markdown, tokens, { lang, layout: data.layout });
-  };
-  for (const page of pages) {
-    eleventyConfig.addTemplate(`content${page.url}index.11ty.js`, render, templateData(page));
+  for (const address of build.addresses) {
+    const page = build.pages.find(({ url }) => url === address.url);
+    const write = DATA_FILES[address.kind];
+    const path = `virtual${address.url}.11ty.js`;
+    if (page) eleventyConfig.addTemplate(path, () => drawPage(markdown, page), pageData(address, page));
+    if (write) eleventyConfig.addTemplate(path, () => write(build, address), templateData(address));
   }
 }
 
-/** What templates read of a page. Eleventy adds to what it gets, and takes the address as it is. */
-function templateData(page: ContentPage): object {
-  return { ...structuredClone(page.data), permalink: page.url, dynamicPermalink: false, contentPage: page };
+/**
+ * What templates read of a page that an editor wrote: its front matter, and how a translation stands to its source. By
+ * their tag, the pages of a section are a collection.
+ */
+function pageData(address: SiteAddress, { data, translation }: ContentPage): object {
+  const tags = sectionOf(data.layout) ?? [];
+  return { ...structuredClone(data), translation, tags, ...templateData(address) };
+}
+
+/** Eleventy takes the address as it is. */
+function templateData(address: SiteAddress): object {
+  return { address, permalink: address.url, dynamicPermalink: false };
 }

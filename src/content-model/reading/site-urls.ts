@@ -25,7 +25,7 @@ interface ListedPage {
 }
 
 /** What stands at an address: a page that an editor wrote, or what the templates make of each kind. */
-type AddressKind =
+export type AddressKind =
   | "content"
   | "topic"
   | "category"

@@ -1,5 +1,5 @@
 import { compileLanguageStyles, compileStyles, compileTableStyles } from "../../../src/assets/styles.ts";
-import { wideTables } from "../../../src/config/wide-tables.ts";
+import { wideTables } from "../../../src/config/markdown/tables.ts";
 import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
 import { fixtureBuild } from "../../support/fixture-build.ts";
 import { expect, test } from "../../support/test.ts";

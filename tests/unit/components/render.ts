@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import nunjucks from "nunjucks";
 import { registerFilters } from "../../../src/config/filters.ts";
 import type { Build } from "../../../src/config/build.ts";
+import { type ComponentRenderer, componentRenderer } from "../../../src/config/markdown/components.ts";
 import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
 import { fixtureBuild } from "../../support/fixture-build.ts";
 
@@ -16,6 +17,12 @@ export function environmentOf(build: Build): nunjucks.Environment {
     createMarkdown(() => ""),
   );
   return environment;
+}
+
+/** What draws the components of a site from code. */
+export function componentsOf(build: Build): ComponentRenderer {
+  const environment = environmentOf(build);
+  return componentRenderer(() => environment);
 }
 
 /** For the fixture site. */

@@ -1,0 +1,42 @@
+import { dateToRfc3339 } from "@11ty/eleventy-plugin-rss";
+import type { AddressKind, SiteAddress } from "../content-model/reading/site-urls.ts";
+import type { Build } from "./build.ts";
+import { instant } from "./language/dates.ts";
+import { escapeHtml } from "./language/html.ts";
+import { alternates, siteUrl } from "./language/languages.ts";
+import { calendar } from "./views/contacts.ts";
+import { feedbackManifest } from "./views/feedback.ts";
+import { publicAddresses } from "./views/navigation.ts";
+import { pageHead } from "./views/page-head.ts";
+import { webManifest } from "./views/structured-data.ts";
+
+type DataFile = (build: Build, address: SiteAddress) => string;
+
+/** The files of a site that are data, by the kind of their address: what each holds. */
+export const DATA_FILES: Readonly<Partial<Record<AddressKind, DataFile>>> = {
+  calendar: (build, { name, lang }) => calendar(build, name, lang),
+  feedback: (build) => `${JSON.stringify(feedbackManifest(build))}\n`,
+  webManifest: (build, { lang }) => `${JSON.stringify(webManifest(build, lang))}\n`,
+  robots: (build) => `User-agent: *\nDisallow: /api/\nSitemap: ${siteUrl(build, "/sitemap.xml")}\n`,
+  siteMap,
+};
+
+/** https://www.sitemaps.org/protocol.html, with the languages of each page: https://developers.google.com/search/docs/specialty/international/localized-versions */
+function siteMap(build: Build): string {
+  const entries = publicAddresses(build).map((address) => {
+    const { updated } = pageHead(build, address);
+    const changed = updated === undefined ? "" : `<lastmod>${dateToRfc3339(instant(updated))}</lastmod>`;
+    const versions = alternates(build, address.url, address.lang).map(
+      ({ hreflang, url }) => `\n<xhtml:link rel="alternate" hreflang="${hreflang}" href="${absolute(url)}"/>`,
+    );
+    return `<url><loc>${absolute(address.url)}</loc>${changed}${versions.join("")}</url>\n`;
+  });
+  return `<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+${entries.join("")}</urlset>
+`;
+
+  function absolute(url: string): string {
+    return escapeHtml(siteUrl(build, url));
+  }
+}

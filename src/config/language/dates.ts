@@ -1,0 +1,36 @@
+import { localeOf } from "../../shared/locale.ts";
+import { instantOf } from "../../shared/time-zone.ts";
+
+/*
+ * Dates for readers and for machines. A date is `2024-05-02` or `2024-05-02T15:33`, local to the territory that the site
+ * serves.
+ */
+
+const TIME_ZONE = "Europe/Rome";
+
+/** "02/05/2024, 15:33". */
+export function localDateTime(date: string, lang: string): string {
+  return new Intl.DateTimeFormat(localeOf(lang), {
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: "UTC",
+  }).format(asUtc(date));
+}
+
+/** "2 maggio 2024". */
+export function longDate(date: string, lang: string): string {
+  return new Intl.DateTimeFormat(localeOf(lang), { dateStyle: "long", timeZone: "UTC" }).format(asUtc(date));
+}
+
+/** The moment that a local date names; a date without time is its midnight. */
+export function instant(date: string): Date {
+  return instantOf(date, TIME_ZONE);
+}
+
+function asUtc(date: string): Date {
+  return new Date(date.includes("T") ? `${date}Z` : `${date}T00:00Z`);
+}

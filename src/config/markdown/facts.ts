@@ -1,0 +1,73 @@
+import type { FactReference, FactRenderer } from "../../content-model/markdown/fact-references.ts";
+import type { Site } from "../../content-model/schemas/site.ts";
+import { isSymbolName } from "../../content-model/schemas/symbols.ts";
+import type { Build } from "../build.ts";
+import { escapeHtml, type Html } from "../language/html.ts";
+import { sourceAttributes } from "../language/languages.ts";
+import { sourceHtml, tHtml } from "../language/strings.ts";
+import { calendarLinks, hours, phoneLine, telephone } from "../views/contacts.ts";
+import { symbolPath } from "../views/icons.ts";
+import type { ComponentRenderer } from "./components.ts";
+
+/** How a fact referred to in Markdown looks on the page. */
+export function createFactRenderer(build: Build, component: ComponentRenderer): FactRenderer {
+  return (reference, { lang }, headingLevel) => render(reference, lang, headingLevel);
+
+  function render({ name, id }: FactReference, lang: string, headingLevel: number): string {
+    const { site } = build.facts;
+    switch (name) {
+      case "ente":
+        return sourceHtml(build, site.authority.name, lang).toString();
+      case "telefono":
+        return phoneLink(telephone(build, id).href, telephone(build, id).text);
+      case "telefono-internazionale":
+        return phoneLink(telephone(build, id).href, telephone(build, id).international);
+      case "orari":
+        return hours(build, id, lang).toString();
+      case "simbolo":
+        return isSymbolName(id) ? component("symbol", "symbol", { path: symbolPath(id) }) : "";
+      case "linea":
+        return component("phone-line", "phoneLine", phoneLine(build, id, lang, headingLevel));
+      case "calendario":
+        return calendarList(id, lang);
+      case "licenza":
+        return inSourceLanguage(licence(site.contentLicense), lang);
+      case "dichiarazione-accessibilita":
+        return site.accessibilityDeclaration
+          ? `<p>${link(site.accessibilityDeclaration, tHtml(build, "declaration.published", lang))}</p>`
+          : `<p>${tHtml(build, "declaration.missing", lang).toString()}</p>`;
+    }
+  }
+
+  /** Subscribing and taking the hours once, each with what it means when they change. */
+  function calendarList(id: string, lang: string): string {
+    const { subscribe, file } = calendarLinks(build, id, lang);
+    const item = (href: string, key: string) =>
+      `<li>${link(href, tHtml(build, key, lang))}<br>${tHtml(build, `${key}.note`, lang).toString()}</li>`;
+    return `<ul>${item(subscribe, "hours.subscribe")}${item(file, "hours.calendar")}</ul>`;
+  }
+
+  /** The text of a law, which is not translated, says in which language it is. */
+  function inSourceLanguage(html: string, lang: string): string {
+    const attributes = sourceAttributes(build, lang);
+    return attributes === "" ? html : `<div${attributes}>${html}</div>`;
+  }
+}
+
+function licence({ title, paragraphs, url }: Site["contentLicense"]): string {
+  const body = paragraphs.map(
+    (paragraph) => `<p data-element="legal-notes-body">${escapeHtml(paragraph)}</p>`,
+  );
+  const address = escapeHtml(url);
+  const link = `<p><a rel="license" href="${address}">${address}</a></p>`;
+  return `<h2 data-element="legal-notes-section">${escapeHtml(title)}</h2>${body.join("")}${link}`;
+}
+
+/** A number stays on one line, and from left to right. */
+function phoneLink(href: string, text: string): string {
+  return `<a class="text-nowrap" href="${escapeHtml(href)}"><bdi>${escapeHtml(text)}</bdi></a>`;
+}
+
+function link(href: string, text: Html): string {
+  return `<a href="${escapeHtml(href)}">${text.toString()}</a>`;
+}

@@ -1,0 +1,63 @@
+import type MarkdownIt from "markdown-it";
+import type { Token } from "markdown-it";
+import type { PageContext } from "../../content-model/markdown/fact-references.ts";
+import { createTermFinder } from "../../content-model/markdown/find-terms.ts";
+import type { Glossary } from "../../content-model/schemas/glossary.ts";
+import { isRunningText, ownWords } from "../../content-model/markdown/inline-text.ts";
+import type { Build } from "../build.ts";
+import { sourceLanguage } from "../language/languages.ts";
+import type { ComponentRenderer } from "./components.ts";
+
+/** The terms of a language, and what they look like explained. */
+export interface GlossaryRenderer {
+  glossary: (lang: string) => Glossary;
+  render: (ids: readonly string[], lang: string) => string;
+}
+
+/** Terms as the `glossary` component shows them; in another language with the Italian word, which offices say. */
+export function createGlossaryRenderer(build: Build, component: ComponentRenderer): GlossaryRenderer {
+  const glossary = (lang: string): Glossary => build.facts.glossary[lang] ?? {};
+  return {
+    glossary,
+    render(ids, lang) {
+      const italian = lang === sourceLanguage(build) ? {} : glossary(sourceLanguage(build));
+      const terms = ids.map((id) => ({ ...glossary(lang)[id], italian: italian[id]?.term }));
+      return component("glossary", "glossary", { lang, terms });
+    },
+  };
+}
+
+const BLOCK_ENDS = ["paragraph_close", "table_close"];
+
+/**
+ * markdown-it plugin: draws an explanation after each paragraph (inside its list item, or after its table) that holds
+ * the first use of terms on the page. To be used after the plugins that draw these blocks.
+ */
+export function explainTerms(md: MarkdownIt, { glossary, render }: GlossaryRenderer): void {
+  const finders = new Map<string, (text: string) => string[]>();
+  for (const type of BLOCK_ENDS) {
+    const drawEnd = md.renderer.rules[type];
+    md.renderer.rules[type] = (tokens, index, options, page: PageContext, self) => {
+      const end = drawEnd?.(tokens, index, options, page, self) ?? self.renderToken(tokens, index, options);
+      const terms = firstUses(blockBefore(tokens, index), page);
+      return terms.length === 0 ? end : `${end}${render(terms, page.lang)}\n`;
+    };
+  }
+
+  /** The terms of some tokens that the page has not explained yet; from now on it has. */
+  function firstUses(block: readonly Token[], page: PageContext): string[] {
+    const find = finders.get(page.lang) ?? createTermFinder(glossary(page.lang));
+    finders.set(page.lang, find);
+    const explained = (page.explained ??= new Set());
+    const texts = block.filter((token, index) => isRunningText(token, block[index - 1])).map(ownWords);
+    const terms = [...new Set(texts.flatMap(find))].filter((id) => !explained.has(id));
+    for (const id of terms) explained.add(id);
+    return terms;
+  }
+}
+
+/** The tokens from the end of the last block to this one. */
+function blockBefore(tokens: readonly Token[], end: number): Token[] {
+  const before = tokens.slice(0, end);
+  return before.slice(before.findLastIndex(({ type }) => BLOCK_ENDS.includes(type)) + 1);
+}

@@ -1,0 +1,30 @@
+import type { MarkdownIt } from "markdown-it";
+import type { Token } from "markdown-it";
+import type { PageContext } from "../../content-model/markdown/fact-references.ts";
+import type { Build } from "../build.ts";
+import { localUrl, sourceLanguage } from "../language/languages.ts";
+import { withAttribute } from "./draw.ts";
+
+/**
+ * markdown-it plugin: a link that a translation copied from its source leads to the page of its own language. Where
+ * that page is not translated it leads to the source, and says so.
+ */
+export function localLinks(markdown: MarkdownIt, build: Build): void {
+  markdown.renderer.rules["link_open"] = (tokens, index, options, { lang }: PageContext, self) => {
+    const drawn = tokens.map((token, place) => (place === index ? localized(token, lang) : token));
+    return self.renderToken(drawn, index, options);
+  };
+
+  function localized(token: Token, lang: string): Token {
+    const address = token.attrGet("href");
+    if (lang === sourceLanguage(build) || address === null) return token;
+    const local = localUrl(build, address, lang);
+    const link = withAttribute(token, "href", local);
+    return isSourcePage(local, address) ? withAttribute(link, "hreflang", sourceLanguage(build)) : link;
+  }
+
+  /** Whether an address of this site stayed as it was. */
+  function isSourcePage(local: string, written: string): boolean {
+    return local === written && build.urls.has(written.split("#")[0] ?? "");
+  }
+}

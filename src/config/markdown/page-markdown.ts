@@ -1,0 +1,32 @@
+import type { MarkdownIt } from "markdown-it";
+import type { PageContext } from "../../content-model/markdown/fact-references.ts";
+import { createMarkdown } from "../../content-model/markdown/markdown.ts";
+import type { ContentPage } from "../../content-model/reading/content-page.ts";
+import type { Build } from "../build.ts";
+import type { ComponentRenderer } from "./components.ts";
+import { draw } from "./draw.ts";
+import { createFactRenderer } from "./facts.ts";
+import { createGlossaryRenderer, explainTerms } from "./glossary.ts";
+import { localLinks } from "./local-links.ts";
+import { wideTables } from "./tables.ts";
+
+/** Markdown as the pages of a build draw it, from the tokens that the content model parsed. */
+export function createPageMarkdown(build: Build, component: ComponentRenderer): MarkdownIt {
+  return createMarkdown(createFactRenderer(build, component))
+    .use(localLinks, build)
+    .use(sentenceLines)
+    .use(wideTables, build)
+    .use(explainTerms, createGlossaryRenderer(build, component));
+}
+
+/** markdown-it plugin: on an easy page each line of the source, which holds one sentence, stays a line of its own. */
+function sentenceLines({ renderer }: MarkdownIt): void {
+  renderer.rules.softbreak = (_tokens, _index, _options, { layout }: PageContext) =>
+    layout === "easy" ? "<br>\n" : "\n";
+}
+
+/** Draws what an editor wrote below the front matter of a page. */
+export function drawPage(markdown: MarkdownIt, { sections, lang, data }: ContentPage): string {
+  const tokens = sections.flatMap((section) => section.tokens);
+  return draw(markdown, tokens, { lang, layout: data.layout });
+}

@@ -1,0 +1,44 @@
+import type { ContentPage } from "../../content-model/reading/content-page.ts";
+import type { Build } from "../build.ts";
+import { longDate } from "../language/dates.ts";
+import { escapeHtml, type Html, safeHtml } from "../language/html.ts";
+import { sourceHtml, tHtml, wordHtml } from "../language/strings.ts";
+
+/** What a list shows of a page: the parameters of the `card` component. */
+interface Card {
+  title: Html;
+  url: string;
+  /** The language that the link leads to, where it is not that of the list. */
+  hreflang?: string;
+  text: Html;
+  status?: Html;
+  category?: Html;
+  date?: { iso: string; text: string };
+}
+
+/**
+ * A page as lists name it.
+ * @param lang of the list; a page in the source language keeps its own texts, marked
+ * @param more parameters of the component, which come before the page's own
+ */
+export function cardOf<More extends object>(
+  build: Build,
+  { url, lang: own, data }: ContentPage,
+  lang: string,
+  more: More,
+): Card & More {
+  const html = (text: string): Html =>
+    own === lang ? safeHtml(escapeHtml(text)) : sourceHtml(build, text, lang);
+  return {
+    title: html(data.navTitle ?? data.title),
+    url,
+    ...(own !== lang && { hreflang: own }),
+    text: html(data.description),
+    ...("active" in data && !data.active && { status: tHtml(build, "service.inactive", lang) }),
+    ...("category" in data && { category: wordHtml(build, data.category, lang) }),
+    ...("published" in data && {
+      date: { iso: data.published, text: longDate(data.published, lang) },
+    }),
+    ...more,
+  };
+}

@@ -1,0 +1,133 @@
+import type { ContentPage } from "../../content-model/reading/content-page.ts";
+import { parentUrl } from "../../content-model/reading/page-url.ts";
+import { categoryUrl, type SiteAddress, topicUrl } from "../../content-model/reading/site-urls.ts";
+import type { SiteSection } from "../../content-model/schemas/site.ts";
+import type { Build } from "../build.ts";
+import type { Html } from "../language/html.ts";
+import { homeOf, localUrl, sourceLanguage } from "../language/languages.ts";
+import { tHtml, wordHtml } from "../language/strings.ts";
+import { isPublic, pageHead } from "./page-head.ts";
+
+interface Link {
+  text: string | Html;
+  url?: string;
+}
+
+interface TreeEntry {
+  title: string | Html;
+  url: string;
+  children: TreeEntry[];
+}
+
+/** The way from the home page to a page: its ancestors, its category when it has one, and itself without a link. */
+export function breadcrumb(
+  build: Build,
+  url: string,
+  title: string | Html,
+  lang: string,
+  category?: string,
+): Link[] {
+  const { facts, pages } = build;
+  const home = homeOf(build, lang);
+  const segments = url.slice(home.length).split("/").filter(Boolean).slice(0, -1);
+  const ancestors = segments.flatMap((_, index) => {
+    const ancestor = `${home}${segments.slice(0, index + 1).join("/")}/`;
+    const page = pages.find((candidate) => candidate.url === ancestor);
+    return page ? [{ text: shortTitle(page), url: ancestor }] : [];
+  });
+  const section = facts.site.sections.find(({ categories }) => category && categories.includes(category));
+  const parent =
+    section && category
+      ? [
+          {
+            text: wordHtml(build, category, lang),
+            url: localUrl(build, categoryUrl(section, category), lang),
+          },
+        ]
+      : [];
+  return [{ text: tHtml(build, "nav.home", lang), url: home }, ...ancestors, ...parent, { text: title }];
+}
+
+/** The easy version of a page: in its language, else in the source language; undefined where there is none. */
+export function easyVersion(build: Build, url: string, lang: string): ContentPage | undefined {
+  const path = url.slice(homeOf(build, lang).length);
+  const easyIn = (language: string) =>
+    build.pages.find(
+      (page) =>
+        page.data.layout === "easy" &&
+        page.lang === language &&
+        parentUrl(page.url) === `${homeOf(build, language)}${path}`,
+    );
+  return easyIn(lang) ?? easyIn(sourceLanguage(build));
+}
+
+/** Links to the pages of topics. */
+export function topicLinks(build: Build, names: readonly string[], lang: string): Link[] {
+  return names.map((name) => ({
+    text: wordHtml(build, name, lang),
+    url: localUrl(build, topicUrl(name), lang),
+  }));
+}
+
+/** Links to the topics that have a page in a language, in the order of the data, each with its description. */
+export function topicsIn(build: Build, lang: string): (Link & { description: Html | undefined })[] {
+  const addresses = build.addresses.filter((address) => address.kind === "topic" && address.lang === lang);
+  return build.facts.topics.flatMap(({ name }) => {
+    const address = addresses.find((topic) => topic.name === name);
+    if (!address) return [];
+    const description = pageHead(build, address).descriptionHtml;
+    return [{ text: wordHtml(build, name, lang), url: address.url, description }];
+  });
+}
+
+/** A section of the site by its id. */
+export function sectionFacts({ facts }: Build, id: string): SiteSection | undefined {
+  return facts.site.sections.find((section) => section.id === id);
+}
+
+/** The categories of a section that have a page in a language. */
+export function categoryLinks(build: Build, { id, categories }: SiteSection, lang: string): Link[] {
+  return categories.flatMap((name) =>
+    build.addresses
+      .filter(
+        ({ kind, section, ...address }) =>
+          kind === "category" && section === id && address.lang === lang && address.name === name,
+      )
+      .map(({ url }) => ({ text: wordHtml(build, name, lang), url })),
+  );
+}
+
+/** The addresses that search engines may list, in their order. */
+export function publicAddresses({ addresses }: Build): SiteAddress[] {
+  return addresses.filter(isPublic).sort((a, b) => a.url.localeCompare(b.url));
+}
+
+/**
+ * A language's pages as a tree of two levels: those below no other than the home page, and all that lie under each.
+ */
+export function siteTree(build: Build, lang: string): TreeEntry[] {
+  const home = homeOf(build, lang);
+  const entries = publicAddresses(build)
+    .filter((address) => address.lang === lang)
+    .map((address) => ({
+      title: titleInLists(build, address),
+      url: address.url,
+      children: [] as TreeEntry[],
+    }));
+  const below = ({ url }: TreeEntry) =>
+    entries.filter((other) => url !== home && other.url !== url && other.url.startsWith(url));
+  const children = new Set(entries.flatMap(below));
+  return entries
+    .filter((entry) => !children.has(entry))
+    .map((entry) => ({ ...entry, children: below(entry) }));
+}
+
+/** What a page is called in lists: words of the data, said to be Italian where they are, if nobody wrote it. */
+function titleInLists(build: Build, address: SiteAddress): string | Html {
+  const page = build.pages.find(({ url }) => url === address.url);
+  return page ? shortTitle(page) : (pageHead(build, address).titleHtml ?? "");
+}
+
+function shortTitle({ data }: ContentPage): string {
+  return data.navTitle ?? data.title;
+}

@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import type { ContentPage } from "../../content-model/reading/content-page.ts";
+import type { AddressKind, SiteAddress } from "../../content-model/reading/site-urls.ts";
+import type { Build } from "../build.ts";
+import type { Html } from "../language/html.ts";
+import { t, tHtml, word, wordHtml } from "../language/strings.ts";
+import { listedPages, sectionPages } from "./listings.ts";
+
+/** What heads a page, whoever wrote it: a file that is data has none of it. */
+export interface PageHead {
+  title?: string;
+  description?: string;
+  /** The same two of a page that no editor wrote, marked where nobody translated them. */
+  titleHtml?: Html;
+  descriptionHtml?: Html;
+  /** Its last change; of a page that lists others, the last one of these. */
+  updated?: string | undefined;
+  /** Changes with what the page says. */
+  revision?: string;
+}
+
+/** The pages that search engines may list. */
+const PUBLIC: ReadonlySet<AddressKind> = new Set(["content", "topic", "category"]);
+
+export function isPublic({ kind }: SiteAddress): boolean {
+  return PUBLIC.has(kind);
+}
+
+/** What heads the page at an address. */
+export function pageHead(build: Build, address: SiteAddress): PageHead {
+  switch (address.kind) {
+    case "content":
+      return writtenHead(build, address);
+    case "topic": {
+      const topic = build.facts.topics.find(({ name }) => name === address.name);
+      return listHead(build, address, topic?.description);
+    }
+    case "category":
+      return listHead(build, address);
+    case "thanks":
+      return ownHead(build, address, "thanks.title", "feedback.thanks");
+    case "retry":
+      return ownHead(build, address, "retry.title", "retry.description");
+    case "notFound":
+      return ownHead(build, address, "notFound.title", "notFound.description");
+    case "feed":
+      return { updated: lastUpdate(sectionPages(build, "news", address.lang)) };
+    case "calendar":
+    case "webManifest":
+    case "siteMap":
+    case "robots":
+    case "feedback":
+      return {};
+  }
+}
+
+function writtenHead({ pages }: Build, address: SiteAddress): PageHead {
+  const page = pages.find(({ url }) => url === address.url);
+  if (!page) return {};
+  const { title, description, updated } = page.data;
+  return { title, description, updated, revision: page.revision };
+}
+
+function listHead(build: Build, address: SiteAddress, description = address.name): PageHead {
+  const { name, lang } = address;
+  return {
+    ...withRevision({ title: word(build, name, lang), description: word(build, description, lang) }),
+    titleHtml: wordHtml(build, name, lang),
+    descriptionHtml: wordHtml(build, description, lang),
+    updated: lastUpdate(listedPages(build, address)),
+  };
+}
+
+function lastUpdate(pages: readonly ContentPage[]): string | undefined {
+  return pages
+    .map(({ data }) => data.updated)
+    .sort()
+    .at(-1);
+}
+
+/** @param title key of an interface string, as `description` is */
+function ownHead(build: Build, { lang }: SiteAddress, title: string, description: string): PageHead {
+  return {
+    ...withRevision({ title: t(build, title, lang), description: t(build, description, lang) }),
+    titleHtml: tHtml(build, title, lang),
+    descriptionHtml: tHtml(build, description, lang),
+  };
+}
+
+/** Where no editor wrote a page, its revision is a hash of what heads it. */
+function withRevision(head: { title: string; description: string }): PageHead {
+  const hash = createHash("sha256").update(`${head.title}\n${head.description}`).digest("hex");
+  return { ...head, revision: hash.slice(0, 12) };
+}

@@ -1,0 +1,127 @@
+import { comingExceptions, type Exception } from "../../contacts/exceptions.ts";
+import type { Contact } from "../../content-model/schemas/contacts.ts";
+import { WEEKDAYS, type WeeklyHours } from "../../shared/opening-hours.ts";
+import type { Build } from "../build.ts";
+import { languageOf, localUrl } from "../language/languages.ts";
+import { t, word } from "../language/strings.ts";
+import { telephone } from "./contacts.ts";
+
+interface ServicePage {
+  title: string;
+  description: string;
+  serviceType: string;
+  audience: string;
+  url: string;
+  lang: string;
+  /** Id of the contact that serves the page. */
+  contact: string;
+  /** Present when the service is suspended. */
+  inactiveReason?: string | undefined;
+  /** Where its conditions are, an address of this site or a whole one. */
+  conditions?: string | undefined;
+}
+
+/** JSON that may stand inside a `script` element: no `<` can close it. */
+export function jsonLd(value: unknown): string {
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
+}
+
+/**
+ * A sheet as https://schema.org/GovernmentService. The model reads plain objects, never arrays. What nobody has said yet is
+ * left out: a part of the address, or in which languages one can speak. Search engines know no state of a service, so
+ * that one which is suspended says so in its description.
+ */
+export function governmentService(build: Build, page: ServicePage) {
+  const { facts, today } = build;
+  const { site, contacts } = facts;
+  const contact = contacts[page.contact];
+  const exceptions = contact ? comingExceptions(contact, today).flatMap(exceptionalHours) : [];
+  const absolute = (address: string) => new URL(address, site.origin).href;
+  const address = Object.entries(contact?.address ?? site.authority.address).filter(
+    ([, part]) => part !== null,
+  );
+  const suspended =
+    page.inactiveReason && `${t(build, "service.inactive", page.lang)}: ${page.inactiveReason} `;
+  return {
+    "@context": "https://schema.org",
+    "@type": "GovernmentService",
+    name: page.title,
+    description: `${suspended ?? ""}${page.description}`,
+    url: absolute(page.url),
+    serviceType: page.serviceType,
+    serviceOperator: { "@type": "GovernmentOrganization", name: site.authority.name },
+    areaServed: { "@type": "AdministrativeArea", name: site.authority.name },
+    audience: { "@type": "Audience", audienceType: page.audience },
+    ...(page.conditions && { termsOfService: absolute(page.conditions) }),
+    availableChannel: {
+      "@type": "ServiceChannel",
+      serviceUrl: contact?.booking ?? absolute(localUrl(build, "/prenota/", page.lang)),
+      servicePhone: {
+        "@type": "ContactPoint",
+        telephone: telephone(build, page.contact).international,
+        ...(contact?.email && { email: contact.email }),
+        ...(contact?.languages && { availableLanguage: contact.languages }),
+        hoursAvailable: contact && [...weeklyHours(contact.hours), ...exceptions],
+      },
+      serviceLocation: {
+        "@type": "Place",
+        name: site.authority.name,
+        ...(address.length > 0 && {
+          address: { "@type": "PostalAddress", ...Object.fromEntries(address) },
+        }),
+        ...(contact &&
+          contact.counterHours.length > 0 && {
+            openingHoursSpecification: weeklyHours(contact.counterHours),
+            specialOpeningHoursSpecification: comingExceptions({ ...contact, otherHours: [] }, today).flatMap(
+              exceptionalHours,
+            ),
+          }),
+      },
+    },
+  };
+}
+
+/** Without the ranges of some weeks of the month, which schema.org cannot say. */
+function weeklyHours(hours: Contact["hours"]) {
+  return hours.filter(({ weeks }) => weeks === undefined).map(openingHours);
+}
+
+function openingHours({ days, opens, closes }: WeeklyHours) {
+  return {
+    "@type": "OpeningHoursSpecification",
+    dayOfWeek: WEEKDAYS.filter((day) => days.includes(day)).map(
+      (day) => `https://schema.org/${day.charAt(0).toUpperCase()}${day.slice(1)}`,
+    ),
+    opens: opens.padStart(5, "0"),
+    // schema.org has no 24:00: https://schema.org/openingHours
+    closes: closes === "24:00" ? "23:59" : closes.padStart(5, "0"),
+  };
+}
+
+/** A span without hours is closed: https://schema.org/OpeningHoursSpecification */
+function exceptionalHours(exception: Exception) {
+  const span = { validFrom: exception.from, validThrough: exception.to };
+  return "hours" in exception
+    ? exception.hours.map((range) => ({ ...openingHours(range), ...span }))
+    : [{ "@type": "OpeningHoursSpecification", ...span }];
+}
+
+/** https://www.w3.org/TR/appmanifest/ */
+export function webManifest(build: Build, lang: string) {
+  const { site } = build.facts;
+  return {
+    name: `${word(build, site.title, lang)} - ${site.authority.name}`,
+    short_name: word(build, site.title, lang),
+    lang,
+    dir: languageOf(build, lang)?.dir,
+    start_url: localUrl(build, "/", lang),
+    display: "browser",
+    background_color: "#ffffff",
+    theme_color: "#0066cc",
+    icons: [192, 512].map((size) => ({
+      src: `/icon-${size}.png`,
+      sizes: `${size}x${size}`,
+      type: "image/png",
+    })),
+  };
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { phoneFormats } from "../../../../src/contacts/phone.ts";
+import { feedbackManifest, formVersion } from "../../../../src/config/views/feedback.ts";
+import { parseManifest } from "../../../../src/feedback/http/manifest.ts";
+import { bilingualBuild, FIXTURE, fixtureBuild } from "../../../support/fixture-build.ts";
+
+const SITE = fixtureBuild();
+const italian = FIXTURE.facts.i18n["it"] ?? {};
+
+function versionWith(strings: Record<string, string>): string {
+  return formVersion(
+    fixtureBuild(() => ({ i18n: { it: strings } })),
+    "it",
+  );
+}
+
+describe("the version of the form", () => {
+  it("is eight hexadecimal digits", () => {
+    expect(formVersion(SITE, "it")).toMatch(/^[0-9a-f]{8}$/);
+  });
+
+  it("changes when a label of the form changes", () => {
+    const reworded = { ...italian, "feedback.question": "Quanto è chiara questa pagina?" };
+    expect(versionWith(reworded)).not.toBe(formVersion(SITE, "it"));
+  });
+
+  it("changes when a label is added", () => {
+    expect(versionWith({ ...italian, "feedback.extra": "Altro ancora" })).not.toBe(formVersion(SITE, "it"));
+  });
+
+  it("stays when other words change", () => {
+    expect(versionWith({ ...italian, "nav.home": "Inizio" })).toBe(formVersion(SITE, "it"));
+  });
+
+  it("stays when the strings stand in another order", () => {
+    expect(versionWith(Object.fromEntries(Object.entries(italian).reverse()))).toBe(formVersion(SITE, "it"));
+  });
+
+  it("is of one language", () => {
+    const bilingual = bilingualBuild({ "feedback.question": "How clear?" });
+    expect(formVersion(bilingual, "it")).toBe(formVersion(SITE, "it"));
+    expect(formVersion(bilingual, "en")).not.toBe(formVersion(bilingual, "it"));
+  });
+});
+
+describe("the manifest for the feedback handler", () => {
+  it("lists each page that may be rated with its language and revision", () => {
+    const service = FIXTURE.pages.find(({ url }) => url === "/servizi/aiuto/");
+    expect(feedbackManifest(SITE).pages).toMatchObject({
+      "/servizi/aiuto/": { lang: "it", revision: service?.revision },
+      "/argomenti/immigrazione/": { lang: "it", revision: expect.stringMatching(/^[0-9a-f]{12}$/) as string },
+    });
+  });
+
+  it("leaves out pages without the form and files that are no pages", () => {
+    const rated = Object.keys(feedbackManifest(SITE).pages);
+    expect(rated).toContain("/parere/");
+    expect(rated.filter((url) => !url.endsWith("/") || url === "/grazie/")).toEqual([]);
+  });
+
+  it("names the origin from which the form may post", () => {
+    expect(feedbackManifest(SITE).origin).toBe("https://aiuto.test");
+  });
+
+  it("names the remote handler that the form posts to, if there is one", () => {
+    expect(feedbackManifest(SITE)).not.toHaveProperty("feedbackUrl");
+    const feedbackUrl = "https://pareri.example/api/feedback";
+    expect(feedbackManifest({ ...FIXTURE, feedbackUrl })).toMatchObject({
+      origin: "https://aiuto.test",
+      feedbackUrl,
+    });
+  });
+
+  it("names the telephone numbers that a comment may repeat", () => {
+    const { contacts } = FIXTURE.facts;
+    const phones = Object.values(contacts).map(({ phone }) => phoneFormats(phone).e164);
+    expect(phones.length).toBeGreaterThan(0);
+    expect(feedbackManifest(SITE).phones).toEqual(phones);
+  });
+
+  it("gives each language its form, its thanks, its page for trying again and its refusals", () => {
+    const english = {
+      "feedback.question": "How clear?",
+      "feedback.error.refused": "Not sent",
+      "refusal.conflict": "Too late",
+    };
+    const bilingual = bilingualBuild(english);
+    expect(feedbackManifest(bilingual).languages).toMatchObject({
+      it: { formVersion: formVersion(SITE, "it"), thanks: "/grazie/", retry: "/parere/" },
+      en: {
+        formVersion: formVersion(bilingual, "en"),
+        thanks: "/en/grazie/",
+        retry: "/en/parere/",
+        refusals: { title: "Not sent", conflict: "Too late" },
+      },
+    });
+  });
+
+  it("is what the handler reads", () => {
+    const { languages } = parseManifest(feedbackManifest(SITE));
+    expect(languages.get("it")?.refusals.unavailable).toBe(italian["refusal.unavailable"]);
+  });
+});
