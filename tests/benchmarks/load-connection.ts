@@ -31,7 +31,10 @@ async function openSocket(origin: string): Promise<LoadConnection & { closed: ()
   const socket = connect({ host: hostname, port: Number(port), noDelay: true });
   await once(socket, "connect");
   let pending: PromiseWithResolvers<number> | undefined;
-  let received = "";
+  const reader = createReplyReader((status) => {
+    pending?.resolve(status);
+    pending = undefined;
+  });
 
   const fail = () => {
     pending?.reject(new Error("The connection was closed"));
@@ -39,13 +42,7 @@ async function openSocket(origin: string): Promise<LoadConnection & { closed: ()
   };
   socket.on("error", fail);
   socket.on("close", fail);
-  socket.on("data", (chunk) => {
-    received += chunk.toString("latin1");
-    if (!isComplete(received)) return;
-    pending?.resolve(Number(received.slice(9, 12)));
-    pending = undefined;
-    received = "";
-  });
+  socket.on("data", reader);
 
   return {
     send(request) {
@@ -61,9 +58,31 @@ async function openSocket(origin: string): Promise<LoadConnection & { closed: ()
   };
 }
 
-function isComplete(reply: string): boolean {
-  const end = reply.indexOf("\r\n\r\n");
-  if (end < 0) return false;
-  const length = /^content-length: (\d+)/im.exec(reply.slice(0, end + 2))?.[1];
-  return length === undefined ? reply.endsWith("\r\n0\r\n\r\n") : reply.length >= end + 4 + Number(length);
+/**
+ * Reads the replies of a connection, one after the other; every reply of the server says its length.
+ * @param onReply is told the status of each, when it is complete
+ */
+export function createReplyReader(onReply: (status: number) => void): (chunk: Buffer) => void {
+  let head = Buffer.alloc(0);
+  let status = 0;
+  let left = 0;
+  return (chunk) => {
+    let at = 0;
+    while (at < chunk.byteLength) {
+      if (left === 0) {
+        head = Buffer.concat([head, chunk.subarray(at)]);
+        const end = head.indexOf("\r\n\r\n");
+        if (end < 0) return;
+        at = chunk.byteLength - (head.byteLength - end - 4);
+        const text = head.toString("latin1", 0, end + 2);
+        head = Buffer.alloc(0);
+        status = Number(text.slice(9, 12));
+        left = Number(/^content-length: (\d+)/im.exec(text)?.[1]);
+      }
+      const taken = Math.min(left, chunk.byteLength - at);
+      at += taken;
+      left -= taken;
+      if (left === 0) onReply(status);
+    }
+  };
 }

@@ -1,8 +1,9 @@
-import { readFile } from "node:fs/promises";
 import type { SqlDriver } from "../../src/feedback/store/sql-driver.ts";
 import type { ServerProcess } from "../faults/server-process.ts";
 import { closedLoop, openLoop, sumUp } from "./load-generators.ts";
 import type { LoadResult } from "./load-generators.ts";
+import { watch } from "./load-watch.ts";
+import type { Watched } from "./load-watch.ts";
 import { insert, openPosters } from "./load-work.ts";
 
 const ROUNDS = 3;
@@ -31,28 +32,14 @@ export async function compare(
   return { bare: sumUp(bare), served: sumUp(served) };
 }
 
-export interface LoadUnderWatch {
-  result: LoadResult;
-  /** The server's resident memory in MiB: before, at its highest, and a while after. */
-  memory: { before: number; most: number; after: number };
-}
-
 /** Posts at a steady rate, over as many connections as the rate needs. */
-export async function load(server: ServerProcess, perSecond: number, ms: number): Promise<LoadUnderWatch> {
+export async function load(
+  server: ServerProcess,
+  perSecond: number,
+  ms: number,
+): Promise<Watched<LoadResult>> {
   const posters = await openPosters(server.origin, Math.min(perSecond, OVERLOAD_CONNECTIONS));
-  const before = await residentMemory(server);
-  let most = before;
-  const observer = setInterval(() => {
-    void residentMemory(server).then((now) => (most = Math.max(most, now)));
-  }, 250);
-  const result = await openLoop(posters.work, perSecond, ms);
-  clearInterval(observer);
+  const watched = await watch(server, () => openLoop(posters.work, perSecond, ms));
   posters.close();
-  return { result, memory: { before, most, after: await residentMemory(server) } };
-}
-
-/** From Linux's process information; NaN elsewhere. */
-async function residentMemory(server: ServerProcess): Promise<number> {
-  const status = await readFile(`/proc/${server.pid() ?? 0}/status`, "utf8").catch(() => "");
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024);
+  return watched;
 }

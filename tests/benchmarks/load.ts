@@ -1,7 +1,9 @@
 /**
- * `npm run bench:load`: what POST /api/feedback does beside what its database does with the same insert, then a
- * steady load, then an overload. Exit code 1 when a promise is broken.
+ * `npm run bench:load`: how many pages a second there are beside a bare server that sends the same bytes, and what
+ * connections cost that ask for a thousand at once; then what POST /api/feedback does beside what its database does
+ * with the same insert, a steady load, and an overload. Exit code 1 when a promise is broken.
  *
+ *   --part pages|posts         one part only
  *   --engine pglite|postgres   one engine only
  *   --seconds 4                of each measurement; there are three of each kind
  *   --minutes 2                of the steady load
@@ -14,10 +16,10 @@ import { createServerProcess } from "../faults/server-process.ts";
 import type { ServerProcess } from "../faults/server-process.ts";
 import { freePort } from "../support/free-port.ts";
 import { writeBuiltSite } from "../support/feedback.ts";
-import { percentile, throughput } from "./load-generators.ts";
-import type { LoadResult } from "./load-generators.ts";
+import { throughput } from "./load-generators.ts";
+import { comparePages, PAGE, PIPELINED, PIPELINING_CONNECTIONS, pipelinePages } from "./load-pages.ts";
 import { compare, load } from "./load-phases.ts";
-import type { LoadUnderWatch } from "./load-phases.ts";
+import { broken, expect, expectFlatMemory, onlyStatuses, print, printMemory } from "./load-report.ts";
 import { embeddedTarget, postgresTarget } from "./load-targets.ts";
 import type { LoadTarget } from "./load-targets.ts";
 
@@ -31,11 +33,16 @@ const OVERLOADS = 4;
 const MAX_DATABASE_CONNECTIONS = 10;
 /** Promised on PostgreSQL only: the embedded database shares the server's one thread. */
 const MIN_RATIO = 0.5;
-/** Growth that is no leak: what V8 leaves uncollected while there is memory. */
-const MEMORY_MARGIN_MIB = 64;
+
+const PAGE_PATH = "/servizi/";
+const MIN_PAGES_RATIO = 0.6;
+/** What a server has open besides its connections: its own files, and those of the database. */
+const OTHER_DESCRIPTORS = 150;
+const MAX_PIPELINING_MIB = 256;
 
 const { values } = parseArgs({
   options: {
+    part: { type: "string" },
     engine: { type: "string" },
     seconds: { type: "string", default: "4" },
     minutes: { type: "string", default: "2" },
@@ -44,17 +51,51 @@ const { values } = parseArgs({
 
 // What stands in temporary folders, and every process, goes with this one.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
-const outputDir = mkdtempSync(join(tmpdir(), "site-"));
+const folder = mkdtempSync(join(tmpdir(), "load-"));
+const outputDir = join(folder, "_site");
 process.once("exit", () => {
-  rmSync(outputDir, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 });
-await writeBuiltSite(outputDir);
+await writeBuiltSite(outputDir, { "servizi/index.html": PAGE });
 
-const broken: string[] = [];
-if (values.engine !== "postgres") await measure(await embeddedTarget());
-if (values.engine !== "pglite") await measure(await postgresTarget());
+if (values.part !== "posts") await measurePages();
+if (values.part !== "pages") {
+  if (values.engine !== "postgres") await measure(await embeddedTarget());
+  if (values.engine !== "pglite") await measure(await postgresTarget());
+}
 console.log(broken.length > 0 ? `Broken promises:\n${broken.join("\n")}` : "Every promise was kept.");
 process.exitCode = broken.length > 0 ? 1 : 0;
+
+async function measurePages(): Promise<void> {
+  const environment = { DATA_DIR: join(folder, "data") };
+  const server = createServerProcess({ port: await freePort(), outputDir, environment });
+  await server.start();
+  console.log("pages");
+  const { bare, served, ratio } = await comparePages(server, PAGE_PATH, Number(values.seconds) * 3_000);
+  print("the same bytes, bare server", bare);
+  print("GET", served);
+  console.log(`  ratio ${ratio.toFixed(2)}`);
+  expect(onlyStatuses(served, 200), "pages", "an answer that is no page");
+  expect(ratio >= MIN_PAGES_RATIO, "pages", `${ratio.toFixed(2)} of a bare server's`);
+
+  const { result, memory, descriptors } = await pipelinePages(server, PAGE_PATH);
+  console.log(`  ${PIPELINED} GETs pipelined over ${PIPELINING_CONNECTIONS} connections: ${result} pages`);
+  console.log(`  at most ${descriptors} files and sockets`);
+  printMemory(memory);
+  expect(result === PIPELINED, "pages", "not every pipelined request got its page");
+  expect(
+    !(descriptors > PIPELINING_CONNECTIONS + OTHER_DESCRIPTORS),
+    "pages",
+    "a file open for each request",
+  );
+  expect(
+    !(memory.most - memory.before > MAX_PIPELINING_MIB),
+    "pages",
+    "too much memory for requests that wait",
+  );
+  expect((await server.end("SIGTERM")) === 0, "pages", "the server did not stop as told");
+  console.log();
+}
 
 async function measure(target: LoadTarget): Promise<void> {
   const server = createServerProcess({
@@ -76,9 +117,9 @@ async function measure(target: LoadTarget): Promise<void> {
   clearInterval(observer);
   if (target.countConnections) {
     console.log(`  at most ${connections} connections to the database`);
-    expect(connections <= MAX_DATABASE_CONNECTIONS, target, "more connections than promised");
+    expect(connections <= MAX_DATABASE_CONNECTIONS, target.name, "more connections than promised");
   }
-  expect((await server.end("SIGTERM")) === 0, target, "the server did not stop as told");
+  expect((await server.end("SIGTERM")) === 0, target.name, "the server did not stop as told");
   await target.remove();
   console.log();
 }
@@ -89,21 +130,26 @@ async function measureCapacity(target: LoadTarget, server: ServerProcess): Promi
   print(`bare insert, ${CONCURRENCY} at once`, bare);
   print(`POST, ${CONCURRENCY} at once`, served);
   console.log(`  ratio ${ratio.toFixed(2)}`);
-  expect(onlyStatuses(served, 201), target, "an error under the load that the capacity is measured with");
-  if (target.name === "postgres") expect(ratio >= MIN_RATIO, target, "POST is below half of the bare insert");
+  expect(
+    onlyStatuses(served, 201),
+    target.name,
+    "an error under the load that the capacity is measured with",
+  );
+  if (target.name === "postgres")
+    expect(ratio >= MIN_RATIO, target.name, "POST is below half of the bare insert");
   return throughput(served);
 }
 
 async function measureSteady(target: LoadTarget, server: ServerProcess): Promise<void> {
   const steady = await load(server, STEADY_PER_SECOND, Number(values.minutes) * 60_000);
   print(`${STEADY_PER_SECOND}/s for ${values.minutes} min`, steady.result);
-  expect(onlyStatuses(steady.result, 201), target, "an error under the steady load");
+  expect(onlyStatuses(steady.result, 201), target.name, "an error under the steady load");
   expect(
     steady.result.unsent === 0,
-    target,
+    target.name,
     "the steady load was not steady: posts found no free connection",
   );
-  expectFlatMemory(target, steady);
+  expectFlatMemory(target.name, steady.memory);
 }
 
 async function measureOverload(target: LoadTarget, server: ServerProcess, capacity: number): Promise<void> {
@@ -113,36 +159,10 @@ async function measureOverload(target: LoadTarget, server: ServerProcess, capaci
     print(`${perSecond}/s offered for ${OVERLOAD_SECONDS} s`, overload.result);
     expect(
       onlyStatuses(overload.result, 201, 429, 503),
-      target,
+      target.name,
       "an answer that the overload does not explain",
     );
-    if (round === OVERLOADS) expectFlatMemory(target, overload);
-    else printMemory(overload);
+    if (round === OVERLOADS) expectFlatMemory(target.name, overload.memory);
+    else printMemory(overload.memory);
   }
-}
-
-function expectFlatMemory(target: LoadTarget, watched: LoadUnderWatch): void {
-  const { before, after } = watched.memory;
-  printMemory(watched);
-  expect(!(after - before > MEMORY_MARGIN_MIB), target, `memory grew from ${before} to ${after} MiB`);
-}
-
-function printMemory({ memory: { before, most, after } }: LoadUnderWatch): void {
-  console.log(`  memory ${before} MiB before, ${most} at most, ${after} after`);
-}
-
-function expect(kept: boolean, { name }: LoadTarget, otherwise: string): void {
-  if (!kept) broken.push(`${name}: ${otherwise}`);
-}
-
-function onlyStatuses({ outcomes }: LoadResult, ...allowed: readonly number[]): boolean {
-  return [...outcomes.keys()].every((outcome) => allowed.some((status) => status === outcome));
-}
-
-function print(name: string, result: LoadResult): void {
-  const [p50, p95, p99] = [50, 95, 99].map((percent) => percentile(result, percent).toFixed(1));
-  const outcomes = [...result.outcomes].map(([outcome, count]) => `${outcome}: ${count}`).join(", ");
-  const perSecond = `${Math.round(throughput(result))}/s`.padStart(8);
-  const unsent = result.unsent > 0 ? `, unsent: ${result.unsent}` : "";
-  console.log(`  ${name.padEnd(30)} ${perSecond}  p50 ${p50} p95 ${p95} p99 ${p99} ms  ${outcomes}${unsent}`);
 }

@@ -77,8 +77,11 @@ export function formPost(changes: Record<string, string> = {}): Record<string, s
   };
 }
 
-/** The smallest built site that the server serves. */
-export async function writeBuiltSite(directory: string): Promise<void> {
+/** The smallest built site that the server serves, with other files or other contents of them. */
+export async function writeBuiltSite(
+  directory: string,
+  changes: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const files = {
     "feedback.json": JSON.stringify(MANIFEST_JSON),
     "index.html": "<h1>Home</h1>",
@@ -90,6 +93,7 @@ export async function writeBuiltSite(directory: string): Promise<void> {
     "segretariato-sociale.ics": "BEGIN:VCALENDAR",
     "site.webmanifest": "{}",
     "novita/feed.xml": "<feed/>",
+    ...changes,
   };
   for (const [path, text] of Object.entries(files)) {
     await mkdir(join(directory, path, ".."), { recursive: true });
