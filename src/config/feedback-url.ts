@@ -1,4 +1,4 @@
-import { OperatorError } from "../feedback/operator-error.ts";
+import { OperatorError } from "../shared/operator-error.ts";
 import { isSafeAddress } from "../hosting/web-address.ts";
 
 /**

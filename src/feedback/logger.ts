@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import type { DestinationStream, Logger } from "pino";
-import { OperatorError } from "./operator-error.ts";
+import { OperatorError } from "../shared/operator-error.ts";
 
 export type { Logger } from "pino";
 

@@ -1,4 +1,4 @@
-import { OperatorError } from "../feedback/operator-error.ts";
+import { OperatorError } from "../shared/operator-error.ts";
 
 /** The environment variables that may hold a secret. */
 export interface SecretEnvironment {

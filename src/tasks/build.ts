@@ -3,7 +3,7 @@ import { checkedSite } from "../config/build.ts";
 import { readFeedbackUrl } from "../config/feedback-url.ts";
 import { loadSite } from "../content-model/load-site.ts";
 import { siteDirs } from "../content-model/reading/site-dirs.ts";
-import { OperatorError } from "../feedback/operator-error.ts";
+import { OperatorError } from "../shared/operator-error.ts";
 import { buildSite } from "./build-site.ts";
 import { printReport } from "./content-report.ts";
 

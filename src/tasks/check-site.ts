@@ -5,7 +5,7 @@ import { readFeedbackUrl } from "../config/feedback-url.ts";
 import { loadSite } from "../content-model/load-site.ts";
 import { siteDirs } from "../content-model/reading/site-dirs.ts";
 import { loadFeedbackSite } from "../feedback/http/manifest.ts";
-import { OperatorError } from "../feedback/operator-error.ts";
+import { OperatorError } from "../shared/operator-error.ts";
 import { resolveChromium } from "../site-checks/browser/chromium.ts";
 import { chooseTrials, rowFindings, tryForms } from "../site-checks/browser/feedback-forms.ts";
 import { visitPages } from "../site-checks/browser/visit-pages.ts";

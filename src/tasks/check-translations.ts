@@ -5,7 +5,7 @@ import type { LoadedSite } from "../content-model/compile-site.ts";
 import type { ContentPage } from "../content-model/reading/content-page.ts";
 import { readSources } from "../content-model/reading/site-sources.ts";
 import { displayPath, type SiteDirs, siteDirs } from "../content-model/reading/site-dirs.ts";
-import { OperatorError } from "../feedback/operator-error.ts";
+import { OperatorError } from "../shared/operator-error.ts";
 import { acceptTranslations } from "../translations/accept.ts";
 import { translationsReport } from "../translations/translations-report.ts";
 import { printReport } from "./content-report.ts";

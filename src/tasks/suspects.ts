@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { openDatabase } from "../feedback/store/open-database.ts";
-import { OperatorError } from "../feedback/operator-error.ts";
+import { OperatorError } from "../shared/operator-error.ts";
 import type { SqlDriver } from "../feedback/store/sql-driver.ts";
 import { SUSPECT_REASONS } from "../feedback/store/store.ts";
 import { countSuspects, listSuspects, restoreSuspects } from "../feedback/store/suspects.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
-import { OperatorError } from "../operator-error.ts";
+import { OperatorError } from "../../shared/operator-error.ts";
 import { withAbsoluteAddresses } from "./retry-page.ts";
 import { wordingSchema } from "./refusal.ts";
 

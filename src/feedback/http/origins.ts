@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { isSafeAddress } from "../../hosting/web-address.ts";
-import { OperatorError } from "../operator-error.ts";
+import { OperatorError } from "../../shared/operator-error.ts";
 
 /** The sites of other origins whose pages may post here, each as browsers write it in `Origin`. */
 export type AllowedOrigins = ReadonlySet<string>;

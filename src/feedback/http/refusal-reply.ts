@@ -3,7 +3,7 @@ import Negotiator from "negotiator";
 import { inlineStyleHashes } from "../../hosting/inline-styles.ts";
 import { pagePolicy } from "../../hosting/security-headers.ts";
 import type { FeedbackProblem } from "../../shared/feedback-contract.ts";
-import { OperatorError } from "../operator-error.ts";
+import { OperatorError } from "../../shared/operator-error.ts";
 import type { FeedbackSite } from "./manifest.ts";
 import type { PostFormat, RawFields } from "./parse-fields.ts";
 import { fieldMessage } from "./refusal.ts";

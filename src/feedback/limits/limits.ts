@@ -1,4 +1,4 @@
-import { OperatorError } from "../operator-error.ts";
+import { OperatorError } from "../../shared/operator-error.ts";
 import type { RateLimits } from "./rate-limit.ts";
 
 /** How much one process of the handler takes before it refuses, or keeps apart. */

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { PGlite } from "@electric-sql/pglite";
-import { OperatorError } from "../operator-error.ts";
+import { OperatorError } from "../../shared/operator-error.ts";
 import type { MigrationConnection, Row } from "./sql-driver.ts";
 
 const SQLITE_BUSY = 5;
