@@ -1,6 +1,6 @@
 import path from "node:path";
 import { checkedSite } from "../config/build.ts";
-import { readFeedbackUrl } from "../config/feedback-url.ts";
+import { readFeedbackUrl } from "./feedback-url.ts";
 import { loadSite } from "../content-model/load-site.ts";
 import { siteDirs } from "../content-model/reading/site-dirs.ts";
 import { OperatorError } from "../shared/operator-error.ts";

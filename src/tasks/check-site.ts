@@ -1,7 +1,7 @@
 import path from "node:path";
 import { chromium } from "playwright-core";
 import { checkedSite, type CheckedSite } from "../config/build.ts";
-import { readFeedbackUrl } from "../config/feedback-url.ts";
+import { readFeedbackUrl } from "./feedback-url.ts";
 import { loadSite } from "../content-model/load-site.ts";
 import { siteDirs } from "../content-model/reading/site-dirs.ts";
 import { loadFeedbackSite } from "../feedback/http/manifest.ts";

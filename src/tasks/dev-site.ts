@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { checkedSite } from "../config/build.ts";
-import { readFeedbackUrl } from "../config/feedback-url.ts";
+import { readFeedbackUrl } from "./feedback-url.ts";
 import { loadSite } from "../content-model/load-site.ts";
 import { formatProblem } from "../content-model/problems/problem.ts";
 import { siteDirs } from "../content-model/reading/site-dirs.ts";

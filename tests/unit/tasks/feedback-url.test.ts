@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readFeedbackUrl } from "../../../src/config/feedback-url.ts";
+import { readFeedbackUrl } from "../../../src/tasks/feedback-url.ts";
 
 describe("FEEDBACK_URL", () => {
   it("is the address of a remote handler", () => {
