@@ -1,26 +1,55 @@
-import type { DraftPage } from "../reading/draft-page.ts";
+import type { DraftPage, DraftTranslation } from "../reading/draft-page.ts";
 import type { Heading, PlacedToken } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
-import type { PairedPart } from "./paired-sections.ts";
+import { type PairedPart, sameLevels } from "./paired-sections.ts";
 
 /** A translation has the headings of its source, in number and level. The first that differs is reported. */
-export function checkSameHeadings(page: DraftPage): Problem[] {
-  const { sections, translation } = page;
-  if (!sections || !translation?.source.sections || translation.isStale) return [];
-  const own = sections.flatMap(({ headings }) => headings);
-  const expected = translation.source.sections.flatMap(({ headings }) => headings);
+export function checkSameHeadings({ file, translation }: DraftPage): Problem[] {
+  if (!translation || translation.isStale) return [];
+  const { source, sections } = translation;
+  const { wanted, found, line } = lackingSection(translation) ?? differentHeading(translation) ?? {};
+  if (!wanted && !found) return [];
+  const should = wanted
+    ? `ci vuole la traduzione di ${written(wanted)} (${source.file}:${wanted.line})`
+    : `ci vogliono solo i titoli di ${source.file}`;
+  const is = found ? `qui c'è ${written(found)}` : "qui non c'è";
+  return [
+    {
+      file,
+      line: line ?? sections[0]?.own.line ?? 1,
+      message: `titoli diversi dall'italiano: ${should}; ${is}`,
+    },
+  ];
+}
+
+/** A heading that is not as it should be: which it should be, if any, which there is, if any, and where. */
+interface Difference {
+  wanted: Heading | undefined;
+  found: Heading | undefined;
+  line: number | undefined;
+}
+
+/** A section that one of the two lacks, where all others are the same. */
+function lackingSection({ source, sections }: DraftTranslation): Difference | undefined {
+  if (!sections.every((pair) => !pair.source || sameLevels(pair.own, pair.source))) return undefined;
+  const missing = source.sections?.find((section) => !sections.some((pair) => pair.source === section));
+  if (missing) {
+    const above = sections.findLast((pair) => pair.source && pair.source.line < missing.line);
+    return { wanted: missing.headings[0], found: undefined, line: above?.own.line };
+  }
+  const [found] = sections.find((pair) => !pair.source)?.own.headings ?? [];
+  return found && { wanted: undefined, found, line: found.line };
+}
+
+/** The first heading that has another level than the one in its place. */
+function differentHeading({ source, sections }: DraftTranslation): Difference | undefined {
+  const own = sections.flatMap((pair) => pair.own.headings);
+  const expected = (source.sections ?? []).flatMap(({ headings }) => headings);
   const indexes = Array.from({ length: Math.max(own.length, expected.length) }, (_, index) => index);
   const first = indexes.find((index) => own[index]?.level !== expected[index]?.level);
-  if (first === undefined) return [];
-  const found = own[first];
-  const wanted = expected[first];
-  const line = found?.line ?? own.at(-1)?.line ?? sections[0]?.line ?? 1;
-  const should = wanted
-    ? `ci vuole la traduzione di ${written(wanted)} (${translation.source.file}:${wanted.line})`
-    : `ci vogliono solo i titoli di ${translation.source.file}`;
-  const is = found ? `qui c'è ${written(found)}` : "qui non c'è";
-  return [{ file: page.file, line, message: `titoli diversi dall'italiano: ${should}; ${is}` }];
+  if (first === undefined) return undefined;
+  return { wanted: expected[first], found: own[first], line: (own[first] ?? own.at(-1))?.line };
 }
 
 function written({ level, text }: Heading): string {

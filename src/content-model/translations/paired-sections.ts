@@ -92,7 +92,7 @@ export function pairedParts({ file, translation }: DraftPage): PairedPart[] {
 }
 
 /** Whether two sections have the same headings but for their words. */
-function sameLevels({ headings: own }: Section, { headings: source }: Section): boolean {
+export function sameLevels({ headings: own }: Section, { headings: source }: Section): boolean {
   return own.length === source.length && own.every(({ level }, index) => level === source[index]?.level);
 }
 

@@ -39,6 +39,13 @@ describe("the headings of a translation", () => {
     ]);
   });
 
+  test("include those of each section: one that is missing is named where it should stand", async () => {
+    const edits = { [ENGLISH_SERVICE]: replace("## What you get\n\nAn answer.\n\n", "") };
+    expect(await problemsAfter(bilingual(edits))).toEqual([
+      `${ENGLISH_SERVICE}:20: titoli diversi dall'italiano: ci vuole la traduzione di «## Cosa si ottiene» (${SERVICE}:32); qui non c'è`,
+    ]);
+  });
+
   test("have the levels of its source's", async () => {
     const edits = { [ENGLISH_PRIVACY]: replace("### Exceptions", "## Exceptions") };
     expect(await problemsAfter(bilingual(edits))).toEqual([
