@@ -16,14 +16,14 @@ import { jsonPost } from "../../../support/feedback.ts";
 const TIMEOUT_MS = 120_000;
 const run = promisify(execFile);
 
-const record = (changes: Record<string, unknown>) =>
+const maskedPost = (changes: Record<string, unknown>) =>
   ({ answer: null, comment: null, ...jsonPost(changes) }) as unknown as MaskedPost;
 
 async function storePosts(database: OpenedDatabase): Promise<void> {
   const store = createFeedbackStore(database);
   for (const comment of ["Tutto chiaro: è così", "Due\nrighe\te un tab \\ e 'apici' 😀", null])
-    await store.save(record({ comment, answer: "clear" }));
-  await store.save(record({ rating: 1, comment: "Sospetto" }), "honeypot");
+    await store.save(maskedPost({ comment, answer: "clear" }));
+  await store.save(maskedPost({ rating: 1, comment: "Sospetto" }), "honeypot");
 }
 
 /** Every row of every table of ours, as text, in a fixed order. */
@@ -71,7 +71,7 @@ describe.skipIf(!installation)(`PostgreSQL, after its disk was lost,${skipped}`,
 
       await found.query("CREATE ROLE website LOGIN IN ROLE feedback_writer");
       const website = await openDatabase({ DATABASE_URL: newUrl.replace("//postgres@", "//website@") });
-      expect(await createFeedbackStore(website).save(record({ comment: "Dopo" }))).toBe("created");
+      expect(await createFeedbackStore(website).save(maskedPost({ comment: "Dopo" }))).toBe("created");
       await expect(website.query("SELECT comment FROM feedback", [])).rejects.toThrow("permission denied");
       await website.close();
       found.remove();
@@ -97,7 +97,7 @@ describe("the embedded database, after its folder was lost,", () => {
       await cp(join(folder, "copy"), data, { recursive: true });
       const after = await openDatabase({ DATA_DIR: data });
       expect(await rowsOf(after)).toEqual(rows);
-      expect(await createFeedbackStore(after).save(record({ comment: "Dopo" }))).toBe("created");
+      expect(await createFeedbackStore(after).save(maskedPost({ comment: "Dopo" }))).toBe("created");
       await after.close();
       await rm(folder, { recursive: true });
     },

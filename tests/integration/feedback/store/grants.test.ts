@@ -16,7 +16,7 @@ beforeAll(async () => {
 beforeEach(() => engine.exec("RESET ROLE; TRUNCATE feedback, feedback_suspect; SET ROLE feedback_writer;"));
 afterAll(() => engine.close());
 
-const record: MaskedPost = {
+const masked: MaskedPost = {
   id: randomUUID(),
   page: "/servizi/",
   lang: "it",
@@ -30,12 +30,12 @@ const record: MaskedPost = {
 describe("the role of the server", () => {
   it("can store, complete and repeat a post, with script and without", async () => {
     const store = createFeedbackStore(driver());
-    const completed = { ...record, rating: 4, answer: "clear", comment: "Bene" } as const;
-    expect(await store.save(record)).toBe("created");
+    const completed = { ...masked, rating: 4, answer: "clear", comment: "Bene" } as const;
+    expect(await store.save(masked)).toBe("created");
     expect(await store.save(completed)).toBe("completed");
     expect(await store.save(completed)).toBe("same");
-    expect(await store.save({ ...record, page: "/" })).toBe("conflict");
-    const withoutScript = { ...record, id: undefined, comment: "Stesso testo" };
+    expect(await store.save({ ...masked, page: "/" })).toBe("conflict");
+    const withoutScript = { ...masked, id: undefined, comment: "Stesso testo" };
     expect(await store.save(withoutScript)).toBe("created");
     expect(await store.save(withoutScript)).toBe("same");
     await store.check();
@@ -44,7 +44,7 @@ describe("the role of the server", () => {
   it("can keep a post apart", async () => {
     const store = createFeedbackStore(driver());
     for (const reason of ["honeypot", "flood", "no-origin"] as const) {
-      const post = { ...record, id: randomUUID() };
+      const post = { ...masked, id: randomUUID() };
       expect(await store.save(post, reason)).toBe("created");
       expect(await store.save({ ...post, comment: "Di nuovo" }, reason)).toBe("completed");
     }
@@ -96,7 +96,7 @@ describe("a migrating role that may not create roles", () => {
     expect(warnings).toEqual([
       expect.stringMatching(/^The role feedback_writer was not set up \(permission denied/),
     ]);
-    expect(await createFeedbackStore(connection).save(record)).toBe("created");
+    expect(await createFeedbackStore(connection).save(masked)).toBe("created");
     await managed.close();
   });
 });

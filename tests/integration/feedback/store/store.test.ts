@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterAll(() => database.close());
 
-function record(changes: Partial<MaskedPost> = {}): MaskedPost {
+function maskedPost(changes: Partial<MaskedPost> = {}): MaskedPost {
   return {
     id: randomUUID(),
     page: "/servizi/",
@@ -46,7 +46,7 @@ async function letMinutesPass(minutes: number): Promise<void> {
 
 describe("a post with an id", () => {
   it("is one complete row after the first post", async () => {
-    const post = record({ answer: "clear", comment: "Grazie\nmille 😀" });
+    const post = maskedPost({ answer: "clear", comment: "Grazie\nmille 😀" });
     expect(await store.save(post)).toBe("created");
     expect(await rows()).toMatchObject([
       {
@@ -64,7 +64,7 @@ describe("a post with an id", () => {
   });
 
   it("is the same when it is sent again, at once or days later", async () => {
-    const post = record({ comment: "Utile" });
+    const post = maskedPost({ comment: "Utile" });
     await store.save(post);
     expect(await store.save(post)).toBe("same");
     await letMinutesPass(3 * 24 * 60);
@@ -73,7 +73,7 @@ describe("a post with an id", () => {
   });
 
   it("is completed by the second step within 30 minutes", async () => {
-    const first = record();
+    const first = maskedPost();
     await store.save(first);
     await letMinutesPass(29);
     expect(await store.save({ ...first, answer: "complete", comment: "Chiaro" })).toBe("completed");
@@ -81,14 +81,14 @@ describe("a post with an id", () => {
   });
 
   it("may be corrected within 30 minutes, and an answer that no longer fits goes", async () => {
-    const first = record({ answer: "clear", comment: "Bene" });
+    const first = maskedPost({ answer: "clear", comment: "Bene" });
     await store.save(first);
     expect(await store.save({ ...first, rating: 2, answer: null, comment: "Male" })).toBe("completed");
     expect(await rows()).toMatchObject([{ rating: 2, answer: null, comment: "Male" }]);
   });
 
   it("keeps answer and comment when the first step is sent again", async () => {
-    const first = record();
+    const first = maskedPost();
     const second = { ...first, answer: "clear", comment: "Da tenere" } as const;
     await store.save(first);
     await store.save(second);
@@ -99,14 +99,14 @@ describe("a post with an id", () => {
   });
 
   it("keeps the comment when a correction has none", async () => {
-    const first = record({ comment: "Da tenere" });
+    const first = maskedPost({ comment: "Da tenere" });
     await store.save(first);
     expect(await store.save({ ...first, rating: 4, comment: null })).toBe("completed");
     expect(await rows()).toMatchObject([{ rating: 4, comment: "Da tenere" }]);
   });
 
   it("is completed by a second step that waited on the device for a day", async () => {
-    const first = record();
+    const first = maskedPost();
     await store.save(first);
     await letMinutesPass(24 * 60 + 29);
     expect(await store.save({ ...first, answer: "complete", comment: "Chiaro" })).toBe("completed");
@@ -118,7 +118,7 @@ describe("a post with an id", () => {
     ["when it has another rating", 31, { rating: 4, comment: "Meno bene" }],
     ["when it has no more than the first step", 31, { formVersion: "76543210" }],
   ])("is not completed by a late second step %s", async (_, minutes, change) => {
-    const first = record();
+    const first = maskedPost();
     await store.save(first);
     await letMinutesPass(minutes);
     expect(await store.save({ ...first, ...change })).toBe("conflict");
@@ -132,7 +132,7 @@ describe("a post with an id", () => {
     { formVersion: "76543210" },
     { pageRevision: "ffffffffffff" },
   ])("conflicts after 30 minutes with other content: %o", async (change) => {
-    const first = record({ comment: "Testo" });
+    const first = maskedPost({ comment: "Testo" });
     await store.save(first);
     await letMinutesPass(31);
     expect(await store.save({ ...first, ...change })).toBe("conflict");
@@ -142,7 +142,7 @@ describe("a post with an id", () => {
   it.each<Partial<MaskedPost>>([{ page: "/" }, { lang: "en" }])(
     "conflicts at any time on another page or in another language: %o",
     async (change) => {
-      const first = record();
+      const first = maskedPost();
       await store.save(first);
       expect(await store.save({ ...first, ...change })).toBe("conflict");
       expect(await rows()).toMatchObject([{ page: "/servizi/", lang: "it" }]);
@@ -150,7 +150,7 @@ describe("a post with an id", () => {
   );
 
   it("is created once when many copies arrive together", async () => {
-    const post = record({ comment: "Insieme" });
+    const post = maskedPost({ comment: "Insieme" });
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => store.save(post)));
     expect(outcomes.filter((outcome) => outcome === "created")).toHaveLength(1);
     expect(outcomes).not.toContain("conflict");
@@ -158,7 +158,7 @@ describe("a post with an id", () => {
   });
 
   it("ends with both steps in the row when they race", async () => {
-    const first = record();
+    const first = maskedPost();
     const second = { ...first, answer: "clear", comment: "Secondo passo" } as const;
     await Promise.all([store.save(second), store.save(first), store.save(first)]);
     expect(await rows()).toMatchObject([{ answer: "clear", comment: "Secondo passo" }]);
@@ -167,7 +167,7 @@ describe("a post with an id", () => {
 
 describe("a post without id", () => {
   const post = (changes: Partial<MaskedPost> = {}) =>
-    record({ id: undefined, comment: "Stesso testo", ...changes });
+    maskedPost({ id: undefined, comment: "Stesso testo", ...changes });
 
   it("is one row with its copies of the next five minutes, wherever the clock stands", async () => {
     for (const startOfSlot of [0, 1, 150, 299]) {
@@ -214,7 +214,7 @@ describe("a post without id", () => {
 
 describe("a suspect post", () => {
   it("is kept apart, with the reason, and behaves like any other", async () => {
-    const post = record({ comment: "Compra ora" });
+    const post = maskedPost({ comment: "Compra ora" });
     expect(await store.save(post, "honeypot")).toBe("created");
     expect(await store.save(post, "honeypot")).toBe("same");
     expect(await rows()).toEqual([]);

@@ -20,7 +20,7 @@ async function stored(
   time = "2026-11-23T12:00:00Z",
 ): Promise<string> {
   const id = changes.id ?? randomUUID();
-  const record: MaskedPost = {
+  const masked: MaskedPost = {
     id,
     page: "/servizi/",
     lang: "it",
@@ -31,7 +31,7 @@ async function stored(
     pageRevision: "0123456789ab",
     ...changes,
   };
-  await createFeedbackStore(database).save(record, reason);
+  await createFeedbackStore(database).save(masked, reason);
   const table = reason ? "feedback_suspect" : "feedback";
   await database.query(`UPDATE ${table} SET created_at = $1, updated_at = NULL WHERE id = $2`, [time, id]);
   return id;

@@ -63,9 +63,9 @@ it.each([
   "10.1",
   "fd00::/129",
   "::/0",
-])("cannot be told by the proxy %s", (entry) => {
-  expect(() => createClientAddress(`127.0.0.1, ${entry}`, silent)).toThrow(
-    `TRUSTED_PROXIES holds "${entry}"`,
+])("cannot be told by the proxy %s", (proxy) => {
+  expect(() => createClientAddress(`127.0.0.1, ${proxy}`, silent)).toThrow(
+    `TRUSTED_PROXIES holds "${proxy}"`,
   );
 });
 
