@@ -16,6 +16,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "dev-server-"));
   vi.stubEnv("DATA_DIR", join(directory, "data"));
   vi.stubEnv("LOG_LEVEL", "silent");
+  vi.stubEnv("FEEDBACK_RATE_BURST", "80");
   await writeBuiltSite(join(directory, "_site"));
   const { handle } = feedbackMiddleware(join(directory, "_site"));
   server = createServer((request, response) => {
@@ -41,6 +42,20 @@ describe("the development server", () => {
     });
     expect(reply.status).toBe(303);
     expect(reply.headers.get("Location")).toBe("/grazie/");
+  });
+
+  it("has the routes and headers of production, and the limits of the environment", async () => {
+    const health = await fetch(`${origin}/api/health`);
+    expect([health.status, await health.json()]).toEqual([200, { status: "ok", storage: "ok" }]);
+    expect(health.headers.get("content-security-policy")).toMatch(/^default-src 'none'/);
+    const init = {
+      method: "POST",
+      headers: { Origin: ORIGIN, "Content-Type": "application/json" },
+      body: "{}",
+    };
+    const statuses: number[] = [];
+    for (let post = 0; post < 82; post++) statuses.push((await fetch(`${origin}/api/feedback`, init)).status);
+    expect([statuses[0], statuses.at(-1)]).toEqual([422, 429]);
   });
 
   it("leaves every other address to Eleventy", async () => {
