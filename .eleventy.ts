@@ -17,6 +17,8 @@ const INPUT = "src/pages";
  * @param build the site to build, checked: Eleventy is started by `src/tasks/build-site.ts`, which hands it over.
  */
 export default function configure(eleventyConfig: UserConfig, build: Build): void {
+  // It keeps layouts for as long as the process runs, with the filters of the first build: the next would show its facts.
+  eleventyConfig.setUseTemplateCache(false);
   let nunjucks: Environment;
   eleventyConfig.on("eleventy.engine.njk", ({ environment }) => (nunjucks = environment));
   const component = componentRenderer(() => nunjucks);

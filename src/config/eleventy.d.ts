@@ -21,6 +21,7 @@ declare module "@11ty/eleventy" {
     setLayoutsDirectory(folder: string): void;
     setTemplateFormats(extensions: readonly string[]): void;
     setUseGitIgnore(use: boolean): void;
+    setUseTemplateCache(use: boolean): void;
   }
 
   export default class Eleventy {
