@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { site } from "./facts.ts";
-import { allPaths, MAIN_PATHS } from "./site.ts";
+import { allPaths } from "./site.ts";
 
 /** The site's languages in their order; the first is the source. */
 export const languages = site.languages;
@@ -37,12 +37,3 @@ export function pathsIn(lang: string): string[] {
 export function stringsIn(lang: string): Record<string, string> {
   return JSON.parse(readFileSync(`_data/i18n/${lang}.json`, "utf8")) as Record<string, string>;
 }
-
-/**
- * Every page in the source language and the main ones in every other: for what depends on templates and styles, which
- * all languages share, and not on words.
- */
-export const SAMPLE_PATHS = [
-  ...pathsIn(source.code),
-  ...translations.flatMap(({ code }) => MAIN_PATHS.map((path) => inLanguage(path, code))),
-];

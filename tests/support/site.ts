@@ -6,6 +6,21 @@ import { siteUnderTest } from "./site-under-test.ts";
 export const SHEET = "/servizi/segretariato-sociale/";
 /** The pages of the citizen's main road: what it is, how it works, how to book. */
 export const MAIN_PATHS = ["/", SHEET, "/prenota/"] as const;
+/** One page of each kind: each layout, and each template of a page that no editor writes. */
+export const ONE_OF_EACH_KIND = [
+  ...MAIN_PATHS,
+  "/servizi/",
+  "/servizi/salute-benessere-e-assistenza/",
+  "/amministrazione/segretariato-sociale/",
+  "/novita/",
+  "/novita/il-tuo-parere-su-ogni-pagina/",
+  "/argomenti/",
+  "/argomenti/immigrazione/",
+  "/note-legali/",
+  "/mappa-del-sito/",
+  "/grazie/",
+  "/parere/",
+] as const;
 
 /** The built site under test, the same folder that the server serves. */
 export const SITE = resolve(siteUnderTest.output);

@@ -1,19 +1,6 @@
-import { findOnPages } from "../../support/find-on-pages.ts";
-import { allPaths, SHEET } from "../../support/site.ts";
+import { SHEET } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
-import { collectViolations } from "./csp-violations.ts";
-
-test("no page breaks its own content security policy", async ({ page }) => {
-  test.slow();
-  const violations = await collectViolations(page);
-
-  const findings = await findOnPages(page, [...allPaths(), "/non-esiste/"], async () => {
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    return violations.splice(0);
-  });
-
-  expect(findings).toEqual({});
-});
+import { collectViolations } from "../../support/csp-violations.ts";
 
 test("the policy is in force: what a page did not bring along is stopped and reported", async ({ page }) => {
   const violations = await collectViolations(page);

@@ -9,7 +9,7 @@ import { accessibilityViolations } from "../../../src/site-checks/browser/axe.ts
 import { type DevServer, startDevServer } from "../../support/dev-server.ts";
 import { SITE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
-import { collectViolations } from "./csp-violations.ts";
+import { collectViolations } from "../../support/csp-violations.ts";
 
 const PRIVACY = "content/it/privacy.md";
 const SERVICE = "content/it/servizi/aiuto.md";

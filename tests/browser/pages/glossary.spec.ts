@@ -1,23 +1,8 @@
 import { accessibilityViolations } from "../../../src/site-checks/browser/axe.ts";
-import { findOnPages } from "../../support/find-on-pages.ts";
-import { contentPaths, SHEET } from "../../support/site.ts";
+import { SHEET } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 
 const TERMS = "main details.glossary-term";
-
-test("no page explains a term twice", async ({ page }) => {
-  const findings = await findOnPages(page, contentPaths(), () =>
-    page.evaluate((terms) => {
-      const questions = Array.from(
-        document.querySelectorAll(`${terms} > summary`),
-        (node) => node.textContent,
-      );
-      return questions.filter((question, index) => questions.indexOf(question) !== index);
-    }, TERMS),
-  );
-
-  expect(findings).toEqual({});
-});
 
 test("the sheet explains each of its terms once, over all its sections", async ({ page }) => {
   await page.goto(SHEET);
