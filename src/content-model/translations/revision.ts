@@ -13,7 +13,8 @@ export function revisionOf(words: readonly string[]): string {
 
 /**
  * What a page says, word by word, for {@link revisionOf}. All that a translation must have in common with its source is
- * among it, so that whatever makes a translation differ from its source also makes it out of date.
+ * among it, so that whatever makes a translation differ from its source also makes it out of date. Other words would make
+ * every translation out of date that was recorded so far.
  */
 export function pageWords(page: Pick<DraftPage, "frontMatter" | "sections">): string[] {
   return [

@@ -42,7 +42,11 @@ test("of several versions with the same words the newest is taken", async () => 
     await edit(folder, PRIVACY, replace("Nessuno.", "Nessuno!"));
     await commitAll(folder);
     await edit(folder, PRIVACY, replace("Nessuno!", "Qualcuno."));
-    const { byRevision } = await pastSources(join(folder, PRIVACY), new Set([revision]));
+    const { byRevision } = await pastSources(
+      join(folder, PRIVACY),
+      // One that is not found lets no version go unread.
+      new Set([revision, "000000000000"]),
+    );
     expect(byRevision.get(revision)?.lines).toContainEqual({ text: "Nessuno!", line: 10 });
   });
 });
