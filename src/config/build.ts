@@ -1,6 +1,6 @@
 import { type Assets, buildAssets } from "../assets/build-assets.ts";
 import type { LoadedSite } from "../content-model/load-site.ts";
-import type { ContentPage } from "../content-model/reading/content-page.ts";
+import type { Page } from "../content-model/reading/page.ts";
 import { siteAddresses, type SiteAddress } from "../content-model/reading/site-urls.ts";
 import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
 import { siteToday } from "../shared/site-today.ts";
@@ -8,7 +8,7 @@ import { siteToday } from "../shared/site-today.ts";
 /** A site without a mistake: only such a one is built. */
 export interface CheckedSite {
   facts: SiteFacts;
-  pages: readonly ContentPage[];
+  pages: readonly Page[];
 }
 
 /** What one build knows: the checked facts and pages, every address, the assets that it made, and its day. */

@@ -1,6 +1,6 @@
 import type { UserConfig } from "@11ty/eleventy";
 import type { MarkdownIt } from "markdown-it";
-import type { ContentPage } from "../content-model/reading/content-page.ts";
+import type { Page } from "../content-model/reading/page.ts";
 import type { SiteAddress } from "../content-model/reading/site-urls.ts";
 import { sectionOf } from "../content-model/schemas/front-matter.ts";
 import type { Build } from "./build.ts";
@@ -31,7 +31,7 @@ export function registerPages(
  * What templates read of a page that an editor wrote: its front matter, and how a translation stands to its source. By
  * their tag, the pages of a section are a collection.
  */
-function pageData(address: SiteAddress, { data, translation }: ContentPage): object {
+function pageData(address: SiteAddress, { data, translation }: Page): object {
   const tags = sectionOf(data.layout) ?? [];
   return { ...structuredClone(data), translation, tags, ...templateData(address) };
 }

@@ -1,8 +1,7 @@
 import { checkNeededPages, misplacedPages } from "./checks/check-pages.ts";
 import { checkSite } from "./checks/check-site.ts";
 import { siteWarnings } from "./checks/check-data.ts";
-import type { ContentPage } from "./reading/content-page.ts";
-import { finishedPage } from "./reading/draft-page.ts";
+import { isWhole, type Page } from "./reading/page.ts";
 import { type Problem, sortProblems } from "./problems/problem.ts";
 import { readContent } from "./translations/read-content.ts";
 import { readData } from "./reading/read-data.ts";
@@ -14,7 +13,7 @@ import { translationWarnings } from "./translations/check-translation.ts";
 /** A site as checked. It may be built only when there are no problems; `facts` are present then. */
 export interface LoadedSite {
   facts?: SiteFacts;
-  pages: ContentPage[];
+  pages: Page[];
   problems: Problem[];
   /** What is missing before the site goes live, which files are left aside and which translations are out of date, without stopping the build. */
   warnings: Problem[];
@@ -33,7 +32,7 @@ export function compileSite(sources: SiteSources): LoadedSite {
   ];
   return {
     ...(data.facts && { facts: data.facts }),
-    pages: content.pages.flatMap((page) => finishedPage(page) ?? []),
+    pages: content.pages.filter(isWhole),
     problems: sortProblems(problems),
     warnings: sortProblems([
       ...sources.warnings,

@@ -1,7 +1,7 @@
 import type { Token } from "markdown-it";
 import { writtenReference } from "../content-model/markdown/fact-references.ts";
 import { lineOf, type Section } from "../content-model/markdown/section.ts";
-import type { ContentPage } from "../content-model/reading/content-page.ts";
+import type { Page } from "../content-model/reading/page.ts";
 import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
 import { factText } from "./fact-text.ts";
 
@@ -54,8 +54,8 @@ export function sectionPassages({ tokens }: Section, facts: SiteFacts): Passage[
 }
 
 /** The texts of a page's front matter. */
-export function frontMatterPassages({ data, dataLines }: ContentPage): Passage[] {
-  const lineOf = (key: string): number => dataLines[key] ?? 1;
+export function frontMatterPassages({ data, frontMatter }: Page): Passage[] {
+  const lineOf = (key: string): number => frontMatter.lineOf([key]);
   const { title, navTitle, description } = data;
   const inactiveReason = data.layout === "service" ? data.inactiveReason : undefined;
   const changes = data.layout === "service" ? data.changes.map(({ text }) => text) : [];

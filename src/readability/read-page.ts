@@ -1,4 +1,4 @@
-import type { ContentPage } from "../content-model/reading/content-page.ts";
+import type { Page } from "../content-model/reading/page.ts";
 import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
 import { countText, type TextCounts } from "./gulpease.ts";
 import { frontMatterPassages, sectionPassages } from "./passages.ts";
@@ -30,7 +30,7 @@ export interface ReadPage {
 }
 
 /** Takes a page apart into the sentences and words that checks look at. */
-export function readPage(page: ContentPage, facts: SiteFacts): ReadPage {
+export function readPage(page: Page, facts: SiteFacts): ReadPage {
   const sections = page.sections.map((section): ReadSection => {
     const isOpening = section.level === 1;
     const front = isOpening ? frontMatterPassages(page) : [];

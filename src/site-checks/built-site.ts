@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ContentPage } from "../content-model/reading/content-page.ts";
+import type { Page } from "../content-model/reading/page.ts";
 import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
 import { filesBelow } from "../hosting/finish-site.ts";
 import { type HtmlElement, parseHtml } from "./document.ts";
@@ -13,7 +13,7 @@ export interface BuiltPage {
   html: string;
   document: HtmlElement;
   /** What its editor wrote; undefined for pages that no editor writes. */
-  content: ContentPage | undefined;
+  content: Page | undefined;
 }
 
 /** A built site beside what it was built from. */
@@ -21,7 +21,7 @@ export interface BuiltSite {
   folder: string;
   facts: SiteFacts;
   /** What editors wrote. */
-  contents: readonly ContentPage[];
+  contents: readonly Page[];
   /** The code of the source language. */
   source: string;
   pages: readonly BuiltPage[];
@@ -37,7 +37,7 @@ export interface BuiltSite {
  */
 export async function readBuiltSite(
   folder: string,
-  loaded: { facts: SiteFacts; pages: readonly ContentPage[] },
+  loaded: { facts: SiteFacts; pages: readonly Page[] },
 ): Promise<BuiltSite> {
   const { facts } = loaded;
   const [source = "", ...translations] = facts.site.languages.map(({ code }) => code);

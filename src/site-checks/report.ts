@@ -1,4 +1,4 @@
-import type { ContentPage } from "../content-model/reading/content-page.ts";
+import type { Page } from "../content-model/reading/page.ts";
 import type { Finding } from "./finding.ts";
 
 /** A fault of a template is on every page: these are enough to find it. */
@@ -8,7 +8,7 @@ const PAGES_SHOWN = 5;
  * Findings as a person reads them, in Italian: by subject, then by message, with the pages and the files they were written in.
  * @param pages what editors wrote, to name the files
  */
-export function formatFindings(findings: readonly Finding[], pages: readonly ContentPage[]): string[] {
+export function formatFindings(findings: readonly Finding[], pages: readonly Page[]): string[] {
   const files = new Map(pages.map(({ url, file }) => [url, file]));
   const bySubject = Object.entries(Object.groupBy(findings, ({ subject }) => subject));
   return bySubject.flatMap(([subject, found]) => [

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { LoadedSite } from "../content-model/compile-site.ts";
-import type { ContentPage } from "../content-model/reading/content-page.ts";
+import type { Page } from "../content-model/reading/page.ts";
 import { readSources } from "../content-model/reading/site-sources.ts";
 import { displayPath, type SiteDirs, siteDirs } from "../content-model/reading/site-dirs.ts";
 import { OperatorError } from "../shared/operator-error.ts";
@@ -79,7 +79,7 @@ async function accept(dirs: SiteDirs, { acceptAll, accepted }: Options): Promise
   return site;
 }
 
-function reviewNote(translation: ContentPage["translation"]): string {
+function reviewNote(translation: Page["translation"]): string {
   if (translation?.reviewedBy === undefined) return "";
   return ` ${translation.reviewedBy} l'ha controllata il ${translation.reviewedOn}: se è cambiata, falla controllare di nuovo.`;
 }

@@ -5,6 +5,7 @@ import { checkedSite } from "../config/build.ts";
 import { readFeedbackUrl } from "./feedback-url.ts";
 import { loadSite } from "../content-model/load-site.ts";
 import { formatProblem } from "../content-model/problems/problem.ts";
+import { readingCache } from "../content-model/reading/site-sources.ts";
 import { siteDirs } from "../content-model/reading/site-dirs.ts";
 import { createDevServer } from "../dev/dev-server.ts";
 import { watchFolders } from "../dev/watch-folders.ts";
@@ -30,6 +31,7 @@ await writeFile(path.join(pages, "404.html"), NO_PAGES_YET);
 const dirs = siteDirs(process.env);
 const server = await createDevServer(pages);
 server.listen(Number(process.env["PORT"] ?? 8080));
+const cache = readingCache();
 const feedbackUrl = readFeedbackUrl(process.env);
 const changed = await watchFolders([dirs.content, dirs.data, dirs.fallbackData], rebuild);
 changed();
@@ -45,7 +47,7 @@ async function show(draft: string): Promise<void> {
 
 /** Makes the pages, and tells what was found: first what keeps them from being made, then everything. */
 async function rebuild(): Promise<void> {
-  const loaded = await loadSite(dirs);
+  const loaded = await loadSite(dirs, cache);
   const site = checkedSite(loaded);
   let failure: string | undefined;
   try {

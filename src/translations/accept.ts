@@ -1,6 +1,6 @@
 import { compileSite, type LoadedSite } from "../content-model/compile-site.ts";
 import { formatProblem, type Problem, sortProblems } from "../content-model/problems/problem.ts";
-import type { ContentPage } from "../content-model/reading/content-page.ts";
+import type { Page } from "../content-model/reading/page.ts";
 import type { SiteSources } from "../content-model/reading/site-sources.ts";
 import { recordFollows } from "./record-follows.ts";
 
@@ -9,15 +9,15 @@ export interface Accepted {
   /** The site as it is then; its problems are also those for which translations were refused. */
   site: LoadedSite;
   /** The translations that now follow their sources, and how their files are to be. */
-  written: { page: ContentPage; bytes: Uint8Array }[];
+  written: { page: Page; bytes: Uint8Array }[];
   /** Files that do not prove to be translations of their source: nothing was recorded for them. */
   refused: string[];
 }
 
 /** A translation that does not follow its source as it is. */
 interface Candidate {
-  page: ContentPage;
-  source: ContentPage;
+  page: Page;
+  source: Page;
   /** The revision of the source. */
   revision: string;
 }
@@ -29,7 +29,7 @@ interface Candidate {
  */
 export function acceptTranslations(
   sources: SiteSources,
-  isChosen: (page: ContentPage, source: ContentPage) => boolean,
+  isChosen: (page: Page, source: Page) => boolean,
 ): Accepted {
   const before = compileSite(sources);
   const candidates = notFollowing(before).filter(({ page, source }) => isChosen(page, source));
@@ -60,8 +60,8 @@ function union(...lists: readonly (readonly Problem[])[]): Problem[] {
 function notFollowing({ pages }: LoadedSite): Candidate[] {
   const byUrl = new Map(pages.map((page) => [page.url, page]));
   return pages.flatMap((page) => {
-    const { follows, current = "", sourceUrl = "" } = page.translation ?? {};
-    const source = byUrl.get(sourceUrl);
+    const { follows, current = "", source: own } = page.translation ?? {};
+    const source = own && byUrl.get(own.url);
     return source && follows !== current ? [{ page, source, revision: current }] : [];
   });
 }

@@ -1,4 +1,4 @@
-import { readParts } from "../content-model/reading/draft-page.ts";
+import { readParts } from "../content-model/reading/read-page.ts";
 import { frontMatterTexts } from "../content-model/translations/page-texts.ts";
 import { pageWords, revisionOf } from "../content-model/translations/revision.ts";
 
@@ -11,7 +11,7 @@ export interface PageSource {
 
 /** Takes out of a file what is translated; little or nothing of one that is no page. */
 export function pageSource(bytes: Uint8Array): PageSource {
-  const { page } = readParts({ file: "", url: "", lang: "" }, bytes);
+  const page = readParts("", bytes);
   const sections = page.sections ?? [];
   return {
     revision: revisionOf(pageWords(page)),

@@ -1,4 +1,4 @@
-import type { ContentPage } from "../content-model/reading/content-page.ts";
+import type { Page } from "../content-model/reading/page.ts";
 import type { Site } from "../content-model/schemas/site.ts";
 
 /** How far the translations in one language are. */
@@ -29,7 +29,7 @@ export interface StatusContext {
 
 /** The state of every language but the source's. */
 export function translationStatus(
-  pages: readonly ContentPage[],
+  pages: readonly Page[],
   { languages, contentFolder, unread }: StatusContext,
 ): LanguageStatus[] {
   const [source, ...others] = languages;
@@ -37,10 +37,10 @@ export function translationStatus(
   const sources = pages.filter(({ lang, data }) => lang === source?.code && data.layout !== "easy");
   return others.map(({ code, name }) => {
     const own = pages.filter(({ lang }) => lang === code);
-    const filesWith = (isSuch: (translation: ContentPage["translation"]) => boolean): string[] =>
+    const filesWith = (isSuch: (translation: Page["translation"]) => boolean): string[] =>
       own.filter(({ translation }) => isSuch(translation)).map(({ file }) => file);
-    const translated = new Set(own.map(({ translation }) => translation?.sourceUrl));
-    const fileOf = ({ file, lang }: ContentPage): string =>
+    const translated = new Set(own.map(({ translation }) => translation?.source.url));
+    const fileOf = ({ file, lang }: Page): string =>
       `${contentFolder}/${code}/${file.slice(`${contentFolder}/${lang}/`.length)}`;
     const untranslated = sources.filter(({ url }) => !translated.has(url)).map(fileOf);
     return {

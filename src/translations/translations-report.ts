@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { structuredPatch } from "diff";
 import type { LoadedSite } from "../content-model/compile-site.ts";
-import type { ContentPage } from "../content-model/reading/content-page.ts";
+import type { Page } from "../content-model/reading/page.ts";
 import { displayPath, type SiteDirs } from "../content-model/reading/site-dirs.ts";
 import { type PageSource, pageSource } from "./page-source.ts";
 import { type HistoryGap, pastSources } from "./past-sources.ts";
@@ -33,10 +33,10 @@ export async function translationsReport(dirs: SiteDirs, loaded: LoadedSite): Pr
   };
 }
 
-async function staleReport(dirs: SiteDirs, pages: readonly ContentPage[]): Promise<string[]> {
+async function staleReport(dirs: SiteDirs, pages: readonly Page[]): Promise<string[]> {
   const stale = Map.groupBy(
     pages.filter(({ translation }) => translation?.isStale),
-    ({ translation }) => translation?.sourceUrl,
+    ({ translation }) => translation?.source.url,
   );
   const lines: string[] = [];
   for (const { file, url } of pages) {
@@ -51,7 +51,7 @@ async function staleReport(dirs: SiteDirs, pages: readonly ContentPage[]): Promi
 async function changedSource(
   { root }: SiteDirs,
   file: string,
-  translations: readonly ContentPage[],
+  translations: readonly Page[],
 ): Promise<string[]> {
   const followed = Map.groupBy(translations, ({ translation }) => translation?.follows ?? "");
   const place = path.resolve(root, file);

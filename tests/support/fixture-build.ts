@@ -1,5 +1,5 @@
 import { addressesOf, type Build } from "../../src/config/build.ts";
-import type { ContentPage } from "../../src/content-model/reading/content-page.ts";
+import type { Page } from "../../src/content-model/reading/page.ts";
 import type { SiteFacts } from "../../src/content-model/schemas/site-facts.ts";
 import { loadAfter } from "./fixture-site.ts";
 
@@ -18,7 +18,7 @@ export const FIXTURE: Build = {
 /** A build of the fixture site, with changes to its facts and further pages. */
 export function fixtureBuild(
   change: (facts: SiteFacts) => Partial<SiteFacts> = () => ({}),
-  further: readonly ContentPage[] = [],
+  further: readonly Page[] = [],
 ): Build {
   const changed = { ...FIXTURE.facts, ...change(FIXTURE.facts) };
   const all = [...FIXTURE.pages, ...further];
@@ -38,7 +38,7 @@ export function bilingualBuild(strings: Record<string, string>, words: Record<st
   return fixtureBuild(change, FIXTURE.pages.filter(({ url }) => url !== UNTRANSLATED).map(inEnglish));
 }
 
-function inEnglish(page: ContentPage): ContentPage {
+function inEnglish(page: Page): Page {
   return {
     ...page,
     file: page.file.replace("/it/", "/en/"),
@@ -46,7 +46,10 @@ function inEnglish(page: ContentPage): ContentPage {
     lang: "en",
     data: { ...page.data, title: `English ${page.data.title}` },
     translation: {
-      sourceUrl: page.url,
+      source: page,
+      sections: [],
+      reviewedBy: undefined,
+      reviewedOn: undefined,
       untranslated: [],
       follows: page.revision,
       current: page.revision,

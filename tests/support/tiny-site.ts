@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { loadSite } from "../../src/content-model/load-site.ts";
 import type { SiteFacts } from "../../src/content-model/schemas/site-facts.ts";
-import type { ContentPage } from "../../src/content-model/reading/content-page.ts";
+import type { Page } from "../../src/content-model/reading/page.ts";
 import { type BuiltSite, readBuiltSite } from "../../src/site-checks/built-site.ts";
 import { siteDirs } from "../../src/content-model/reading/site-dirs.ts";
 
@@ -28,7 +28,7 @@ export function pageWith(main: string, head = ""): string {
 export async function withTinySite<Result>(
   files: Record<string, string>,
   use: (site: BuiltSite) => Result | Promise<Result>,
-  written: readonly ContentPage[] = [],
+  written: readonly Page[] = [],
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), "tiny-"));
   try {

@@ -1,7 +1,7 @@
 import type { MarkdownIt } from "markdown-it";
 import type { PageContext } from "../../content-model/markdown/fact-references.ts";
 import { createMarkdown } from "../../content-model/markdown/markdown.ts";
-import type { ContentPage } from "../../content-model/reading/content-page.ts";
+import type { Page } from "../../content-model/reading/page.ts";
 import type { Build } from "../build.ts";
 import type { ComponentRenderer } from "./components.ts";
 import { draw } from "./draw.ts";
@@ -26,7 +26,7 @@ function sentenceLines({ renderer }: MarkdownIt): void {
 }
 
 /** Draws what an editor wrote below the front matter of a page. */
-export function drawPage(markdown: MarkdownIt, { sections, lang, data }: ContentPage): string {
+export function drawPage(markdown: MarkdownIt, { sections, lang, data }: Page): string {
   const tokens = sections.flatMap((section) => section.tokens);
   return draw(markdown, tokens, { lang, layout: data.layout });
 }

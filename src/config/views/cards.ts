@@ -1,4 +1,4 @@
-import type { ContentPage } from "../../content-model/reading/content-page.ts";
+import type { Page } from "../../content-model/reading/page.ts";
 import type { Build } from "../build.ts";
 import { longDate } from "../language/dates.ts";
 import { escapeHtml, type Html, safeHtml } from "../language/html.ts";
@@ -23,7 +23,7 @@ interface Card {
  */
 export function cardOf<More extends object>(
   build: Build,
-  { url, lang: own, data }: ContentPage,
+  { url, lang: own, data }: Page,
   lang: string,
   more: More,
 ): Card & More {

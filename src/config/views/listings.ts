@@ -1,5 +1,5 @@
 import type { CollectionItem } from "@11ty/eleventy";
-import type { ContentPage } from "../../content-model/reading/content-page.ts";
+import type { Page } from "../../content-model/reading/page.ts";
 import { isListed, type SiteAddress } from "../../content-model/reading/site-urls.ts";
 import { SECTION_LAYOUTS, sectionOf } from "../../content-model/schemas/front-matter.ts";
 import type { Build } from "../build.ts";
@@ -8,14 +8,14 @@ import { languageCodes } from "../language/languages.ts";
 type SectionId = keyof typeof SECTION_LAYOUTS;
 
 /** The pages that a section's page lists in a language, the news from the newest. */
-export function sectionPages(build: Build, section: SectionId, lang: string): ContentPage[] {
+export function sectionPages(build: Build, section: SectionId, lang: string): Page[] {
   return newestFirst(
     listedIn(build, lang).filter(({ data: { layout } }) => layout === SECTION_LAYOUTS[section]),
   );
 }
 
 /** The pages that the page of a topic or of a category lists. */
-export function listedPages(build: Build, { kind, name, lang, section }: SiteAddress): ContentPage[] {
+export function listedPages(build: Build, { kind, name, lang, section }: SiteAddress): Page[] {
   const listed = listedIn(build, lang);
   return kind === "topic"
     ? listed.filter(({ data }) => "topics" in data && data.topics?.includes(name))
@@ -27,7 +27,7 @@ export function listedPages(build: Build, { kind, name, lang, section }: SiteAdd
 }
 
 /** The pages that lists of a language name: also, in the source language, news that nobody has translated. */
-function listedIn(build: Build, listLang: string): ContentPage[] {
+function listedIn(build: Build, listLang: string): Page[] {
   const addresses = { languages: languageCodes(build), urls: build.urls };
   return build.pages.filter(({ url, lang, data: { layout } }) =>
     isListed({ url, lang, layout }, listLang, addresses),
@@ -35,16 +35,16 @@ function listedIn(build: Build, listLang: string): ContentPage[] {
 }
 
 /** Eleventy's items of some pages, in their order: who needs what Eleventy rendered of them. */
-export function itemsOf(items: readonly CollectionItem[], pages: readonly ContentPage[]): CollectionItem[] {
+export function itemsOf(items: readonly CollectionItem[], pages: readonly Page[]): CollectionItem[] {
   return pages.flatMap((page) => items.find(({ url }) => url === page.url) ?? []);
 }
 
-function newestFirst(pages: readonly ContentPage[]): ContentPage[] {
+function newestFirst(pages: readonly Page[]): Page[] {
   return pages.toSorted(
     (a, b) => publicationDate(b).localeCompare(publicationDate(a)) || a.url.localeCompare(b.url),
   );
 }
 
-function publicationDate({ data }: ContentPage): string {
+function publicationDate({ data }: Page): string {
   return "published" in data ? data.published : "";
 }

@@ -1,4 +1,4 @@
-import type { ContentPage } from "../../content-model/reading/content-page.ts";
+import type { Page } from "../../content-model/reading/page.ts";
 import { parentUrl } from "../../content-model/reading/page-url.ts";
 import { categoryUrl, type SiteAddress, topicUrl } from "../../content-model/reading/site-urls.ts";
 import type { SiteSection } from "../../content-model/schemas/site.ts";
@@ -49,7 +49,7 @@ export function breadcrumb(
 }
 
 /** The easy version of a page: in its language, else in the source language; undefined where there is none. */
-export function easyVersion(build: Build, url: string, lang: string): ContentPage | undefined {
+export function easyVersion(build: Build, url: string, lang: string): Page | undefined {
   const path = url.slice(homeOf(build, lang).length);
   const easyIn = (language: string) =>
     build.pages.find(
@@ -128,6 +128,6 @@ function titleInLists(build: Build, address: SiteAddress): string | Html {
   return page ? shortTitle(page) : (pageHead(build, address).titleHtml ?? "");
 }
 
-function shortTitle({ data }: ContentPage): string {
+function shortTitle({ data }: Page): string {
   return data.navTitle ?? data.title;
 }

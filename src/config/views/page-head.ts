@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ContentPage } from "../../content-model/reading/content-page.ts";
+import type { Page } from "../../content-model/reading/page.ts";
 import type { AddressKind, SiteAddress } from "../../content-model/reading/site-urls.ts";
 import type { Build } from "../build.ts";
 import type { Html } from "../language/html.ts";
@@ -71,7 +71,7 @@ function listHead(build: Build, address: SiteAddress, description = address.name
   };
 }
 
-function lastUpdate(pages: readonly ContentPage[]): string | undefined {
+function lastUpdate(pages: readonly Page[]): string | undefined {
   return pages
     .map(({ data }) => data.updated)
     .sort()

@@ -1,6 +1,6 @@
 import { textsAt } from "../documents/source-document.ts";
 import { everyHeading } from "../markdown/section.ts";
-import type { DraftPage } from "../reading/draft-page.ts";
+import type { DraftPage } from "../reading/page.ts";
 import { generatedAddresses } from "../reading/site-urls.ts";
 import type { LanguageAddresses } from "../reading/local-address.ts";
 import type { KnownNames } from "../reading/known-names.ts";

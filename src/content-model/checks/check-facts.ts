@@ -1,4 +1,4 @@
-import type { DraftPage } from "../reading/draft-page.ts";
+import type { DraftPage } from "../reading/page.ts";
 import { FACTS, type FactName, isFactName, writtenReference } from "../markdown/fact-references.ts";
 import type { Layout } from "../schemas/front-matter.ts";
 import { everyToken, type PlacedToken } from "../markdown/section.ts";

@@ -1,5 +1,5 @@
 import { type SourceDocument, textsAt } from "../documents/source-document.ts";
-import type { DraftPage } from "../reading/draft-page.ts";
+import type { DraftPage } from "../reading/page.ts";
 import { createTermFinder } from "../markdown/find-terms.ts";
 import { type Glossary, glossary } from "../schemas/glossary.ts";
 import { everyHeading, everyToken } from "../markdown/section.ts";

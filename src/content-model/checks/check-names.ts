@@ -1,4 +1,4 @@
-import type { DraftPage } from "../reading/draft-page.ts";
+import type { DraftPage } from "../reading/page.ts";
 import { textsAt } from "../documents/source-document.ts";
 import { sectionOf } from "../schemas/front-matter.ts";
 import type { Problem } from "../problems/problem.ts";

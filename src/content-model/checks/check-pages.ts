@@ -1,6 +1,6 @@
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
-import type { DraftPage } from "../reading/draft-page.ts";
+import type { DraftPage } from "../reading/page.ts";
 import type { KnownNames } from "../reading/known-names.ts";
 import { parentUrl } from "../reading/page-url.ts";
 import { sectionOf } from "../schemas/front-matter.ts";

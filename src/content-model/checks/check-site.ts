@@ -1,4 +1,4 @@
-import type { DraftPage } from "../reading/draft-page.ts";
+import type { DraftPage } from "../reading/page.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { SiteData } from "../reading/read-data.ts";
 import { checkTranslatedData, checkTranslation } from "../translations/check-translation.ts";

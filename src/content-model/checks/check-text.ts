@@ -1,7 +1,7 @@
 import { firstTextLine, everyToken } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
-import type { DraftPage } from "../reading/draft-page.ts";
+import type { DraftPage } from "../reading/page.ts";
 import type { Layout } from "../schemas/front-matter.ts";
 
 /** A page has a text where it lives by it, and nothing in it that the site cannot show. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { SiteSources, SourceFile } from "./site-sources.ts";
+import type { ReadingCache, SiteSources, SourceFile } from "./site-sources.ts";
 import { type Contact, contact } from "../schemas/contacts.ts";
 import { parseJson } from "../documents/json-document.ts";
 import type { Parsed, SourceDocument } from "../documents/source-document.ts";
@@ -79,7 +79,7 @@ export function readData(sources: SiteSources): SiteData {
       topics: topicsFile.document,
       strings: strings.documents,
       vocabularies: vocabularies.documents,
-      referenceStrings: referenceStrings && parse(referenceStrings).document,
+      referenceStrings: referenceStrings && parse(referenceStrings, sources.cache).document,
       glossaries: glossaries.documents,
     },
     known,
@@ -107,7 +107,7 @@ function readContacts(sources: SiteSources): {
 } {
   const files = sources.data.flatMap((source) => {
     const id = CONTACT_FILE.exec(source.name)?.groups?.["id"];
-    return id === undefined ? [] : [{ id, ...check(source, contact) }];
+    return id === undefined ? [] : [{ id, ...check(source, sources.cache, contact) }];
   });
   const entries = files.flatMap(({ id, data }) => (data === undefined ? [] : [[id, data] as const]));
   const problems = [...misplacedContacts(sources), ...files.flatMap((file) => file.problems)];
@@ -144,25 +144,25 @@ const CONTACT_NAME = "quello del contatto, di lettere minuscole, cifre e trattin
 /** A site's own interface strings need not be all: what a language lacks is the project's, where that has it. */
 function withProjectStrings(
   own: Readonly<Record<string, InterfaceStrings>>,
-  { projectData }: SiteSources,
+  { projectData, cache }: SiteSources,
   languages: readonly string[],
 ): Record<string, InterfaceStrings> {
   const ofProject = (lang: string): InterfaceStrings => {
     const source = projectData.find(({ name }) => name === `i18n/${lang}.json`);
-    return (source && check(source, interfaceStrings).data) ?? {};
+    return (source && check(source, cache, interfaceStrings).data) ?? {};
   };
   return Object.fromEntries(languages.map((lang) => [lang, { ...ofProject(lang), ...own[lang] }]));
 }
 
 /** The project's words and the site's own together; no site needs any. */
-function readSameAsItalian({ data, projectData }: SiteSources): {
+function readSameAsItalian({ data, projectData, cache }: SiteSources): {
   data: SameAsItalian;
   problems: readonly Problem[];
 } {
   const files = new Map([...projectData, ...data].map((source) => [source.file, source]));
   const read = [...files.values()]
     .filter(({ name }) => name === "same-as-italian.json")
-    .map((source) => check(source, sameAsItalian));
+    .map((source) => check(source, cache, sameAsItalian));
   return {
     data: mergeSame(read.map(({ data: words }) => words ?? {})),
     problems: read.flatMap(({ problems }) => problems),
@@ -195,7 +195,7 @@ function readEach<Data>(
   const nameOf = (lang: string): string => `${folder}/${lang}.json`;
   const files = languages.flatMap((lang) => {
     const source = sources.data.find(({ name }) => name === nameOf(lang));
-    return source ? [{ lang, ...check(source, schema) }] : [];
+    return source ? [{ lang, ...check(source, sources.cache, schema) }] : [];
   });
   const entries = files.flatMap(({ lang, data }) => (data === undefined ? [] : [[lang, data] as const]));
   return {
@@ -219,7 +219,7 @@ interface ReadFile<Data> {
 }
 
 function readFile<Data>(
-  { data: files, dataFolder }: SiteSources,
+  { data: files, dataFolder, cache }: SiteSources,
   name: string,
   schema: z.ZodType<Data>,
 ): ReadFile<Data> {
@@ -232,16 +232,18 @@ function readFile<Data>(
     };
     return { document: undefined, data: undefined, problems: [missing] };
   }
-  return check(source, schema);
+  return check(source, cache, schema);
 }
 
-function check<Data>(source: SourceFile, schema: z.ZodType<Data>): ReadFile<Data> {
-  const { document, problems } = parse(source);
+function check<Data>(source: SourceFile, cache: ReadingCache, schema: z.ZodType<Data>): ReadFile<Data> {
+  const { document, problems } = parse(source, cache);
   return document ? { document, ...checkSchema(schema, document) } : { document, data: undefined, problems };
 }
 
-function parse({ file, bytes }: SourceFile): Parsed {
-  const source = decodeSource(bytes);
-  if (source.text !== undefined) return parseJson(file, source.text);
-  return { document: undefined, problems: [{ file, line: source.badLine, message: NOT_UTF8 }] };
+function parse({ file, bytes }: SourceFile, { documents }: ReadingCache): Parsed {
+  return documents.of({ file, bytes }, () => {
+    const source = decodeSource(bytes);
+    if (source.text !== undefined) return parseJson(file, source.text);
+    return { document: undefined, problems: [{ file, line: source.badLine, message: NOT_UTF8 }] };
+  });
 }

@@ -1,8 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Parsed } from "../documents/source-document.ts";
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
+import { type FileCache, fileCache } from "./file-cache.ts";
 import { folderFiles, type FoundFile } from "./folder-files.ts";
+import type { PageParts } from "./read-page.ts";
 import { displayPath, type SiteDirs } from "./site-dirs.ts";
 
 /** A file as read: `name` is its path in the content or data folder, `file` its name in messages. */
@@ -10,6 +13,17 @@ export interface SourceFile {
   name: string;
   file: string;
   bytes: Uint8Array;
+}
+
+/** What a program that loads a site again and again hands from one load to the next, so that only what changed is parsed. */
+export interface ReadingCache {
+  pages: FileCache<PageParts>;
+  documents: FileCache<Parsed>;
+}
+
+/** A cache for the loads of one site. */
+export function readingCache(): ReadingCache {
+  return { pages: fileCache(), documents: fileCache() };
 }
 
 /** A whole site as it lies on the disk. */
@@ -20,6 +34,8 @@ export interface SiteSources {
   dataFolder: string;
   /** The project's own data, which hold beside a site's: the interface strings that every language must have, ... */
   projectData: readonly SourceFile[];
+  /** What was made of these files before. */
+  cache: ReadingCache;
   /** What went wrong while reading. */
   problems: readonly Problem[];
   /** What lies there and is left aside. */
@@ -30,7 +46,7 @@ export interface SiteSources {
 const OWN_DATA = /^(site\.json|(contacts|vocabulary)\/.*)$/;
 
 /** Reads the files of a site, unchecked. Only this and `folder-files.ts` touch the disk in the content model. */
-export async function readSources(dirs: SiteDirs): Promise<SiteSources> {
+export async function readSources(dirs: SiteDirs, cache = readingCache()): Promise<SiteSources> {
   const unreadable: Problem[] = [];
   const read = async (folder: string, name: string): Promise<SourceFile[]> => {
     const path = join(folder, name);
@@ -67,6 +83,7 @@ export async function readSources(dirs: SiteDirs): Promise<SiteSources> {
     data: [...own, ...shared.filter(({ name }) => !own.some((file) => file.name === name))],
     dataFolder: displayPath(dirs, dirs.data),
     projectData: shared,
+    cache,
     // What is wrong in the project's own data is not a site's to mend: it is told where they are the site, as in `npm test`.
     problems: [
       ...unreadable,

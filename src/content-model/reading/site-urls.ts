@@ -1,4 +1,4 @@
-import type { ContentPage } from "./content-page.ts";
+import type { Page } from "./page.ts";
 import { type Layout, SECTION_LAYOUTS, sectionOf } from "../schemas/front-matter.ts";
 import { slugify } from "../schemas/slug.ts";
 import { languagePrefix } from "./page-url.ts";
@@ -55,7 +55,7 @@ export interface SiteAddress {
  * The table of the site's addresses: all that a build makes, style, script and images aside. Whoever writes, links or
  * checks an address takes it from here.
  */
-export function siteAddresses(pages: readonly ContentPage[], facts: SiteFacts): SiteAddress[] {
+export function siteAddresses(pages: readonly Page[], facts: SiteFacts): SiteAddress[] {
   const generated = generatedAddresses({
     languages: facts.site.languages.map(({ code }) => code),
     sections: facts.site.sections,

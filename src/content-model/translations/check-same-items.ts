@@ -2,7 +2,7 @@ import { writtenReference } from "../markdown/fact-references.ts";
 import type { PlacedToken } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
-import type { DraftPage } from "../reading/draft-page.ts";
+import type { DraftPage } from "../reading/page.ts";
 import { extraItems, type Item, missingItems, type Place } from "./compare-items.ts";
 import { frontMatterTexts, markdownTexts, type PageText } from "./page-texts.ts";
 import { type PairedPart, pairedParts } from "./paired-sections.ts";

@@ -1,4 +1,4 @@
-import type { DraftPage, DraftTranslation } from "../reading/draft-page.ts";
+import type { DraftPage, Translation } from "../reading/page.ts";
 import type { Heading, PlacedToken } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
@@ -31,7 +31,7 @@ interface Difference {
 }
 
 /** A section that one of the two lacks, where all others are the same. */
-function lackingSection({ source, sections }: DraftTranslation): Difference | undefined {
+function lackingSection({ source, sections }: Translation): Difference | undefined {
   if (!sections.every((pair) => !pair.source || sameLevels(pair.own, pair.source))) return undefined;
   const missing = source.sections?.find((section) => !sections.some((pair) => pair.source === section));
   if (missing) {
@@ -43,7 +43,7 @@ function lackingSection({ source, sections }: DraftTranslation): Difference | un
 }
 
 /** The first heading that has another level than the one in its place. */
-function differentHeading({ source, sections }: DraftTranslation): Difference | undefined {
+function differentHeading({ source, sections }: Translation): Difference | undefined {
   const own = sections.flatMap((pair) => pair.own.headings);
   const expected = (source.sections ?? []).flatMap(({ headings }) => headings);
   const indexes = Array.from({ length: Math.max(own.length, expected.length) }, (_, index) => index);

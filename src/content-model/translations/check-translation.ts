@@ -1,4 +1,4 @@
-import type { DraftPage } from "../reading/draft-page.ts";
+import type { DraftPage } from "../reading/page.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { DataDocuments, LanguageDocument } from "../reading/read-data.ts";
 import { checkSameFacts, checkSameLinks, checkSameNumbers, newNumberWarnings } from "./check-same-items.ts";

@@ -1,5 +1,5 @@
 import { type SourceDocument, type ValuePath, textsAt } from "../documents/source-document.ts";
-import type { DraftPage } from "../reading/draft-page.ts";
+import type { DraftPage } from "../reading/page.ts";
 import { placedTokens } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { LanguageDocument } from "../reading/read-data.ts";

@@ -1,6 +1,6 @@
 import { siteToday } from "../../shared/site-today.ts";
 import { type SourceDocument, type PlacedText, textsAt } from "../documents/source-document.ts";
-import type { DraftPage } from "../reading/draft-page.ts";
+import type { DraftPage } from "../reading/page.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { DataDocuments, LanguageDocument, SiteData } from "../reading/read-data.ts";
 import { didYouMean, languageName, NOT_EXPLAINED, quote, SHOWN_IN_ITALIAN } from "../problems/wording.ts";

@@ -1,5 +1,5 @@
 import { textsAt } from "../documents/source-document.ts";
-import type { DraftPage } from "../reading/draft-page.ts";
+import type { DraftPage } from "../reading/page.ts";
 import { plainText } from "../markdown/inline-text.ts";
 import type { PlacedToken } from "../markdown/section.ts";
 import { TEXT_KEYS } from "../schemas/text-keys.ts";

@@ -1,16 +1,16 @@
-import { type DraftPage, readPage } from "../reading/draft-page.ts";
+import type { DraftPage } from "../reading/page.ts";
+import { type PagePlace, type PageParts, readParts, sourcePage } from "../reading/read-page.ts";
 import { pageAddress } from "../reading/page-url.ts";
 import type { Problem } from "../problems/problem.ts";
-import type { SiteSources, SourceFile } from "../reading/site-sources.ts";
+import type { ReadingCache, SiteSources, SourceFile } from "../reading/site-sources.ts";
 import { readTranslation } from "./read-translation.ts";
 import { pageWords, revisionOf } from "./revision.ts";
 import { didYouMean, quote } from "../problems/wording.ts";
 
 /** A file that becomes a page: where it is published, and its name without the folder of its language. */
-interface PageFile extends SourceFile {
-  url: string;
-  lang: string;
+interface PageFile extends PagePlace {
   page: string;
+  source: PageParts;
 }
 
 /**
@@ -18,7 +18,7 @@ interface PageFile extends SourceFile {
  * @param languages codes of the site's languages, the source language first.
  */
 export function readContent(
-  { content, contentFolder, problems: unreadable }: SiteSources,
+  { content, contentFolder, cache, problems: unreadable }: SiteSources,
   languages: readonly string[],
 ): { pages: DraftPage[]; problems: Problem[] } {
   if (content.length === 0) {
@@ -26,10 +26,10 @@ export function readContent(
     return { pages: [], problems: unreadable.length > 0 ? [] : [{ file: contentFolder, line: 1, message }] };
   }
   const [sourceLanguage = ""] = languages;
-  const { files, problems } = placeFiles(content, languages);
+  const { files, problems } = placeFiles(content, cache.pages, languages);
   const sources = files
     .filter(({ lang }) => lang === sourceLanguage)
-    .map((file) => ({ name: file.page, ...readPage(file, file.bytes) }))
+    .map((file) => ({ name: file.page, ...sourcePage(file, file.source) }))
     .map((read) => ({ ...read, revision: revisionOf(pageWords(read.page)) }));
   const pages = sources.map(({ page }) => page);
   problems.push(...sources.flatMap((source) => source.problems));
@@ -39,7 +39,7 @@ export function readContent(
       problems.push(withoutSource(file, `${contentFolder}/${sourceLanguage}`, sources));
       continue;
     }
-    const read = readTranslation(file, file.bytes, source);
+    const read = readTranslation(file, file.source, source);
     pages.push(read.page);
     problems.push(...read.problems);
   }
@@ -48,15 +48,17 @@ export function readContent(
 
 function placeFiles(
   content: readonly SourceFile[],
+  cache: ReadingCache["pages"],
   languages: readonly string[],
 ): { files: PageFile[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const files = content.flatMap((source) => {
-    const address = pageAddress(source.name, languages);
+  const files = content.flatMap(({ name, file, bytes }) => {
+    const address = pageAddress(name, languages);
     if (!("error" in address)) {
-      return [{ ...source, ...address, page: source.name.slice(address.lang.length + 1) }];
+      const source = cache.of({ file, bytes }, () => readParts(file, bytes));
+      return [{ ...address, file, page: name.slice(address.lang.length + 1), source }];
     }
-    problems.push({ file: source.file, line: 1, message: address.error });
+    problems.push({ file, line: 1, message: address.error });
     return [];
   });
   return { files, problems };

@@ -1,12 +1,7 @@
 import { z } from "zod";
 import type { SourceDocument } from "../documents/source-document.ts";
-import {
-  type DraftPage,
-  type DraftTranslation,
-  type PagePlace,
-  readParts,
-  type ReadPage,
-} from "../reading/draft-page.ts";
+import type { DraftPage, Translation } from "../reading/page.ts";
+import { type JudgedPage, type PagePlace, type PageParts, unjudgedPage } from "../reading/read-page.ts";
 import { checkSchema } from "../documents/schema-problems.ts";
 import { withAnchors } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
@@ -21,8 +16,8 @@ export interface TranslatedSource {
 }
 
 /** Reads a translation: its own texts, with the layout, the facts and the anchors of the page that it translates. */
-export function readTranslation(place: PagePlace, bytes: Uint8Array, source: TranslatedSource): ReadPage {
-  const { page: parts, problems } = readParts(place, bytes);
+export function readTranslation(place: PagePlace, own: PageParts, source: TranslatedSource): JudgedPage {
+  const { page: parts, problems } = unjudgedPage(place, own);
   const { layout, frontMatter: sourceFrontMatter, data: facts } = source.page;
   const page = withSource({ ...parts, layout }, source);
   const { frontMatter, translation } = page;
@@ -41,7 +36,7 @@ export function readTranslation(place: PagePlace, bytes: Uint8Array, source: Tra
 function withSource(page: DraftPage, { page: source, revision }: TranslatedSource): DraftPage {
   const follows = recorded.safeParse(page.frontMatter?.value).data?.translation.follows;
   const sections = page.sections && source.sections ? pairSections(page.sections, source.sections) : [];
-  const translation: DraftTranslation = {
+  const translation: Translation = {
     source,
     follows,
     current: revision,

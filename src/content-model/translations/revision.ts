@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { wordsOf } from "../markdown/section.ts";
-import type { DraftPage } from "../reading/draft-page.ts";
+import type { DraftPage } from "../reading/page.ts";
 import { frontMatterTexts } from "./page-texts.ts";
 
 /** A revision as a translation records it. */

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { ContentPage } from "../../../src/content-model/reading/content-page.ts";
+import type { Page } from "../../../src/content-model/reading/page.ts";
 import { about } from "../../../src/site-checks/finding.ts";
 import { formatFindings } from "../../../src/site-checks/report.ts";
 
-const PAGES = [{ url: "/aiuto/", file: "content/it/aiuto.md" }] as ContentPage[];
+const PAGES = [{ url: "/aiuto/", file: "content/it/aiuto.md" }] as Page[];
 
 test("findings are counted by subject and told once, with their pages and the files of these", () => {
   const findings = [

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { readSources } from "../../../src/content-model/reading/site-sources.ts";
 import { formatProblem } from "../../../src/content-model/problems/problem.ts";
-import type { ContentPage } from "../../../src/content-model/reading/content-page.ts";
+import type { Page } from "../../../src/content-model/reading/page.ts";
 import { siteDirs } from "../../../src/content-model/reading/site-dirs.ts";
 import { acceptTranslations } from "../../../src/translations/accept.ts";
 import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../../support/bilingual-site.ts";
 import { type Edits, PRIVACY, replace, SERVICE, withSite } from "../../support/fixture-site.ts";
 
 /** What accepting does after some edits: files, the text of each before and after, and what is left to do. */
-function acceptAfter(edits: Edits, isChosen: (page: ContentPage) => boolean = () => true) {
+function acceptAfter(edits: Edits, isChosen: (page: Page) => boolean = () => true) {
   return withSite(bilingual(edits), async (folder) => {
     const before = await readSources({ ...siteDirs({ SITE_DIR: folder }), root: folder });
     const accepted = acceptTranslations(before, isChosen);

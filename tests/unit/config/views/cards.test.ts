@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { safeHtml } from "../../../../src/config/language/html.ts";
 import { cardOf } from "../../../../src/config/views/cards.ts";
-import type { ContentPage } from "../../../../src/content-model/reading/content-page.ts";
+import type { Page } from "../../../../src/content-model/reading/page.ts";
 import type { FrontMatter } from "../../../../src/content-model/schemas/front-matter.ts";
 import { bilingualBuild, FIXTURE, UNTRANSLATED } from "../../../support/fixture-build.ts";
 
 const build = bilingualBuild({ "service.inactive": "Not active" }, { Notizie: "News" });
 
 /** A page of the fixture site with some other facts. */
-function page(url: string, facts: Partial<FrontMatter> = {}): ContentPage {
+function page(url: string, facts: Partial<FrontMatter> = {}): Page {
   const found = FIXTURE.pages.find((candidate) => candidate.url === url);
   if (!found) throw new Error(`The fixture site has no ${url}`);
   return { ...found, data: { ...found.data, ...facts } as FrontMatter };

@@ -2,19 +2,19 @@ import { describe, expect, it } from "vitest";
 import { addressesOf, type Build } from "../../../../src/config/build.ts";
 import { itemsOf, listedPages, sectionPages } from "../../../../src/config/views/listings.ts";
 import { pageHead } from "../../../../src/config/views/page-head.ts";
-import type { ContentPage } from "../../../../src/content-model/reading/content-page.ts";
+import type { Page } from "../../../../src/content-model/reading/page.ts";
 import { bilingualBuild, FIXTURE, fixtureBuild, UNTRANSLATED } from "../../../support/fixture-build.ts";
 
 const SERVICE = "/servizi/aiuto/";
 
 /** A piece of news of the fixture site at another address, of another day. */
-function news(url: string, published: string, lang = "it"): ContentPage {
+function news(url: string, published: string, lang = "it"): Page {
   const found = FIXTURE.pages.find((page) => page.url === UNTRANSLATED);
   if (found?.data.layout !== "news") throw new Error("The fixture site has no news");
   return { ...found, url, lang, data: { ...found.data, published } };
 }
 
-const urls = (pages: readonly ContentPage[]) => pages.map(({ url }) => url);
+const urls = (pages: readonly Page[]) => pages.map(({ url }) => url);
 
 function listed(build: Build, url: string): string[] {
   const address = build.addresses.find((candidate) => candidate.url === url);

@@ -10,7 +10,7 @@ import {
   topicLinks,
   topicsIn,
 } from "../../../../src/config/views/navigation.ts";
-import type { ContentPage } from "../../../../src/content-model/reading/content-page.ts";
+import type { Page } from "../../../../src/content-model/reading/page.ts";
 import { bilingualBuild, fixtureBuild } from "../../../support/fixture-build.ts";
 
 const CATEGORY = "Salute, benessere e assistenza";
@@ -23,12 +23,10 @@ const english = bilingualBuild(
 
 const EMPTY_PAGE = {
   file: "facile.md",
-  dataLines: {},
+  frontMatter: { file: "facile.md", value: {}, lineOf: () => 1 },
   sections: [],
-  body: "",
-  bodyLine: 7,
-  headingIds: [],
   revision: "",
+  translation: undefined,
 };
 
 describe("the breadcrumb", () => {
@@ -108,13 +106,14 @@ describe("links", () => {
 });
 
 describe("the map of the site", () => {
-  const page = (url: string, title: string, lang = "it"): ContentPage => ({
+  const page = (url: string, title: string, lang = "it"): Page => ({
     ...EMPTY_PAGE,
+    layout: "page",
     url,
     lang,
     data: { layout: "page", title, description: "Una prova.", updated: "2026-11-23T10:00" },
   });
-  const treeOf = (pages: readonly ContentPage[], lang = "it") => {
+  const treeOf = (pages: readonly Page[], lang = "it") => {
     const { facts, ...build } = bilingualBuild({});
     return siteTree({ ...build, facts, pages, ...addressesOf({ facts, pages }) }, lang);
   };
@@ -181,14 +180,15 @@ describe("the map of the site", () => {
 });
 
 describe("the easy version of a page", () => {
-  const page = (url: string, lang: string, layout: "easy" | "page" = "easy"): ContentPage => ({
+  const page = (url: string, lang: string, layout: "easy" | "page" = "easy"): Page => ({
     ...EMPTY_PAGE,
+    layout,
     url,
     lang,
     data: { layout, title: "T", description: "Una prova.", updated: "2026-11-23T10:00" },
   });
   const easyVersionAmong =
-    (...pages: ContentPage[]) =>
+    (...pages: Page[]) =>
     (url: string, lang: string) =>
       easyVersion({ ...bilingualBuild({}), pages }, url, lang);
 
