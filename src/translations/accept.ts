@@ -33,11 +33,12 @@ export function acceptTranslations(
 ): Accepted {
   const before = compileSite(sources);
   const candidates = notFollowing(before).filter(({ page, source }) => isChosen(page, source));
+  if (candidates.length === 0) return { site: before, written: [], refused: [] };
   const { problems } = compileSite(record(sources, candidates));
   const problemsOf = ({ page, source }: Candidate): Problem[] =>
     problems.filter(({ file }) => file === page.file || file === source.file);
-  const [right = [], wrong = []] = [true, false].map((isRight) =>
-    candidates.filter((candidate) => (problemsOf(candidate).length === 0) === isRight),
+  const { right = [], wrong = [] } = Object.groupBy(candidates, (candidate) =>
+    problemsOf(candidate).length === 0 ? "right" : "wrong",
   );
   const accepted = record(sources, right);
   const site = compileSite(accepted);

@@ -46,6 +46,7 @@ function unlikeness({ own, source }: PairedSection): number {
   return longer + beyond(a.common, b.common).length + beyond(b.common, a.common).length;
 }
 
+/** A heading, a list, an address or a reference among the words of a section, or a number. */
 const COMMON = /^[<{]|^\p{Nd}+$/u;
 
 function measure({ words }: Section): { length: number; common: { key: string }[] } {
