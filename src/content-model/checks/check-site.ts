@@ -7,7 +7,6 @@ import { checkData } from "./check-data.ts";
 import { checkEasyPages, checkUrls } from "./check-pages.ts";
 import { checkFacts } from "./check-facts.ts";
 import { checkGlossary } from "./check-glossary.ts";
-import { checkHeadings } from "./check-headings.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkNames } from "./check-names.ts";
 import { checkServiceSections } from "./check-service-sections.ts";
@@ -27,7 +26,6 @@ export function checkSite(
       ...checkNames(page, known),
       ...checkText(page),
       ...checkServiceSections(page, offices),
-      ...checkHeadings(page),
       ...checkLinks(page, addresses),
       ...checkFacts(page, known),
       ...checkTranslation(page, sameAsItalian),

@@ -29,7 +29,7 @@ describe("a site in two languages without mistakes", async () => {
     expect(pageAt("/en/servizi/aiuto/")?.data).toEqual({
       layout: "service",
       title: "Help",
-      description: "A trial sheet with all voices.",
+      description: "A trial page with all sections.",
       updated: "2026-11-23T10:00",
       category: "Salute, benessere e assistenza",
       topics: ["Assistenza sociale", "Immigrazione"],

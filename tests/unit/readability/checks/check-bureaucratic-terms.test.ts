@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
-import { checkBureaucraticTerms } from "../../../../src/readability/checks/check-bureaucratic-terms.ts";
+import {
+  BUREAUCRATIC_TERMS,
+  checkBureaucraticTerms,
+  standsAt,
+} from "../../../../src/readability/checks/check-bureaucratic-terms.ts";
 import { expectFound, lines, readBody } from "../read-body.ts";
+import list from "../../../../src/readability/data/bureaucratic-terms.json" with { type: "json" };
 
 test("a word of offices comes with the common word, at its line", () => {
   expect(lines(checkBureaucraticTerms(readBody("Puoi venire\no usufruire del servizio.")))).toEqual([
@@ -37,4 +42,23 @@ test("headings and titles are looked at too, quotations are not", () => {
     "## Modalità di accesso": ["Modalità"],
     "Premi il pulsante «Inoltra la domanda».": [],
   });
+});
+
+test("the list has more than a hundred entries, each with a common word to write instead", () => {
+  expect(list.length).toBeGreaterThan(100);
+  expect(list.filter(({ find, plain }) => find.length === 0 || plain.length === 0)).toEqual([]);
+});
+
+test("no word of the list is there twice", () => {
+  const phrases = list.flatMap(({ find }) => find);
+  expect(phrases.filter((phrase, index) => phrases.indexOf(phrase) !== index)).toEqual([]);
+});
+
+test("no common word is itself a word of offices", () => {
+  const plain = list.flatMap((entry) => entry.plain);
+  const found = plain.filter((phrase) => {
+    const words = phrase.split(/[ ']/);
+    return words.some((_, index) => BUREAUCRATIC_TERMS.some((term) => standsAt(term, words, index)));
+  });
+  expect(found).toEqual([]);
 });
