@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import type { Build } from "../../../src/config/build.ts";
+import { createPageMarkdown } from "../../../src/config/markdown/page-markdown.ts";
+import { registerPages } from "../../../src/config/pages.ts";
+import { readSections } from "../../../src/content-model/markdown/section.ts";
+import { bilingualBuild, FIXTURE } from "../../support/fixture-build.ts";
+
+interface Template {
+  content: string | (() => string);
+  data: object;
+}
+
+/** What Eleventy is handed, by the address of each. */
+function templates(build: Build): Map<string, Template> {
+  const handed = new Map<string, Template>();
+  const addTemplate = (_path: string, content: Template["content"], data: object) => {
+    handed.set((data as { permalink: string }).permalink, { content, data });
+  };
+  registerPages(
+    { addTemplate },
+    build,
+    createPageMarkdown(build, () => ""),
+  );
+  return handed;
+}
+
+function written(build: Build, url: string): string | undefined {
+  const content = templates(build).get(url)?.content;
+  return typeof content === "function" ? content() : content;
+}
+
+describe("a page that an editor wrote", () => {
+  it("is handed over with its front matter, its address and what it translates", () => {
+    const build = bilingualBuild({});
+    const page = build.pages.find(({ url }) => url === "/en/servizi/aiuto/");
+    expect(templates(build).get("/en/servizi/aiuto/")?.data).toMatchObject({
+      ...page?.data,
+      permalink: "/en/servizi/aiuto/",
+      dynamicPermalink: false,
+      tags: "services",
+      translation: page?.translation,
+    });
+  });
+
+  it("is no text in which Eleventy could find front matter, which may hold code", () => {
+    const url = "/privacy/";
+    const sections = readSections("---js\n{ x: 1 }\n---\n\nTesto.\n", 1);
+    const pages = FIXTURE.pages.map((page) => (page.url === url ? { ...page, sections } : page));
+    expect(written({ ...FIXTURE, pages }, url)).toContain("{ x: 1 }");
+    const contents = Array.from(templates(FIXTURE).values(), ({ content }) => typeof content);
+    expect(new Set(contents)).toEqual(new Set(["function"]));
+  });
+});
+
+describe("a file that is data", () => {
+  it("leads robots to the map of the site", () => {
+    expect(written(FIXTURE, "/robots.txt")).toBe(
+      "User-agent: *\nDisallow: /api/\nSitemap: https://aiuto.test/sitemap.xml\n",
+    );
+  });
+
+  it("names for search engines each public page, its last change and its languages, and no other page", () => {
+    const map = written(bilingualBuild({}), "/sitemap.xml") ?? "";
+    expect(map).toContain(
+      `<url><loc>https://aiuto.test/en/prenota/</loc><lastmod>2026-11-23T09:00:00Z</lastmod>
+<xhtml:link rel="alternate" hreflang="it" href="https://aiuto.test/prenota/"/>
+<xhtml:link rel="alternate" hreflang="en" href="https://aiuto.test/en/prenota/"/>
+<xhtml:link rel="alternate" hreflang="x-default" href="https://aiuto.test/prenota/"/></url>`,
+    );
+    expect(map).toContain("<loc>https://aiuto.test/argomenti/immigrazione/</loc>");
+    expect(map).not.toMatch(/grazie|parere|404|feed\.xml/);
+  });
+
+  it("is a calendar, a manifest of each language and the one of the pages", () => {
+    const build = bilingualBuild({}, { "Sportello di aiuto": "Help" });
+    expect(written(build, "/en/sportello.ics")).toMatch(/^BEGIN:VCALENDAR\r\n/);
+    expect(JSON.parse(written(build, "/en/site.webmanifest") ?? "")).toMatchObject({ short_name: "Help" });
+    expect(JSON.parse(written(build, "/feedback.json") ?? "")).toHaveProperty(["pages", "/en/prenota/"]);
+  });
+});
