@@ -11,6 +11,12 @@ export default defineConfig({
     // Only what hangs is stopped: a test that starts six processes with a PGlite engine each takes twenty seconds.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What only a browser or a started process runs counts as not run.
+    coverage: {
+      include: ["src/**/*.ts", "_includes/**/*.ts"],
+      reporter: [["text-summary", { file: "summary.txt" }]],
+      reportsDirectory: ".cache/coverage",
+    },
     projects: [
       {
         extends: true,
