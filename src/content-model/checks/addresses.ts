@@ -1,4 +1,3 @@
-import { textsAt } from "../documents/source-document.ts";
 import { everyHeading } from "../markdown/section.ts";
 import type { DraftPage } from "../reading/page.ts";
 import { generatedAddresses } from "../reading/site-urls.ts";
@@ -20,8 +19,8 @@ const NO_ORIGIN = "https://site.invalid";
 
 /** Collects the addresses of the pages, right or wrong in other respects, and of what the templates make. */
 export function collectAddresses(pages: readonly DraftPage[], known: KnownNames): Addresses {
-  const generated = templateUrls(pages, known);
-  const anchors = new Map<string, readonly string[] | undefined>(generated.map((url) => [url, []]));
+  const generated = generatedAddresses(pages, known);
+  const anchors = new Map<string, readonly string[] | undefined>(generated.map(({ url }) => [url, []]));
   for (const { url, sections } of pages) {
     const ids = sections && everyHeading(sections).map(({ id }) => id);
     anchors.set(url, ids && [...(anchors.get(url) ?? []), ...ids]);
@@ -33,26 +32,4 @@ export function collectAddresses(pages: readonly DraftPage[], known: KnownNames)
     anchors,
     complete: Boolean(known.sections && known.contactIds && known.topics),
   };
-}
-
-/** The addresses that templates make from what could be read. */
-export function templateUrls(pages: readonly DraftPage[], known: KnownNames): string[] {
-  const generated = generatedAddresses({
-    languages: known.languages,
-    sections: known.sections ?? [],
-    calendars: known.withHours,
-    pages: pages.map(({ url, lang, layout, frontMatter, translation }) => {
-      const facts = translation?.source.frontMatter ?? frontMatter;
-      const topics = textsAt(facts, ["topics", "*"]).map(({ text }) => text);
-      const [category] = textsAt(facts, ["category"]);
-      return {
-        url,
-        lang,
-        layout,
-        topics: topics.filter((name) => known.topics?.includes(name)),
-        category: category?.text,
-      };
-    }),
-  });
-  return generated.map(({ url }) => url);
 }

@@ -1,16 +1,18 @@
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
+import type { SiteAddress } from "../reading/site-urls.ts";
 import type { DraftPage } from "../reading/page.ts";
 import type { KnownNames } from "../reading/known-names.ts";
 import { parentUrl } from "../reading/page-url.ts";
 import { sectionOf } from "../schemas/front-matter.ts";
 
 /** Each address belongs to one page, of an editor or of a template. */
-export function checkUrls(pages: readonly DraftPage[], generated: readonly string[]): Problem[] {
+export function checkUrls(pages: readonly DraftPage[], generated: readonly SiteAddress[]): Problem[] {
   return pages.flatMap(({ file, url }, index) => {
     const earlier = pages.slice(0, index).find((other) => other.url === url);
     const owner =
-      earlier?.file ?? (generated.includes(url) ? "una pagina che il sito crea da sé" : undefined);
+      earlier?.file ??
+      (generated.some((made) => made.url === url) ? "una pagina che il sito crea da sé" : undefined);
     if (owner === undefined) return [];
     const message = `indirizzo doppio: ci vuole un indirizzo diverso per ogni pagina; qui c'è ${url}, già di ${owner}`;
     return [{ file, line: 1, message }];

@@ -2,7 +2,8 @@ import type { DraftPage } from "../reading/page.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { SiteData } from "../reading/read-data.ts";
 import { checkTranslatedData, checkTranslation } from "../translations/check-translation.ts";
-import { collectAddresses, templateUrls } from "./addresses.ts";
+import { generatedAddresses } from "../reading/site-urls.ts";
+import { collectAddresses } from "./addresses.ts";
 import { checkData } from "./check-data.ts";
 import { checkEasyPages, checkUrls } from "./check-pages.ts";
 import { checkFacts } from "./check-facts.ts";
@@ -30,7 +31,7 @@ export function checkSite(
       ...checkFacts(page, known),
       ...checkTranslation(page, sameAsItalian),
     ]),
-    ...checkUrls(pages, templateUrls(pages, known)),
+    ...checkUrls(pages, generatedAddresses(pages, known)),
     ...checkEasyPages(pages),
     ...checkData(documents, known, addresses),
     ...documents.strings.flatMap(({ document }) => checkStrings(document, documents.referenceStrings)),

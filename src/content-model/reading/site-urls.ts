@@ -1,28 +1,14 @@
-import type { Page } from "./page.ts";
-import { type Layout, SECTION_LAYOUTS, sectionOf } from "../schemas/front-matter.ts";
+import { textsAt } from "../documents/source-document.ts";
+import type { DraftPage } from "./page.ts";
+import { SECTION_LAYOUTS, sectionOf } from "../schemas/front-matter.ts";
 import { slugify } from "../schemas/slug.ts";
+import type { KnownNames } from "./known-names.ts";
 import { languagePrefix } from "./page-url.ts";
 import type { SiteFacts } from "../schemas/site-facts.ts";
 import type { LanguageAddresses } from "./local-address.ts";
 
-/** What decides which addresses the templates make besides the pages. */
-export interface UrlSources {
-  /** Language codes, the source language first. */
-  languages: readonly string[];
-  sections: readonly { id: string; url: string; categories: readonly string[] }[];
-  /** Ids of the contacts whose hours are a calendar. */
-  calendars: readonly string[];
-  pages: readonly ListedPage[];
-}
-
-/** A page as far as lists are concerned. */
-interface ListedPage {
-  url: string;
-  lang: string;
-  layout: Layout | undefined;
-  topics: readonly string[];
-  category: string | undefined;
-}
+/** What the data say that decides which addresses the templates make besides the pages. */
+export type AddressNames = Pick<KnownNames, "languages" | "sections" | "topics" | "withHours">;
 
 /** What stands at an address: a page that an editor wrote, or what the templates make of each kind. */
 export type AddressKind =
@@ -55,25 +41,23 @@ export interface SiteAddress {
  * The table of the site's addresses: all that a build makes, style, script and images aside. Whoever writes, links or
  * checks an address takes it from here.
  */
-export function siteAddresses(pages: readonly Page[], facts: SiteFacts): SiteAddress[] {
-  const generated = generatedAddresses({
-    languages: facts.site.languages.map(({ code }) => code),
-    sections: facts.site.sections,
-    calendars: contactsWithHours(facts.contacts),
-    pages: pages.map(({ url, lang, data }) => ({
-      url,
-      lang,
-      layout: data.layout,
-      topics: ("topics" in data ? data.topics : undefined) ?? [],
-      category: "category" in data ? data.category : undefined,
-    })),
-  });
+export function siteAddresses(pages: readonly DraftPage[], facts: SiteFacts): SiteAddress[] {
+  const { site, topics, contacts } = facts;
   const written = pages.map(({ url, lang }): SiteAddress => ({ url, lang, kind: "content", name: "" }));
+  const generated = generatedAddresses(pages, {
+    languages: site.languages.map(({ code }) => code),
+    sections: site.sections,
+    topics: topics.map(({ name }) => name),
+    withHours: Object.keys(contacts).filter((id) => (contacts[id]?.hours.length ?? 0) > 0),
+  });
   return [...written, ...generated];
 }
 
 /** The addresses that templates make, without those of the content files. A list that would be empty has none. */
-export function generatedAddresses({ languages, sections, calendars, pages }: UrlSources): SiteAddress[] {
+export function generatedAddresses(
+  pages: readonly DraftPage[],
+  { languages, sections = [], topics = [], withHours }: AddressNames,
+): SiteAddress[] {
   const urls = new Set(pages.map(({ url }) => url));
   const localized = languages.flatMap((lang) => {
     const listed = pages.filter((page) => isListed(page, lang, { languages, urls }));
@@ -84,14 +68,16 @@ export function generatedAddresses({ languages, sections, calendars, pages }: Ur
       kind,
       name,
     });
-    const topics = new Set(listed.flatMap((page) => page.topics));
+    const topicsInUse = topics.filter((name) =>
+      listed.some((page) => factsAt(page, ["topics", "*"]).includes(name)),
+    );
     const hasNews = listed.some(({ layout }) => layout === SECTION_LAYOUTS.news);
     return [
       at("thanks", "/grazie/"),
       at("retry", "/parere/"),
       at("webManifest", "/site.webmanifest"),
-      ...calendars.map((contact) => at("calendar", calendarUrl(contact), contact)),
-      ...Array.from(topics, (name) => at("topic", topicUrl(name), name)),
+      ...withHours.map((contact) => at("calendar", calendarUrl(contact), contact)),
+      ...topicsInUse.map((name) => at("topic", topicUrl(name), name)),
       ...sections.flatMap((section) =>
         section.categories
           .filter((name) => listed.some(isInCategory(section.id, name)))
@@ -110,8 +96,16 @@ export function generatedAddresses({ languages, sections, calendars, pages }: Ur
   return [...localized, ...once.map(([kind, url]) => ({ url, lang, kind, name: "" }))];
 }
 
-function isInCategory(section: string, name: string): (page: ListedPage) => boolean {
-  return ({ layout, category }) => category === name && layout !== undefined && sectionOf(layout) === section;
+function isInCategory(section: string, name: string): (page: DraftPage) => boolean {
+  return (page) =>
+    factsAt(page, ["category"]).includes(name) &&
+    page.layout !== undefined &&
+    sectionOf(page.layout) === section;
+}
+
+/** What the front matter of a page says, right or wrong in other respects; of a translation that of its source. */
+function factsAt({ frontMatter, translation }: DraftPage, pattern: readonly string[]): string[] {
+  return textsAt(translation?.source.frontMatter ?? frontMatter, pattern).map(({ text }) => text);
 }
 
 /**
@@ -136,11 +130,6 @@ export function topicUrl(topic: string): string {
 /** The page that lists what is in a section's category, in the source language. */
 export function categoryUrl(section: { url: string }, category: string): string {
   return `${section.url}${slugify(category)}/`;
-}
-
-/** Ids of the contacts whose hours are told. */
-export function contactsWithHours(contacts: SiteFacts["contacts"]): string[] {
-  return Object.keys(contacts).filter((id) => (contacts[id]?.hours.length ?? 0) > 0);
 }
 
 /** The iCalendar file of a contact's hours. */
