@@ -1,6 +1,8 @@
-import { describe, expect, it } from "vitest";
+import MarkdownIt from "markdown-it";
+import { describe, expect, it, vi } from "vitest";
 import type { Build } from "../../../src/config/build.ts";
 import { createPageMarkdown } from "../../../src/config/markdown/page-markdown.ts";
+import { sectionHtml, serviceSections } from "../../../src/config/markdown/service-sections.ts";
 import { registerPages } from "../../../src/config/pages.ts";
 import { readSections } from "../../../src/content-model/markdown/section.ts";
 import { bilingualBuild, FIXTURE } from "../../support/fixture-build.ts";
@@ -40,6 +42,17 @@ describe("a page that an editor wrote", () => {
       tags: "services",
       translation: page?.translation,
     });
+  });
+
+  it("is drawn from what the content model parsed, and not parsed again", () => {
+    const parse = vi.spyOn(MarkdownIt.prototype as MarkdownIt, "parse");
+    const markdown = createPageMarkdown(FIXTURE, () => "");
+    for (const url of FIXTURE.pages.map((page) => page.url)) {
+      written(FIXTURE, url);
+      for (const section of serviceSections(FIXTURE, url)) sectionHtml(markdown, section, "it");
+    }
+    expect(parse).not.toHaveBeenCalled();
+    parse.mockRestore();
   });
 
   it("is no text in which Eleventy could find front matter, which may hold code", () => {
