@@ -9,6 +9,7 @@ import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openEmbeddedDatabase } from "../../src/feedback/store/pglite-driver.ts";
 import { SECURITY_HEADERS } from "../../src/hosting/security-headers.ts";
+import { putEmptyDatabase } from "../support/empty-database.ts";
 import { formPost, jsonPost, RETRY_PAGE, writeBuiltSite } from "../support/feedback.ts";
 
 /** A database of its own starts, on cores that other test files use too. */
@@ -60,6 +61,7 @@ async function addressOf(child: ChildProcessWithoutNullStreams): Promise<string>
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "server-"));
+  await putEmptyDatabase(join(directory, "data"));
   await writeBuiltSite(join(directory, "_site"));
   await start();
 });

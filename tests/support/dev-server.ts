@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { putEmptyDatabase } from "./empty-database.ts";
 import { freePort } from "./free-port.ts";
 
 /** `npm run dev` as a process of its own. */
@@ -27,6 +28,7 @@ function devCommand(): string[] {
  */
 export async function startDevServer(site: string): Promise<DevServer> {
   const data = await mkdtemp(join(tmpdir(), "dev-data-"));
+  await putEmptyDatabase(data);
   const child = spawn(process.execPath, devCommand(), {
     env: {
       ...process.env,

@@ -3,8 +3,10 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { putEmptyDatabase } from "./empty-database.ts";
 
 const dataDirectory = mkdtempSync(join(tmpdir(), "segretariato-sociale-"));
+await putEmptyDatabase(dataDirectory);
 
 const server = spawn(process.execPath, ["src/server.ts"], {
   stdio: "inherit",

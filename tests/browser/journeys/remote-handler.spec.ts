@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { createStaticSite } from "../../../src/server/static-site.ts";
+import { putEmptyDatabase } from "../../support/empty-database.ts";
 import { freePort } from "../../support/free-port.ts";
 import { SHEET } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
@@ -32,6 +33,7 @@ test.beforeAll(async () => {
   const [code] = (await once(spawn(process.execPath, ["src/tasks/build.ts"], { env }), "exit")) as [number];
   expect(code).toBe(0);
 
+  await putEmptyDatabase(join(folder, "data"));
   const serve = await createStaticSite(env.OUTPUT_DIR);
   staticHost = createServer(serve).listen(sitePort);
   handlerHost = spawn(process.execPath, ["src/server.ts"], {

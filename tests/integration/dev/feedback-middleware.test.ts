@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { feedbackMiddleware } from "../../../src/dev/feedback-middleware.ts";
+import { putEmptyDatabase } from "../../support/empty-database.ts";
 import { formPost, ORIGIN, writeBuiltSite } from "../../support/feedback.ts";
 
 let directory: string;
@@ -14,6 +15,7 @@ let origin: string;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "dev-server-"));
+  await putEmptyDatabase(join(directory, "data"));
   vi.stubEnv("DATA_DIR", join(directory, "data"));
   vi.stubEnv("LOG_LEVEL", "silent");
   vi.stubEnv("FEEDBACK_RATE_BURST", "80");

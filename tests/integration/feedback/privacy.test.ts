@@ -13,6 +13,7 @@ import { createTestApp } from "../../support/feedback-app.ts";
 import { createLogger } from "../../../src/feedback/logger.ts";
 import { openEmbeddedDatabase } from "../../../src/feedback/store/pglite-driver.ts";
 import { createFeedbackStore } from "../../../src/feedback/store/store.ts";
+import { putEmptyDatabase } from "../../support/empty-database.ts";
 import { formPost, jsonPost, SITE, writeBuiltSite } from "../../support/feedback.ts";
 
 /** What may be found neither in the database's files nor in the log, in any of these spellings. */
@@ -46,6 +47,7 @@ let log = "";
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "privacy-"));
+  await putEmptyDatabase(join(directory, "data"));
   await writeBuiltSite(join(directory, "_site"));
   const env = {
     ...process.env,

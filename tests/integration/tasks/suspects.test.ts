@@ -6,12 +6,14 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "../../../src/feedback/store/open-database.ts";
 import { createFeedbackStore } from "../../../src/feedback/store/store.ts";
+import { putEmptyDatabase } from "../../support/empty-database.ts";
 
 let directory: string;
 const id = randomUUID();
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "suspects-"));
+  await putEmptyDatabase(directory);
   const database = await openDatabase({ DATA_DIR: directory });
   const store = createFeedbackStore(database);
   const post = {
