@@ -19,6 +19,8 @@ const INPUT = "src/pages";
 export default function configure(eleventyConfig: UserConfig, build: Build): void {
   // It keeps layouts for as long as the process runs, with the filters of the first build: the next would show its facts.
   eleventyConfig.setUseTemplateCache(false);
+  // A name that has no value would leave a gap in the page, and nobody would know.
+  eleventyConfig.setNunjucksEnvironmentOptions({ throwOnUndefined: true });
   let nunjucks: Environment;
   eleventyConfig.on("eleventy.engine.njk", ({ environment }) => (nunjucks = environment));
   const component = componentRenderer(() => nunjucks);

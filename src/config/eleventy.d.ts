@@ -3,7 +3,7 @@
  * https://www.11ty.dev/docs/config/ and https://www.11ty.dev/docs/programmatic/
  */
 declare module "@11ty/eleventy" {
-  import type { Environment } from "nunjucks";
+  import type { ConfigureOptions, Environment } from "nunjucks";
 
   export interface CollectionItem {
     url: string;
@@ -19,6 +19,8 @@ declare module "@11ty/eleventy" {
     setIncludesDirectory(folder: string): void;
     setInputDirectory(folder: string): void;
     setLayoutsDirectory(folder: string): void;
+    /** https://www.11ty.dev/docs/languages/nunjucks/ */
+    setNunjucksEnvironmentOptions(options: ConfigureOptions): void;
     setTemplateFormats(extensions: readonly string[]): void;
     setUseGitIgnore(use: boolean): void;
     setUseTemplateCache(use: boolean): void;

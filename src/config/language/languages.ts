@@ -4,7 +4,7 @@ import type { Site } from "../../content-model/schemas/site.ts";
 import type { Build } from "../build.ts";
 
 /** A language as a page offers it. */
-export interface LanguageVersion {
+interface LanguageVersion {
   code: string;
   /** Its own name. */
   name: string;

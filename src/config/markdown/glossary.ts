@@ -9,7 +9,7 @@ import { sourceLanguage } from "../language/languages.ts";
 import type { ComponentRenderer } from "./components.ts";
 
 /** The terms of a language, and what they look like explained. */
-export interface GlossaryRenderer {
+interface GlossaryRenderer {
   glossary: (lang: string) => Glossary;
   render: (ids: readonly string[], lang: string) => string;
 }

@@ -8,7 +8,9 @@ import { fixtureBuild } from "../../support/fixture-build.ts";
 
 /** Nunjucks as the build sets it up, for a site. */
 export function environmentOf(build: Build): nunjucks.Environment {
-  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader("_includes"));
+  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader("_includes"), {
+    throwOnUndefined: true,
+  });
   registerFilters(
     {
       addFilter: (name, filter) => environment.addFilter(name, filter as (...values: unknown[]) => unknown),
