@@ -31,9 +31,16 @@ export default defineConfig({
   projects: [
     { name: "pages", testDir: "tests/browser/pages" },
     { name: "journeys", testDir: "tests/browser/journeys" },
-    // Whatever a citizen can do with the feedback form works in both browsers.
+    // Whatever a citizen can do with the feedback form works in both browsers; its markup is the server's.
     ...(firefox
-      ? [{ name: "firefox", testDir: "tests/browser", testMatch: /feedback.*\.spec\.ts$/, use: firefox }]
+      ? [
+          {
+            name: "firefox",
+            testDir: "tests/browser",
+            testMatch: /(journeys\/.*feedback.*|feedback-follow-up)\.spec\.ts$/,
+            use: firefox,
+          },
+        ]
       : []),
   ],
   webServer: {

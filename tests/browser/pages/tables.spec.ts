@@ -9,6 +9,9 @@ const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
 const TABLE = row(WORDS) + row(WORDS.map(() => "---")) + row(WORDS) + row(WORDS);
 const markdown = createMarkdown(() => "").use(wideTables, fixtureBuild());
 
+/** Made once in a worker: it takes seconds. */
+let common: Promise<string[]> | undefined;
+
 const LANGUAGES = [
   { code: "it", dir: "ltr" },
   { code: "ar", dir: "rtl" },
@@ -16,12 +19,13 @@ const LANGUAGES = [
 
 for (const { code, dir } of LANGUAGES) {
   test.describe(`a table of five columns of long words on a phone, ${dir}`, () => {
+    // One worker for all of them.
+    test.describe.configure({ mode: "default" });
     test.use({ viewport: { width: 390, height: 800 } });
 
     test.beforeEach(async ({ page }) => {
-      const styles = (
-        await Promise.all([compileStyles(), compileLanguageStyles({ code, dir }), compileTableStyles()])
-      ).join("");
+      common ??= Promise.all([compileStyles(), compileTableStyles()]);
+      const styles = [...(await common), await compileLanguageStyles({ code, dir })].join("");
       const content = markdown.render(`## Titolo\n\n${TABLE}\nTesto.\n`, { lang: "it" });
       await page.setContent(
         `<!doctype html><html lang="${code}" dir="${dir}"><style>${styles}</style><body><main><div class="container"><div class="richtext-wrapper">${content}</div></div></main></body></html>`,
