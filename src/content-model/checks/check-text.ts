@@ -20,11 +20,11 @@ function checkBody({ file, layout, sections }: DraftPage): Problem[] {
   return [{ file, line: sections[0]?.line ?? 1, message }];
 }
 
-/** Raw HTML would be shown as text: tags, comments, blocks. One problem a line: a tag and its end are one mistake. */
+/** Raw HTML would be shown as text: tags, comments, blocks. One problem a line or block: a tag and its end are one mistake. */
 function checkHtml({ file, sections }: DraftPage): Problem[] {
   const tags = everyToken(sections).filter(({ token }) => token.type.startsWith("html_"));
   return tags
-    .filter(({ line }, index) => tags.findIndex((other) => other.line === line) === index)
+    .filter(({ line }, index) => tags.slice(0, index).every(({ token }) => line >= (token.map?.[1] ?? 0)))
     .map(({ token, line }) => {
       const found = quote(token.content.trim().split("\n")[0] ?? "");
       return { file, line, message: `HTML non ammesso: ci vogliono solo testo e Markdown; qui c'è ${found}` };

@@ -1,21 +1,17 @@
 import MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
+import htmlBlock from "markdown-it/lib/rules_block/html_block.mjs";
 import { factReferences, type FactRenderer } from "./fact-references.ts";
 import { slugify } from "../schemas/slug.ts";
 import { plainText } from "./inline-text.ts";
 
 /**
- * The Markdown of the pages: CommonMark and tables, heading ids, fact references. Raw HTML is recognised, so that checks
- * find it, and drawn as the text that it is.
+ * The Markdown of the pages: CommonMark and tables, heading ids, fact references. Raw HTML is found, for the checks, and
+ * drawn as the text that it is.
  * @param renderFact turns a reference into HTML; the model parses and checks references, it does not know their markup.
  */
 export function createMarkdown(renderFact: FactRenderer): MarkdownIt {
-  const md = new MarkdownIt({ html: true }).use(headingIds).use(factReferences, renderFact);
-  const asText = (tokens: readonly Token[], index: number): string =>
-    md.utils.escapeHtml(tokens[index]?.content ?? "");
-  md.renderer.rules.html_inline = asText;
-  md.renderer.rules.html_block = asText;
-  return md;
+  return new MarkdownIt({ html: true }).use(htmlAsText).use(headingIds).use(factReferences, renderFact);
 }
 
 const parser = createMarkdown(() => "")
@@ -29,6 +25,22 @@ const parser = createMarkdown(() => "")
  */
 export function parseMarkdown(text: string, firstLine: number): Token[] {
   return parser.parse(text, { firstLine });
+}
+
+/**
+ * markdown-it plugin: marks where HTML stands, within a line by `html_inline` and around a block by an `html_block` that
+ * draws nothing. What stands in a block is parsed and drawn like everything else, so that HTML hides no other mistake.
+ */
+function htmlAsText(md: MarkdownIt): void {
+  const mark: typeof htmlBlock = (state, startLine, endLine, silent) => {
+    const found = htmlBlock(state, startLine, endLine, silent);
+    if (silent || !found) return found;
+    state.line = startLine;
+    return false;
+  };
+  md.block.ruler.at("html_block", mark, { alt: ["paragraph", "reference", "blockquote"] });
+  md.renderer.rules.html_block = () => "";
+  md.renderer.rules.html_inline = (tokens, index) => md.utils.escapeHtml(tokens[index]?.content ?? "");
 }
 
 /** markdown-it plugin: each heading gets the `id` that {@link slugify} makes of its words. */

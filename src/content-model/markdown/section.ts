@@ -28,8 +28,6 @@ export interface Heading {
   /** Its anchor. */
   id: string;
   line: number;
-  /** Not inside a list or a quotation. */
-  top: boolean;
   /** Whether it holds a reference to a fact. */
   hasFact: boolean;
 }
@@ -87,13 +85,12 @@ function headingsOf(tokens: readonly Token[]): Heading[] {
       text: plainText(inline).trim(),
       id: token.attrGet("id") ?? "",
       line: lineOf(token),
-      top: token.level === 0,
       hasFact: (inline.children ?? []).some(({ type }) => type === "fact_inline"),
     };
   });
 }
 
-const TEXT_BLOCKS = new Set(["fence", "code_block", "fact_block", "html_block"]);
+const TEXT_BLOCKS = new Set(["fence", "code_block", "fact_block"]);
 
 /** The tokens that give a page its shape. */
 const SHAPE = /^(heading|bullet_list|ordered_list|list_item|table|th|td)_(open|close)$/;

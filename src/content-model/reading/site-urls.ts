@@ -8,7 +8,7 @@ import type { SiteFacts } from "../schemas/site-facts.ts";
 import type { LanguageAddresses } from "./local-address.ts";
 
 /** What the data say that decides which addresses the templates make besides the pages. */
-export type AddressNames = Pick<KnownNames, "languages" | "sections" | "topics" | "withHours">;
+type AddressNames = Pick<KnownNames, "languages" | "sections" | "topics" | "withHours">;
 
 /** What stands at an address: a page that an editor wrote, or what the templates make of each kind. */
 export type AddressKind =

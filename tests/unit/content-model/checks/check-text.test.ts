@@ -38,6 +38,17 @@ test("an HTML block is reported at its first line", async () => {
   ]);
 });
 
+test("HTML hides no other mistake", async () => {
+  const text = "\n<div>\n## Uno\n[x](/nulla/)\n<p>{{telefono:nessuno}}</p>\n</div>\n\n<!-- e\n\n# Due\n-->\n";
+  expect(await problemsAfter({ [PRIVACY]: append(text) })).toEqual([
+    `${PRIVACY}:16: ${MESSAGE} «<div>»`,
+    expect.stringMatching(`^${PRIVACY}:18: collegamento interrotto`),
+    expect.stringMatching(`^${PRIVACY}:19: contatto sconosciuto`),
+    `${PRIVACY}:22: ${MESSAGE} «<!-- e»`,
+    expect.stringMatching(`^${PRIVACY}:24: due titoli principali`),
+  ]);
+});
+
 test("a comment is HTML too", async () => {
   expect(await problemsAfter({ [PRIVACY]: append("\n<!-- da rivedere -->\n") })).toEqual([
     `${PRIVACY}:16: ${MESSAGE} «<!-- da rivedere -->»`,

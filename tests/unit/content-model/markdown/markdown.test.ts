@@ -27,7 +27,7 @@ test("references in code are left alone", () => {
 
 test("raw HTML is shown as text", () => {
   expect(md.render("<b>x</b>")).toBe("<p>&lt;b&gt;x&lt;/b&gt;</p>\n");
-  expect(md.render("<script>\nx\n</script>")).toBe("&lt;script&gt;\nx\n&lt;/script&gt;");
+  expect(md.render("<script>\nx\n</script>")).toBe("<p>&lt;script&gt;\nx\n&lt;/script&gt;</p>\n");
 });
 
 test("headings get the anchor that links are checked against", () => {
