@@ -1,6 +1,6 @@
 import path from "node:path";
-import rss from "@11ty/eleventy-plugin-rss";
 import type { UserConfig } from "@11ty/eleventy";
+import rss from "@11ty/eleventy-plugin-rss";
 import type { Environment } from "nunjucks";
 import type { Build } from "./src/config/build.ts";
 import { registerData } from "./src/config/data.ts";

@@ -1,5 +1,5 @@
-import { OperatorError } from "./shared/operator-error.ts";
 import { startServer } from "./server/start-server.ts";
+import { OperatorError } from "./shared/operator-error.ts";
 
 try {
   const { url, stop } = await startServer(process.env);

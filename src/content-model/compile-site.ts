@@ -1,14 +1,14 @@
+import { siteWarnings } from "./checks/check-data.ts";
 import { checkNeededPages, misplacedPages } from "./checks/check-pages.ts";
 import { checkSite } from "./checks/check-site.ts";
-import { siteWarnings } from "./checks/check-data.ts";
-import { isWhole, type Page } from "./reading/page.ts";
 import { type Problem, sortProblems } from "./problems/problem.ts";
-import { readContent } from "./translations/read-content.ts";
+import { isWhole, type Page } from "./reading/page.ts";
 import { readData } from "./reading/read-data.ts";
-import type { SiteFacts } from "./schemas/site-facts.ts";
 import type { SiteSources } from "./reading/site-sources.ts";
-import { missingWords } from "./translations/missing-words.ts";
+import type { SiteFacts } from "./schemas/site-facts.ts";
 import { translationWarnings } from "./translations/check-translation.ts";
+import { missingWords } from "./translations/missing-words.ts";
+import { readContent } from "./translations/read-content.ts";
 
 /** A site as checked. It may be built only when there are no problems; `facts` are present then. */
 export interface LoadedSite {

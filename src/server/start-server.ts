@@ -6,9 +6,9 @@ import { noCompleteSite } from "../feedback/http/manifest.ts";
 import { createNodeListener, isForApp } from "../feedback/http/node-listener.ts";
 import type { AllowedOrigins } from "../feedback/http/origins.ts";
 import { createClientAddress } from "../feedback/limits/client-address.ts";
-import { OperatorError } from "../shared/operator-error.ts";
 import { openDatabase, type DatabaseEnvironment } from "../feedback/store/open-database.ts";
 import { createFeedbackStore } from "../feedback/store/store.ts";
+import { OperatorError } from "../shared/operator-error.ts";
 import { checkProduction, productionWarnings, type SecretEnvironment } from "./production.ts";
 import { createStaticSite, type StaticSite } from "./static-site.ts";
 

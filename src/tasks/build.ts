@@ -1,11 +1,11 @@
 import path from "node:path";
 import { checkedSite } from "../config/build.ts";
-import { readFeedbackUrl } from "./feedback-url.ts";
 import { loadSite } from "../content-model/load-site.ts";
 import { siteDirs } from "../content-model/reading/site-dirs.ts";
 import { OperatorError } from "../shared/operator-error.ts";
 import { buildSite } from "./build-site.ts";
 import { printReport } from "./content-report.ts";
+import { readFeedbackUrl } from "./feedback-url.ts";
 
 // npm run build: checks the facts and pages, then builds; exit code 1 when there is something to mend.
 try {

@@ -1,7 +1,6 @@
 import path from "node:path";
 import { chromium } from "playwright-core";
 import { checkedSite, type CheckedSite } from "../config/build.ts";
-import { readFeedbackUrl } from "./feedback-url.ts";
 import { loadSite } from "../content-model/load-site.ts";
 import { siteDirs } from "../content-model/reading/site-dirs.ts";
 import { loadFeedbackSite } from "../feedback/http/manifest.ts";
@@ -16,6 +15,7 @@ import { formatFindings } from "../site-checks/report.ts";
 import { serveSite } from "../site-checks/served-site.ts";
 import { buildSite } from "./build-site.ts";
 import { counted, printContentReport } from "./content-report.ts";
+import { readFeedbackUrl } from "./feedback-url.ts";
 import { createProgress } from "./progress.ts";
 
 /** Leaves out what needs a browser, for a first look on a machine that has none. */

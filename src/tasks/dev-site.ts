@@ -2,15 +2,15 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { checkedSite } from "../config/build.ts";
-import { readFeedbackUrl } from "./feedback-url.ts";
 import { loadSite } from "../content-model/load-site.ts";
 import { formatProblem } from "../content-model/problems/problem.ts";
-import { readingCache } from "../content-model/reading/site-sources.ts";
 import { siteDirs } from "../content-model/reading/site-dirs.ts";
+import { readingCache } from "../content-model/reading/site-sources.ts";
 import { createDevServer } from "../dev/dev-server.ts";
 import { watchFolders } from "../dev/watch-folders.ts";
 import { makePages } from "./build-site.ts";
 import { contentReport, counted } from "./content-report.ts";
+import { readFeedbackUrl } from "./feedback-url.ts";
 
 // Started by dev.ts with the folder to write to: serves the site, makes it again when its contents or data change, and
 // shows what the checks find over its pages.

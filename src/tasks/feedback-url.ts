@@ -1,5 +1,5 @@
-import { OperatorError } from "../shared/operator-error.ts";
 import { isSafeAddress } from "../hosting/web-address.ts";
+import { OperatorError } from "../shared/operator-error.ts";
 
 /**
  * The remote handler that a static export's form posts to, from `FEEDBACK_URL`; undefined when the site has its own.

@@ -1,6 +1,6 @@
 import { openDatabase } from "../feedback/store/open-database.ts";
-import { OperatorError } from "../shared/operator-error.ts";
 import { checkProduction } from "../server/production.ts";
+import { OperatorError } from "../shared/operator-error.ts";
 
 // npm run migrate: brings the tables up to date, for a server whose own role may not (docs/feedback.md).
 try {

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { openDatabase } from "../feedback/store/open-database.ts";
-import { OperatorError } from "../shared/operator-error.ts";
 import type { SqlDriver } from "../feedback/store/sql-driver.ts";
 import { SUSPECT_REASONS } from "../feedback/store/store.ts";
 import { countSuspects, listSuspects, restoreSuspects } from "../feedback/store/suspects.ts";
 import type { SuspectFilter, SuspectPost } from "../feedback/store/suspects.ts";
+import { OperatorError } from "../shared/operator-error.ts";
 
 const USAGE = `Pareri sospetti: sono conservati a parte e non contano finché qualcuno non li ripristina.
 

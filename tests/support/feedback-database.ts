@@ -1,8 +1,8 @@
-import type { SqlDriver } from "../../src/feedback/store/sql-driver.ts";
 import { PGlite } from "@electric-sql/pglite";
 import { applyMigrations, readMigrations } from "../../src/feedback/store/migrate.ts";
 import { createPgliteDriver } from "../../src/feedback/store/pglite-driver.ts";
 import { openPostgres, withConnection } from "../../src/feedback/store/postgres-driver.ts";
+import type { SqlDriver } from "../../src/feedback/store/sql-driver.ts";
 
 export interface TestDatabase extends SqlDriver {
   empty: () => Promise<void>;

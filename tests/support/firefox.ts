@@ -1,6 +1,6 @@
-import { firefox, type PlaywrightWorkerOptions } from "@playwright/test";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { firefox, type PlaywrightWorkerOptions } from "@playwright/test";
 import { aptInstall } from "./apt.ts";
 
 /** Playwright's options for a Firefox that is there. */

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { compileSite } from "../../src/content-model/compile-site.ts";
 import { type LoadedSite, loadSite } from "../../src/content-model/load-site.ts";
+import { formatProblem } from "../../src/content-model/problems/problem.ts";
+import { siteDirs } from "../../src/content-model/reading/site-dirs.ts";
 import {
   readSources,
   type SiteSources,
   type SourceFile,
 } from "../../src/content-model/reading/site-sources.ts";
-import { formatProblem } from "../../src/content-model/problems/problem.ts";
-import { siteDirs } from "../../src/content-model/reading/site-dirs.ts";
 
 /** A small site without mistakes. */
 export const FIXTURE_SITE = resolve(import.meta.dirname, "../fixtures/content/site");

@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { loadSite } from "../../src/content-model/load-site.ts";
-import type { SiteFacts } from "../../src/content-model/schemas/site-facts.ts";
 import type { Page } from "../../src/content-model/reading/page.ts";
-import { type BuiltSite, readBuiltSite } from "../../src/site-checks/built-site.ts";
 import { siteDirs } from "../../src/content-model/reading/site-dirs.ts";
+import type { SiteFacts } from "../../src/content-model/schemas/site-facts.ts";
+import { type BuiltSite, readBuiltSite } from "../../src/site-checks/built-site.ts";
 
 /** The origin of the fixture site, whose facts these sites have. */
 export const ORIGIN = "https://aiuto.test";

@@ -1,5 +1,5 @@
-import type { Page } from "../../content-model/reading/page.ts";
 import { parentUrl } from "../../content-model/reading/page-url.ts";
+import type { Page } from "../../content-model/reading/page.ts";
 import { categoryUrl, type SiteAddress, topicUrl } from "../../content-model/reading/site-urls.ts";
 import type { SiteSection } from "../../content-model/schemas/site.ts";
 import type { Build } from "../build.ts";

@@ -1,8 +1,8 @@
 import { everyHeading } from "../markdown/section.ts";
+import type { KnownNames } from "../reading/known-names.ts";
+import type { LanguageAddresses } from "../reading/local-address.ts";
 import type { DraftPage } from "../reading/page.ts";
 import { generatedAddresses } from "../reading/site-urls.ts";
-import type { LanguageAddresses } from "../reading/local-address.ts";
-import type { KnownNames } from "../reading/known-names.ts";
 
 /** Every place that a link may lead to. */
 export interface Addresses extends LanguageAddresses {

@@ -1,11 +1,11 @@
-import type { DraftPage } from "../reading/page.ts";
 import { FACTS, type FactName, isFactName, writtenReference } from "../markdown/fact-references.ts";
-import type { Layout } from "../schemas/front-matter.ts";
 import { everyToken, type PlacedToken } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
-import { isSymbolName, SYMBOLS } from "../schemas/symbols.ts";
-import type { KnownNames } from "../reading/known-names.ts";
 import { oneOf, didYouMean, quote } from "../problems/wording.ts";
+import type { KnownNames } from "../reading/known-names.ts";
+import type { DraftPage } from "../reading/page.ts";
+import type { Layout } from "../schemas/front-matter.ts";
+import { isSymbolName, SYMBOLS } from "../schemas/symbols.ts";
 
 /** Facts that are a contact's hours. */
 const HOURS: readonly FactName[] = ["orari", "calendario"];

@@ -1,13 +1,13 @@
 import { type SourceDocument, textsAt } from "../documents/source-document.ts";
-import type { DraftPage } from "../reading/page.ts";
 import { createTermFinder } from "../markdown/find-terms.ts";
-import { type Glossary, glossary } from "../schemas/glossary.ts";
-import { everyHeading, everyToken } from "../markdown/section.ts";
-import { languagePrefix } from "../reading/page-url.ts";
-import type { Problem } from "../problems/problem.ts";
-import type { LanguageDocument } from "../reading/read-data.ts";
 import { isRunningText, ownWords } from "../markdown/inline-text.ts";
+import { everyHeading, everyToken } from "../markdown/section.ts";
+import type { Problem } from "../problems/problem.ts";
 import { didYouMean, oneOf, quote } from "../problems/wording.ts";
+import { languagePrefix } from "../reading/page-url.ts";
+import type { DraftPage } from "../reading/page.ts";
+import type { LanguageDocument } from "../reading/read-data.ts";
+import { type Glossary, glossary } from "../schemas/glossary.ts";
 
 /**
  * A language explains the terms of the source language that it has words for, on every page that uses them there.

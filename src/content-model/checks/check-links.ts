@@ -1,7 +1,7 @@
-import type { DraftPage } from "../reading/page.ts";
 import { everyToken, type PlacedToken } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
+import type { DraftPage } from "../reading/page.ts";
 import type { Addresses } from "./addresses.ts";
 import { linkError, textLinkTarget } from "./link-target.ts";
 

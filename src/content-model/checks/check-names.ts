@@ -1,9 +1,9 @@
-import type { DraftPage } from "../reading/page.ts";
 import { textsAt } from "../documents/source-document.ts";
-import { sectionOf } from "../schemas/front-matter.ts";
 import type { Problem } from "../problems/problem.ts";
 import { oneOf, didYouMean, quote } from "../problems/wording.ts";
 import type { KnownNames } from "../reading/known-names.ts";
+import type { DraftPage } from "../reading/page.ts";
+import { sectionOf } from "../schemas/front-matter.ts";
 
 /** What front matter refers to by name exists: topics, contacts, category, section. */
 export function checkNames(page: DraftPage, { topics, contactIds, sections }: KnownNames): Problem[] {

@@ -1,9 +1,9 @@
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
-import type { SiteAddress } from "../reading/site-urls.ts";
-import type { DraftPage } from "../reading/page.ts";
 import type { KnownNames } from "../reading/known-names.ts";
 import { parentUrl } from "../reading/page-url.ts";
+import type { DraftPage } from "../reading/page.ts";
+import type { SiteAddress } from "../reading/site-urls.ts";
 import { sectionOf } from "../schemas/front-matter.ts";
 
 /** Each address belongs to one page, of an editor or of a template. */

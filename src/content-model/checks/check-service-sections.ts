@@ -3,8 +3,8 @@ import { firstTextLine, lineOf, linkAway, type Section } from "../markdown/secti
 import { nearest } from "../problems/nearest.ts";
 import type { Finding, Problem } from "../problems/problem.ts";
 import { oneOf, didYouMean, quote } from "../problems/wording.ts";
-import type { DraftPage } from "../reading/page.ts";
 import type { KnownNames } from "../reading/known-names.ts";
+import type { DraftPage } from "../reading/page.ts";
 import { SERVICE_SECTIONS } from "../schemas/service-sections.ts";
 
 const LABELS = SERVICE_SECTIONS.map(({ label }) => label);

@@ -1,18 +1,18 @@
-import type { DraftPage } from "../reading/page.ts";
 import type { Problem } from "../problems/problem.ts";
+import type { DraftPage } from "../reading/page.ts";
 import type { SiteData } from "../reading/read-data.ts";
-import { checkTranslatedData, checkTranslation } from "../translations/check-translation.ts";
 import { generatedAddresses } from "../reading/site-urls.ts";
+import { checkTranslatedData, checkTranslation } from "../translations/check-translation.ts";
 import { collectAddresses } from "./addresses.ts";
 import { checkData } from "./check-data.ts";
-import { checkEasyPages, checkUrls } from "./check-pages.ts";
 import { checkFacts } from "./check-facts.ts";
 import { checkGlossary } from "./check-glossary.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkNames } from "./check-names.ts";
+import { checkEasyPages, checkUrls } from "./check-pages.ts";
 import { checkServiceSections } from "./check-service-sections.ts";
-import { checkText } from "./check-text.ts";
 import { checkStrings } from "./check-strings.ts";
+import { checkText } from "./check-text.ts";
 
 /** Every check beyond the form of single values, on all that could be read: one mistake must not hide another. */
 export function checkSite(

@@ -1,6 +1,6 @@
-import { phoneNumberError } from "../schemas/phone-number.ts";
-import { localAddress } from "../reading/local-address.ts";
 import { didYouMean, quote } from "../problems/wording.ts";
+import { localAddress } from "../reading/local-address.ts";
+import { phoneNumberError } from "../schemas/phone-number.ts";
 import type { Addresses } from "./addresses.ts";
 
 /** Where a link leads; `expected` says in Italian what a wrong one should be. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { SourceDocument, ValuePath } from "./source-document.ts";
 import type { Problem } from "../problems/problem.ts";
 import { oneOf, didYouMean, expectedAndFound, quote } from "../problems/wording.ts";
+import type { SourceDocument, ValuePath } from "./source-document.ts";
 
 /** Either the checked data or the problems, never both. */
 export type Checked<Data> = { data: Data; problems: readonly [] } | { data: undefined; problems: Problem[] };

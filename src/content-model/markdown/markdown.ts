@@ -1,8 +1,8 @@
 import MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import htmlBlock from "markdown-it/lib/rules_block/html_block.mjs";
-import { factReferences, type FactRenderer } from "./fact-references.ts";
 import { slugify } from "../schemas/slug.ts";
+import { factReferences, type FactRenderer } from "./fact-references.ts";
 import { plainText } from "./inline-text.ts";
 
 /**

@@ -1,21 +1,21 @@
 import type { z } from "zod";
-import type { ReadingCache, SiteSources, SourceFile } from "./site-sources.ts";
-import { type Contact, contact } from "../schemas/contacts.ts";
 import { parseJson } from "../documents/json-document.ts";
+import { checkSchema } from "../documents/schema-problems.ts";
 import type { Parsed, SourceDocument } from "../documents/source-document.ts";
 import { decodeSource, NOT_UTF8 } from "../documents/source-text.ts";
+import type { Problem } from "../problems/problem.ts";
+import { languageName, NOT_EXPLAINED, quote, SHOWN_IN_ITALIAN } from "../problems/wording.ts";
+import { type Contact, contact } from "../schemas/contacts.ts";
 import { glossary } from "../schemas/glossary.ts";
 import { type InterfaceStrings, interfaceStrings } from "../schemas/interface-strings.ts";
-import type { Problem } from "../problems/problem.ts";
-import { checkSchema } from "../documents/schema-problems.ts";
-import { SLUG } from "../schemas/slug.ts";
-import { site } from "../schemas/site.ts";
-import { type SiteFacts, words } from "../schemas/site-facts.ts";
-import { topics } from "../schemas/topics.ts";
 import { mergeSame, type SameAsItalian, sameAsItalian } from "../schemas/same-as-italian.ts";
+import { type SiteFacts, words } from "../schemas/site-facts.ts";
+import { site } from "../schemas/site.ts";
+import { SLUG } from "../schemas/slug.ts";
+import { topics } from "../schemas/topics.ts";
 import { vocabulary } from "../schemas/vocabulary.ts";
 import { type KnownNames, knownNames } from "./known-names.ts";
-import { languageName, NOT_EXPLAINED, quote, SHOWN_IN_ITALIAN } from "../problems/wording.ts";
+import type { ReadingCache, SiteSources, SourceFile } from "./site-sources.ts";
 
 /** The data of a site as far as they can be read. */
 export interface SiteData {

@@ -1,11 +1,11 @@
 import { textsAt } from "../documents/source-document.ts";
-import type { DraftPage } from "./page.ts";
 import { SECTION_LAYOUTS, sectionOf } from "../schemas/front-matter.ts";
+import type { SiteFacts } from "../schemas/site-facts.ts";
 import { slugify } from "../schemas/slug.ts";
 import type { KnownNames } from "./known-names.ts";
-import { languagePrefix } from "./page-url.ts";
-import type { SiteFacts } from "../schemas/site-facts.ts";
 import type { LanguageAddresses } from "./local-address.ts";
+import { languagePrefix } from "./page-url.ts";
+import type { DraftPage } from "./page.ts";
 
 /** What the data say that decides which addresses the templates make besides the pages. */
 type AddressNames = Pick<KnownNames, "languages" | "sections" | "topics" | "withHours">;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { slugify } from "./slug.ts";
-import { text } from "./scalars.ts";
 import { quote } from "../problems/wording.ts";
+import { text } from "./scalars.ts";
+import { slugify } from "./slug.ts";
 
 const topic = z.strictObject({
   /** It makes the address of the topic's page. */

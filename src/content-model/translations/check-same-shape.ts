@@ -1,7 +1,7 @@
-import type { DraftPage, Translation } from "../reading/page.ts";
 import type { Heading, PlacedToken } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
+import type { DraftPage, Translation } from "../reading/page.ts";
 import { type PairedPart, sameLevels } from "./paired-sections.ts";
 
 /** A translation has the headings of its source, in number and level. The first that differs is reported. */

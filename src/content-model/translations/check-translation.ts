@@ -1,6 +1,7 @@
-import type { DraftPage } from "../reading/page.ts";
 import type { Problem } from "../problems/problem.ts";
+import type { DraftPage } from "../reading/page.ts";
 import type { DataDocuments, LanguageDocument } from "../reading/read-data.ts";
+import type { SameAsItalian } from "../schemas/same-as-italian.ts";
 import { checkSameFacts, checkSameLinks, checkSameNumbers, newNumberWarnings } from "./check-same-items.ts";
 import { checkSameHeadings, checkSameLists } from "./check-same-shape.ts";
 import {
@@ -9,7 +10,6 @@ import {
   checkUntranslatedWords,
 } from "./check-untranslated.ts";
 import { pairedParts } from "./paired-sections.ts";
-import type { SameAsItalian } from "../schemas/same-as-italian.ts";
 
 /** A translation proves that it is one: it says what its source says, and says it in another language. */
 export function checkTranslation(page: DraftPage, same: SameAsItalian): Problem[] {

@@ -1,11 +1,11 @@
 import { type SourceDocument, type ValuePath, textsAt } from "../documents/source-document.ts";
-import type { DraftPage } from "../reading/page.ts";
 import { placedTokens } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
-import type { LanguageDocument } from "../reading/read-data.ts";
 import { quote } from "../problems/wording.ts";
-import { frontMatterTexts, markdownTexts, type PageText } from "./page-texts.ts";
+import type { DraftPage } from "../reading/page.ts";
+import type { LanguageDocument } from "../reading/read-data.ts";
 import type { SameAsItalian } from "../schemas/same-as-italian.ts";
+import { frontMatterTexts, markdownTexts, type PageText } from "./page-texts.ts";
 
 /** No text or sentence of a translated page stands in its source as well. */
 export function checkUntranslatedPage(page: DraftPage, same: SameAsItalian): Problem[] {

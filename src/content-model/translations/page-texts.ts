@@ -1,7 +1,7 @@
 import { textsAt } from "../documents/source-document.ts";
-import type { DraftPage } from "../reading/page.ts";
 import { plainText } from "../markdown/inline-text.ts";
 import type { PlacedToken } from "../markdown/section.ts";
+import type { DraftPage } from "../reading/page.ts";
 import { TEXT_KEYS } from "../schemas/text-keys.ts";
 
 /** A text of a page with its line in the file. */

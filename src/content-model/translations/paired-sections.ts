@@ -1,6 +1,6 @@
-import { slugify } from "../schemas/slug.ts";
 import { type PlacedToken, placedTokens, type Section } from "../markdown/section.ts";
 import type { DraftPage, PairedSection } from "../reading/page.ts";
+import { slugify } from "../schemas/slug.ts";
 import { beyond } from "./compare-items.ts";
 
 interface Stretch {

@@ -1,11 +1,11 @@
+import type { Problem } from "../problems/problem.ts";
+import { didYouMean, quote } from "../problems/wording.ts";
+import { pageAddress } from "../reading/page-url.ts";
 import type { DraftPage } from "../reading/page.ts";
 import { type PagePlace, type PageParts, readParts, sourcePage } from "../reading/read-page.ts";
-import { pageAddress } from "../reading/page-url.ts";
-import type { Problem } from "../problems/problem.ts";
 import type { ReadingCache, SiteSources, SourceFile } from "../reading/site-sources.ts";
 import { readTranslation } from "./read-translation.ts";
 import { pageWords, revisionOf } from "./revision.ts";
-import { didYouMean, quote } from "../problems/wording.ts";
 
 /** A file that becomes a page: where it is published, and its name without the folder of its language. */
 interface PageFile extends PagePlace {

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { SourceDocument } from "../documents/source-document.ts";
-import type { DraftPage, Translation } from "../reading/page.ts";
-import { type JudgedPage, type PagePlace, type PageParts, unjudgedPage } from "../reading/read-page.ts";
 import { checkSchema } from "../documents/schema-problems.ts";
+import type { SourceDocument } from "../documents/source-document.ts";
 import { withAnchors } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
+import type { DraftPage, Translation } from "../reading/page.ts";
+import { type JudgedPage, type PagePlace, type PageParts, unjudgedPage } from "../reading/read-page.ts";
 import { pairedAnchors, pairSections } from "./paired-sections.ts";
 import { REVISION } from "./revision.ts";
 import { mergeFrontMatter, translationFrontMatter, untranslatedKeys } from "./translation-front-matter.ts";

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 import { OperatorError } from "../../shared/operator-error.ts";
-import { withAbsoluteAddresses } from "./retry-page.ts";
 import { wordingSchema } from "./refusal.ts";
+import { withAbsoluteAddresses } from "./retry-page.ts";
 
 /** The formats that the tables accept too, so that a page that could not be stored stops the start instead. */
 const pagePath = z

@@ -2,8 +2,8 @@ import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 import proxyaddr from "proxy-addr";
-import type { Logger } from "../logger.ts";
 import { OperatorError } from "../../shared/operator-error.ts";
+import type { Logger } from "../logger.ts";
 
 /** The address a request comes from, or undefined when its connection has none. */
 export type ClientAddress = (request: Pick<IncomingMessage, "headers" | "socket">) => string | undefined;

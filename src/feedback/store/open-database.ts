@@ -1,5 +1,5 @@
-import { applyMigrations, readMigrations } from "./migrate.ts";
 import { OperatorError } from "../../shared/operator-error.ts";
+import { applyMigrations, readMigrations } from "./migrate.ts";
 import { openEmbeddedDatabase } from "./pglite-driver.ts";
 import { openPostgres, withConnection } from "./postgres-driver.ts";
 import type { MigrationConnection, SqlDriver } from "./sql-driver.ts";

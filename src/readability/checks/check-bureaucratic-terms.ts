@@ -1,6 +1,6 @@
+import type { Finding } from "../../content-model/problems/problem.ts";
 import { oneOf, quote } from "../../content-model/problems/wording.ts";
 import list from "../data/bureaucratic-terms.json" with { type: "json" };
-import type { Finding } from "../../content-model/problems/problem.ts";
 import { everySentence, type ReadPage } from "../read-page.ts";
 import type { Sentence } from "../sentences.ts";
 

@@ -1,5 +1,5 @@
-import { quote } from "../../content-model/problems/wording.ts";
 import type { Finding } from "../../content-model/problems/problem.ts";
+import { quote } from "../../content-model/problems/wording.ts";
 import { letterCount } from "../gulpease.ts";
 import { limitsOf, LONGEST_WORD } from "../limits.ts";
 import { proseOf, type ReadPage } from "../read-page.ts";

@@ -1,6 +1,6 @@
+import type { Finding } from "../../content-model/problems/problem.ts";
 import { quote } from "../../content-model/problems/wording.ts";
 import list from "../data/passive-voice.json" with { type: "json" };
-import type { Finding } from "../../content-model/problems/problem.ts";
 import { proseOf, type ReadPage } from "../read-page.ts";
 import type { Word } from "../sentences.ts";
 

@@ -1,6 +1,6 @@
+import type { Finding } from "../../content-model/problems/problem.ts";
 import { quote } from "../../content-model/problems/wording.ts";
 import { acronymOf } from "../acronym.ts";
-import type { Finding } from "../../content-model/problems/problem.ts";
 import { everySentence, type ReadPage } from "../read-page.ts";
 import type { Speller } from "../speller.ts";
 

@@ -1,6 +1,6 @@
+import { collectViolations } from "../../support/csp-violations.ts";
 import { SHEET } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
-import { collectViolations } from "../../support/csp-violations.ts";
 import { ENDPOINT, feedbackForm, nextAnswer, withoutScripts } from "./feedback-form.ts";
 
 test("the form works within the policy, in two steps", async ({ page }) => {

@@ -1,6 +1,6 @@
+import { collectViolations } from "../../support/csp-violations.ts";
 import { SHEET } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
-import { collectViolations } from "../../support/csp-violations.ts";
 
 test("the policy is in force: what a page did not bring along is stopped and reported", async ({ page }) => {
   const violations = await collectViolations(page);

@@ -3,13 +3,13 @@ import { cp, mkdir, mkdtemp, readFile, rename, rm, utimes, writeFile } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { pagePolicy } from "../../../src/hosting/security-headers.ts";
 import { inlineStyleHashes } from "../../../src/hosting/inline-styles.ts";
+import { pagePolicy } from "../../../src/hosting/security-headers.ts";
 import { accessibilityViolations } from "../../../src/site-checks/browser/axe.ts";
+import { collectViolations } from "../../support/csp-violations.ts";
 import { type DevServer, startDevServer } from "../../support/dev-server.ts";
 import { SITE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
-import { collectViolations } from "../../support/csp-violations.ts";
 
 const PRIVACY = "content/it/privacy.md";
 const SERVICE = "content/it/servizi/aiuto.md";

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { languages, pathsIn, source } from "../../support/languages.ts";
 import { collectViolations } from "../../support/csp-violations.ts";
+import { languages, pathsIn, source } from "../../support/languages.ts";
 import { expect, test } from "../../support/test.ts";
 import { PROMISES } from "./promises.ts";
 

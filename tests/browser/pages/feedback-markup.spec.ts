@@ -1,5 +1,5 @@
-import { element, texts } from "../../support/element.ts";
 import { FEEDBACK } from "../../../src/site-checks/model.ts";
+import { element, texts } from "../../support/element.ts";
 import { SHEET } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 

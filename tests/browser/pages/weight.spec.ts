@@ -1,5 +1,5 @@
-import type { Page, Response } from "@playwright/test";
 import { brotliCompressSync } from "node:zlib";
+import type { Page, Response } from "@playwright/test";
 import {
   ONE_ROUND_TRIP,
   ONE_ROUND_TRIP_TRANSLATED,

@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { chownSync, closeSync, mkdtempSync, openSync, rmSync, rmdirSync, statSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expectNoLeak, expectPostponed, expectRecovery, newPost } from "./unavailable.ts";
 import { SkippedCase } from "./fault-case.ts";
 import type { FaultCase, PostgresContext } from "./fault-case.ts";
+import { expectNoLeak, expectPostponed, expectRecovery, newPost } from "./unavailable.ts";
 import { withServer } from "./with-server.ts";
 
 /** The volume of the tables is full; the server's own files, the write-ahead log among them, are elsewhere. */

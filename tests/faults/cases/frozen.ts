@@ -1,5 +1,5 @@
-import { expectNoLeak, expectRecovery, expectUnavailable, expectUnhealthy } from "./unavailable.ts";
 import type { FaultCase, PostgresContext } from "./fault-case.ts";
+import { expectNoLeak, expectRecovery, expectUnavailable, expectUnhealthy } from "./unavailable.ts";
 import { withServer } from "./with-server.ts";
 
 /** Connections stand and new ones are taken, but nobody answers: a database whose machine hangs. */

@@ -1,6 +1,6 @@
 import { Client } from "pg";
-import { expectNoLeak, expectRecovery, expectUnavailable, expectUnhealthy } from "./unavailable.ts";
 import type { FaultCase, PostgresContext } from "./fault-case.ts";
+import { expectNoLeak, expectRecovery, expectUnavailable, expectUnhealthy } from "./unavailable.ts";
 import { withServer } from "./with-server.ts";
 
 /** Another session holds the tables, as a maintenance command would. */

@@ -1,6 +1,6 @@
 import type { PostgresCluster } from "../../support/postgres.ts";
-import { expectNoLeak, expectRecovery, expectUnavailable } from "./unavailable.ts";
 import type { FaultCase, PostgresContext } from "./fault-case.ts";
+import { expectNoLeak, expectRecovery, expectUnavailable } from "./unavailable.ts";
 import { withServer } from "./with-server.ts";
 
 /** A standby, or a database that its administrator has put aside: it can be read, and nothing more. */

@@ -9,11 +9,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestApp } from "../../support/feedback-app.ts";
 import { createLogger } from "../../../src/feedback/logger.ts";
 import { openEmbeddedDatabase } from "../../../src/feedback/store/pglite-driver.ts";
 import { createFeedbackStore } from "../../../src/feedback/store/store.ts";
 import { putEmptyDatabase } from "../../support/empty-database.ts";
+import { createTestApp } from "../../support/feedback-app.ts";
 import { formPost, jsonPost, SITE, writeBuiltSite } from "../../support/feedback.ts";
 
 /** What may be found neither in the database's files nor in the log, in any of these spellings. */

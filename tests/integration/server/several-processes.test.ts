@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createServerProcess, type ServerProcess } from "../../faults/server-process.ts";
+import { formPost, jsonPost, ORIGIN, writeBuiltSite } from "../../support/feedback.ts";
 import { freePort } from "../../support/free-port.ts";
 import { findPostgres, WITHOUT_POSTGRES } from "../../support/postgres-installation.ts";
 import { startPostgres, type PostgresCluster } from "../../support/postgres.ts";
-import { formPost, jsonPost, ORIGIN, writeBuiltSite } from "../../support/feedback.ts";
 
 /** Three servers start on a machine that may be busy. */
 const TIMEOUT_MS = 120_000;

@@ -7,13 +7,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { FLAGSHIP } from "../../support/flagship.ts";
 import { addressesOf, checkedSite } from "../../../src/config/build.ts";
 import { loadSite } from "../../../src/content-model/load-site.ts";
 import { siteDirs } from "../../../src/content-model/reading/site-dirs.ts";
 import { parseManifest } from "../../../src/feedback/http/manifest.ts";
 import { filesBelow } from "../../../src/hosting/finish-site.ts";
 import { fileOf } from "../../../src/site-checks/built-site.ts";
+import { FLAGSHIP } from "../../support/flagship.ts";
 
 /** A whole build compiles styles, fonts and images; two cores may be shared with the other test files. */
 const TIMEOUT_MS = 120_000;

@@ -9,9 +9,9 @@ import { contact } from "../../../src/content-model/schemas/contacts.ts";
 import { FRONT_MATTER } from "../../../src/content-model/schemas/front-matter.ts";
 import { site } from "../../../src/content-model/schemas/site.ts";
 import { topics } from "../../../src/content-model/schemas/topics.ts";
-import { FULL_CONTACT } from "../../support/full-contact.ts";
 import { bilingual } from "../../support/bilingual-site.ts";
 import { append, FIXTURE_SITE, replace, SERVICE, SITE, withSite } from "../../support/fixture-site.ts";
+import { FULL_CONTACT } from "../../support/full-contact.ts";
 
 /** The day of the build: the closures below are three weeks ahead at most. */
 const TODAY = "2026-11-25";

@@ -2,8 +2,8 @@ import { glob, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { siteToday } from "../../../src/shared/site-today.ts";
 import { ENGLISH_SERVICE } from "../../support/bilingual-site.ts";
-import { FULL_CONTACT } from "../../support/full-contact.ts";
 import { append, CONTACTS, PRIVACY, replace, SERVICE, SITE } from "../../support/fixture-site.ts";
+import { FULL_CONTACT } from "../../support/full-contact.ts";
 
 /** What an office does to its site, in a folder. */
 export type OfficeEdit = (folder: string) => Promise<void>;

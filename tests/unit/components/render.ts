@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import nunjucks from "nunjucks";
-import { registerFilters } from "../../../src/config/filters.ts";
 import type { Build } from "../../../src/config/build.ts";
+import { registerFilters } from "../../../src/config/filters.ts";
 import { type ComponentRenderer, componentRenderer } from "../../../src/config/markdown/components.ts";
 import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
 import { fixtureBuild } from "../../support/fixture-build.ts";

@@ -4,7 +4,6 @@ import { describe, expect, test } from "vitest";
 import { type LoadedSite, loadSite } from "../../../src/content-model/load-site.ts";
 import { siteDirs } from "../../../src/content-model/reading/site-dirs.ts";
 import { bilingual } from "../../support/bilingual-site.ts";
-import { FLAGSHIP } from "../../support/flagship.ts";
 import {
   append,
   CONTACTS,
@@ -16,6 +15,7 @@ import {
   SITE,
   withSite,
 } from "../../support/fixture-site.ts";
+import { FLAGSHIP } from "../../support/flagship.ts";
 
 describe("a site without mistakes", () => {
   test("gives its pages with address, language, front matter and body", async () => {

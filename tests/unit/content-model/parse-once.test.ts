@@ -3,8 +3,8 @@ import { join } from "node:path";
 import MarkdownIt from "markdown-it";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { loadSite } from "../../../src/content-model/load-site.ts";
-import { readingCache } from "../../../src/content-model/reading/site-sources.ts";
 import { siteDirs } from "../../../src/content-model/reading/site-dirs.ts";
+import { readingCache } from "../../../src/content-model/reading/site-sources.ts";
 import { bilingual } from "../../support/bilingual-site.ts";
 import { PRIVACY, withSite } from "../../support/fixture-site.ts";
 

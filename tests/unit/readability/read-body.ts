@@ -1,7 +1,7 @@
 import { expect } from "vitest";
+import { readSections } from "../../../src/content-model/markdown/section.ts";
 import type { Finding } from "../../../src/content-model/problems/problem.ts";
 import { readPage, type ReadPage } from "../../../src/readability/read-page.ts";
-import { readSections } from "../../../src/content-model/markdown/section.ts";
 import { loadAfter } from "../../support/fixture-site.ts";
 
 const { facts, pages } = await loadAfter({});

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { FLAGSHIP } from "../../support/flagship.ts";
 import { loadSite } from "../../../src/content-model/load-site.ts";
 import { formatProblem } from "../../../src/content-model/problems/problem.ts";
 import { siteDirs } from "../../../src/content-model/reading/site-dirs.ts";
@@ -7,6 +6,7 @@ import { gulpease } from "../../../src/readability/gulpease.ts";
 import { readSite, type SiteReading } from "../../../src/readability/read-site.ts";
 import { bilingual } from "../../support/bilingual-site.ts";
 import { CONTACTS, type Edits, loadAfter, PRIVACY, replace } from "../../support/fixture-site.ts";
+import { FLAGSHIP } from "../../support/flagship.ts";
 
 async function readAfter(edits: Edits): Promise<SiteReading> {
   return readSite(await loadAfter(edits));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { BuiltPage, BuiltSite } from "../../../src/site-checks/built-site.ts";
 import { chooseTrials, rowFindings } from "../../../src/site-checks/browser/feedback-forms.ts";
+import type { BuiltPage, BuiltSite } from "../../../src/site-checks/built-site.ts";
 
 const page = (path: string, lang: string, layout?: string) =>
   ({ path, lang, ...(layout !== undefined && { content: { data: { layout } } }) }) as BuiltPage;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { readSources } from "../../../src/content-model/reading/site-sources.ts";
 import { formatProblem } from "../../../src/content-model/problems/problem.ts";
 import type { Page } from "../../../src/content-model/reading/page.ts";
 import { siteDirs } from "../../../src/content-model/reading/site-dirs.ts";
+import { readSources } from "../../../src/content-model/reading/site-sources.ts";
 import { acceptTranslations } from "../../../src/translations/accept.ts";
 import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../../support/bilingual-site.ts";
 import { type Edits, PRIVACY, replace, SERVICE, withSite } from "../../support/fixture-site.ts";

@@ -5,8 +5,8 @@ import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
 import { SECURITY_HEADERS } from "../../../../src/hosting/security-headers.ts";
 import { createTestApp } from "../../../support/feedback-app.ts";
 import { openTestDatabase } from "../../../support/feedback-database.ts";
-import { ORIGIN } from "../../../support/feedback.ts";
 import type { TestDatabase } from "../../../support/feedback-database.ts";
+import { ORIGIN } from "../../../support/feedback.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {

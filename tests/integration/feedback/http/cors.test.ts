@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readAllowedOrigins } from "../../../../src/feedback/http/origins.ts";
-import { createTestApp, type TestApp } from "../../../support/feedback-app.ts";
 import type { FeedbackSite } from "../../../../src/feedback/http/manifest.ts";
+import { readAllowedOrigins } from "../../../../src/feedback/http/origins.ts";
 import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
+import { createTestApp, type TestApp } from "../../../support/feedback-app.ts";
 import { openTestDatabase } from "../../../support/feedback-database.ts";
-import { formPost, jsonPost, ORIGIN, SITE } from "../../../support/feedback.ts";
 import type { TestDatabase } from "../../../support/feedback-database.ts";
+import { formPost, jsonPost, ORIGIN, SITE } from "../../../support/feedback.ts";
 
 const HANDLER = "https://pareri.example";
 const STATIC = ORIGIN;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createTestApp, type TestApp } from "../../../support/feedback-app.ts";
 import { createLogger } from "../../../../src/feedback/logger.ts";
 import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
 import type { FeedbackProblem } from "../../../../src/shared/feedback-contract.ts";
+import { createTestApp, type TestApp } from "../../../support/feedback-app.ts";
 import { openTestDatabase } from "../../../support/feedback-database.ts";
-import { formPost, jsonPost, ORIGIN } from "../../../support/feedback.ts";
 import type { TestDatabase } from "../../../support/feedback-database.ts";
+import { formPost, jsonPost, ORIGIN } from "../../../support/feedback.ts";
 
 let database: TestDatabase;
 let handler: TestApp;

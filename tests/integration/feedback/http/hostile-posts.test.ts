@@ -1,13 +1,13 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestApp, type TestApp } from "../../../support/feedback-app.ts";
 import { readLimits } from "../../../../src/feedback/limits/limits.ts";
 import { createLogger } from "../../../../src/feedback/logger.ts";
 import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
+import { createTestApp, type TestApp } from "../../../support/feedback-app.ts";
 import { openTestDatabase } from "../../../support/feedback-database.ts";
-import { formPost, jsonPost, ORIGIN } from "../../../support/feedback.ts";
 import type { TestDatabase } from "../../../support/feedback-database.ts";
+import { formPost, jsonPost, ORIGIN } from "../../../support/feedback.ts";
 
 let database: TestDatabase;
 let handler: TestApp;

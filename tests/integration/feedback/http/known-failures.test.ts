@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createTestApp, type TestApp } from "../../../support/feedback-app.ts";
 import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
+import { createTestApp, type TestApp } from "../../../support/feedback-app.ts";
 import { openTestDatabase } from "../../../support/feedback-database.ts";
-import { formPost, jsonPost, ORIGIN } from "../../../support/feedback.ts";
 import type { TestDatabase } from "../../../support/feedback-database.ts";
+import { formPost, jsonPost, ORIGIN } from "../../../support/feedback.ts";
 
 // What feedback forms of public bodies were seen to do wrong, each named by the failure that must not come
 // back. "Thanks shown before the reply" is the browser's part: tests/browser/journeys.

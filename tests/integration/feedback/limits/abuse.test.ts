@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createTestApp, type TestApp } from "../../../support/feedback-app.ts";
 import { readLimits } from "../../../../src/feedback/limits/limits.ts";
 import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
+import { createTestApp, type TestApp } from "../../../support/feedback-app.ts";
 import { openTestDatabase } from "../../../support/feedback-database.ts";
-import { formPost, jsonPost, ORIGIN } from "../../../support/feedback.ts";
 import type { TestDatabase } from "../../../support/feedback-database.ts";
+import { formPost, jsonPost, ORIGIN } from "../../../support/feedback.ts";
 
 const MINUTE = 60_000;
 const { rate, floodPosts } = readLimits();

@@ -8,9 +8,9 @@ import { openDatabase } from "../../../../src/feedback/store/open-database.ts";
 import type { OpenedDatabase } from "../../../../src/feedback/store/open-database.ts";
 import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
 import type { MaskedPost } from "../../../../src/feedback/store/store.ts";
+import { jsonPost } from "../../../support/feedback.ts";
 import { findPostgres, WITHOUT_POSTGRES } from "../../../support/postgres-installation.ts";
 import { startPostgres } from "../../../support/postgres.ts";
-import { jsonPost } from "../../../support/feedback.ts";
 
 /** What docs/operations.md tells operators to do, done. */
 const TIMEOUT_MS = 120_000;

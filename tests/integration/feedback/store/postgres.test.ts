@@ -1,6 +1,6 @@
 import { afterAll, it } from "vitest";
-import { startPostgres } from "../../../support/postgres.ts";
 import { findPostgres, WITHOUT_POSTGRES } from "../../../support/postgres-installation.ts";
+import { startPostgres } from "../../../support/postgres.ts";
 
 /** The suites that pass on the embedded database must pass on a server as well. */
 const installation = findPostgres();

@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { PGlite } from "@electric-sql/pglite";
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createTestApp, type TestApp } from "../../../support/feedback-app.ts";
 import { createLogger } from "../../../../src/feedback/logger.ts";
 import { applyMigrations, readMigrations } from "../../../../src/feedback/store/migrate.ts";
 import { openDatabase } from "../../../../src/feedback/store/open-database.ts";
@@ -10,6 +9,7 @@ import type { OpenedDatabase } from "../../../../src/feedback/store/open-databas
 import { createPgliteDriver } from "../../../../src/feedback/store/pglite-driver.ts";
 import type { SqlDriver } from "../../../../src/feedback/store/sql-driver.ts";
 import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
+import { createTestApp, type TestApp } from "../../../support/feedback-app.ts";
 import { jsonPost, ORIGIN } from "../../../support/feedback.ts";
 
 let log = "";

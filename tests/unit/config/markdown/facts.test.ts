@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { createFactRenderer } from "../../../../src/config/markdown/facts.ts";
 import type { Build } from "../../../../src/config/build.ts";
+import { createFactRenderer } from "../../../../src/config/markdown/facts.ts";
 import { createMarkdown } from "../../../../src/content-model/markdown/markdown.ts";
 import { SYMBOLS } from "../../../../src/content-model/schemas/symbols.ts";
+import { bilingualBuild, fixtureBuild } from "../../../support/fixture-build.ts";
 import { htmlProblems } from "../../components/html-problems.ts";
 import { componentsOf } from "../../components/render.ts";
-import { bilingualBuild, fixtureBuild } from "../../../support/fixture-build.ts";
 
 function render(markdown: string, build: Build = fixtureBuild(), lang = "it"): string {
   return createMarkdown(createFactRenderer(build, componentsOf(build))).render(markdown, { lang });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createGlossaryRenderer, explainTerms } from "../../../../src/config/markdown/glossary.ts";
 import { createMarkdown } from "../../../../src/content-model/markdown/markdown.ts";
+import { bilingualBuild, fixtureBuild } from "../../../support/fixture-build.ts";
 import { htmlProblems } from "../../components/html-problems.ts";
 import { componentsOf } from "../../components/render.ts";
-import { bilingualBuild, fixtureBuild } from "../../../support/fixture-build.ts";
 
 const term = (name: string, ...forms: string[]) => ({ term: name, forms, explanation: "…" });
 const glossary = {

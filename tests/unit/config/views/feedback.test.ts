@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { phoneFormats } from "../../../../src/contacts/phone.ts";
 import { feedbackManifest, formVersion } from "../../../../src/config/views/feedback.ts";
+import { phoneFormats } from "../../../../src/contacts/phone.ts";
 import { parseManifest } from "../../../../src/feedback/http/manifest.ts";
 import { bilingualBuild, FIXTURE, fixtureBuild } from "../../../support/fixture-build.ts";
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { createMarkdown } from "../../../../src/content-model/markdown/markdown.ts";
 import {
   firstTextLine,
   placedTokens,
@@ -6,7 +7,6 @@ import {
   tokensBelow,
   withAnchors,
 } from "../../../../src/content-model/markdown/section.ts";
-import { createMarkdown } from "../../../../src/content-model/markdown/markdown.ts";
 
 const md = createMarkdown(({ name }) => `[${name}]`);
 

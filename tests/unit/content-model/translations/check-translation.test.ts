@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { everyHeading } from "../../../../src/content-model/markdown/section.ts";
-import type { Page } from "../../../../src/content-model/reading/page.ts";
 import { formatProblem } from "../../../../src/content-model/problems/problem.ts";
+import type { Page } from "../../../../src/content-model/reading/page.ts";
 import {
   bilingual,
   bilingualRecorded,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Refusal } from "../../../../src/feedback/http/refusal.ts";
 import { createPostValidator } from "../../../../src/feedback/http/post.ts";
+import { Refusal } from "../../../../src/feedback/http/refusal.ts";
 import { formPost, jsonPost, SITE } from "../../../support/feedback.ts";
 
 const validate = createPostValidator(SITE.manifest);

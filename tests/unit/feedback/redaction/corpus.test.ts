@@ -1,7 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { serverFinder } from "../../../../src/feedback/redaction/redact.ts";
 import { sharedFinder } from "../../../../src/shared/redaction/redact.ts";
-import { readFileSync } from "node:fs";
 import { generateCases, toLines } from "../../../fixtures/redaction/generate.ts";
 import { readCorpus, score } from "./corpus.ts";
 

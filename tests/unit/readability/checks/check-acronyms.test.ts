@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { Finding } from "../../../../src/content-model/problems/problem.ts";
 import { checkAcronyms } from "../../../../src/readability/checks/check-acronyms.ts";
 import type { ReadPage } from "../../../../src/readability/read-page.ts";
-import type { Finding } from "../../../../src/content-model/problems/problem.ts";
 import { expectFound, lines, readBody } from "../read-body.ts";
 
 const check = (page: ReadPage): Finding[] => checkAcronyms(page, new Set(["AA"]));

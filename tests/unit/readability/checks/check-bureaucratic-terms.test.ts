@@ -4,8 +4,8 @@ import {
   checkBureaucraticTerms,
   standsAt,
 } from "../../../../src/readability/checks/check-bureaucratic-terms.ts";
-import { expectFound, lines, readBody } from "../read-body.ts";
 import list from "../../../../src/readability/data/bureaucratic-terms.json" with { type: "json" };
+import { expectFound, lines, readBody } from "../read-body.ts";
 
 test("a word of offices comes with the common word, at its line", () => {
   expect(lines(checkBureaucraticTerms(readBody("Puoi venire\no usufruire del servizio.")))).toEqual([

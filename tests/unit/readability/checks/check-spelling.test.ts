@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { checkSpelling } from "../../../../src/readability/checks/check-spelling.ts";
 import type { Finding } from "../../../../src/content-model/problems/problem.ts";
+import { checkSpelling } from "../../../../src/readability/checks/check-spelling.ts";
 import type { ReadPage } from "../../../../src/readability/read-page.ts";
 import { loadItalianSpeller } from "../../../../src/readability/speller.ts";
 import { expectFound, lines, readBody } from "../read-body.ts";

@@ -1,8 +1,8 @@
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
-import { redact } from "../../../../src/shared/redaction/redact.ts";
 import { PLACEHOLDERS } from "../../../../src/shared/redaction/placeholders.ts";
+import { redact } from "../../../../src/shared/redaction/redact.ts";
 
 describe("masking in the browser", () => {
   it("masks each kind that needs no context", () => {
