@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import subsetFont from "subset-font";
+import { cached } from "./cache.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -26,5 +26,9 @@ export async function subsetTitillium(weight: FontWeight, format: "woff2" | "tru
   const source = require.resolve(
     `bootstrap-italia/dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-${FILES[weight]}.woff2`,
   );
-  return subsetFont(await readFile(source), CHARACTERS, { targetFormat: format });
+  return cached(`titillium-web-${weight}-${format}`, { files: [source], values: [format] }, async () => {
+    // Loaded when a font is made: it takes longer than to read one from the cache.
+    const { default: subsetFont } = await import("subset-font");
+    return subsetFont(await readFile(source), CHARACTERS, { targetFormat: format });
+  });
 }

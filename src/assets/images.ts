@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import { cached } from "./cache.ts";
 import { type FontWeight, subsetTitillium } from "./fonts.ts";
 
 const require = createRequire(import.meta.url);
@@ -23,11 +23,14 @@ export interface Emblem {
 
 let wasm: Promise<void> | undefined;
 
-async function render(svg: string, fonts: Uint8Array[] = []): Promise<Uint8Array> {
-  wasm ??= readFile(require.resolve("@resvg/resvg-wasm/index_bg.wasm")).then((module) => initWasm(module));
-  await wasm;
-  const image = new Resvg(svg, { font: { fontBuffers: fonts, defaultFontFamily: "Titillium Web" } });
-  return image.render().asPng();
+function render(svg: string, fonts: Uint8Array[] = []): Promise<Uint8Array> {
+  return cached("image", { values: [svg, fonts] }, async () => {
+    const { initWasm, Resvg } = await import("@resvg/resvg-wasm");
+    wasm ??= readFile(require.resolve("@resvg/resvg-wasm/index_bg.wasm")).then((module) => initWasm(module));
+    await wasm;
+    const image = new Resvg(svg, { font: { fontBuffers: fonts, defaultFontFamily: "Titillium Web" } });
+    return image.render().asPng();
+  });
 }
 
 /** The favicon: the emblem in white on a blue rounded square. */
