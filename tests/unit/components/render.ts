@@ -28,7 +28,7 @@ export function componentsOf(build: Build): ComponentRenderer {
 }
 
 /** For the fixture site. */
-export const environment = environmentOf(fixtureBuild());
+const environment = environmentOf(fixtureBuild());
 
 /** A component's macro, rendered as the build renders it; `values` are what the macro is called with, by default `params`. */
 export function render(
