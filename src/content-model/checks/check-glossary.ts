@@ -4,9 +4,9 @@ import { isRunningText, ownWords } from "../markdown/inline-text.ts";
 import { everyHeading, everyToken } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { didYouMean, oneOf, quote } from "../problems/wording.ts";
+import type { LanguageDocument } from "../reading/data-file.ts";
 import { languagePrefix } from "../reading/page-url.ts";
 import type { DraftPage } from "../reading/page.ts";
-import type { LanguageDocument } from "../reading/read-data.ts";
 import { type Glossary, glossary } from "../schemas/glossary.ts";
 
 /**

@@ -1,10 +1,6 @@
-import type { z } from "zod";
-import { parseJson } from "../documents/json-document.ts";
-import { checkSchema } from "../documents/schema-problems.ts";
-import type { Parsed, SourceDocument } from "../documents/source-document.ts";
-import { decodeSource, NOT_UTF8 } from "../documents/source-text.ts";
+import type { SourceDocument } from "../documents/source-document.ts";
 import type { Problem } from "../problems/problem.ts";
-import { languageName, NOT_EXPLAINED, quote, SHOWN_IN_ITALIAN } from "../problems/wording.ts";
+import { quote } from "../problems/wording.ts";
 import { type Contact, contact } from "../schemas/contacts.ts";
 import { glossary } from "../schemas/glossary.ts";
 import { type InterfaceStrings, interfaceStrings } from "../schemas/interface-strings.ts";
@@ -14,8 +10,9 @@ import { site } from "../schemas/site.ts";
 import { SLUG } from "../schemas/slug.ts";
 import { topics } from "../schemas/topics.ts";
 import { vocabulary } from "../schemas/vocabulary.ts";
+import { checkDataFile, type LanguageDocument, parseDataFile, readDataFile, readEach } from "./data-file.ts";
 import { type KnownNames, knownNames } from "./known-names.ts";
-import type { ReadingCache, SiteSources, SourceFile } from "./site-sources.ts";
+import type { SiteSources } from "./site-sources.ts";
 
 /** The data of a site as far as they can be read. */
 export interface SiteData {
@@ -43,18 +40,12 @@ export interface DataDocuments {
   glossaries: readonly LanguageDocument[];
 }
 
-/** A file that each language has of its own. */
-export interface LanguageDocument {
-  lang: string;
-  document: SourceDocument;
-}
-
 /** Reads and checks the JSON of `_data`, each file by itself. */
 export function readData(sources: SiteSources): SiteData {
-  const siteFile = readFile(sources, "site.json", site);
+  const siteFile = readDataFile(sources, "site.json", site);
   const contacts = readContacts(sources);
-  const topicsFile = readFile(sources, "topics.json", topics);
-  const wordsFile = readFile(sources, "words.json", words);
+  const topicsFile = readDataFile(sources, "topics.json", topics);
+  const wordsFile = readDataFile(sources, "words.json", words);
   const known = knownNames(siteFile.document, contacts.byId, topicsFile.document, foldersOf(sources));
   const strings = readEach(sources, "i18n", known.languages, interfaceStrings);
   // The other data are in the source language: the others need words for them.
@@ -79,7 +70,7 @@ export function readData(sources: SiteSources): SiteData {
       topics: topicsFile.document,
       strings: strings.documents,
       vocabularies: vocabularies.documents,
-      referenceStrings: referenceStrings && parse(referenceStrings, sources.cache).document,
+      referenceStrings: referenceStrings && parseDataFile(referenceStrings, sources.cache).document,
       glossaries: glossaries.documents,
     },
     known,
@@ -107,7 +98,7 @@ function readContacts(sources: SiteSources): {
 } {
   const files = sources.data.flatMap((source) => {
     const id = CONTACT_FILE.exec(source.name)?.groups?.["id"];
-    return id === undefined ? [] : [{ id, ...check(source, sources.cache, contact) }];
+    return id === undefined ? [] : [{ id, ...checkDataFile(source, sources.cache, contact) }];
   });
   const entries = files.flatMap(({ id, data }) => (data === undefined ? [] : [[id, data] as const]));
   const problems = [...misplacedContacts(sources), ...files.flatMap((file) => file.problems)];
@@ -149,7 +140,7 @@ function withProjectStrings(
 ): Record<string, InterfaceStrings> {
   const ofProject = (lang: string): InterfaceStrings => {
     const source = projectData.find(({ name }) => name === `i18n/${lang}.json`);
-    return (source && check(source, cache, interfaceStrings).data) ?? {};
+    return (source && checkDataFile(source, cache, interfaceStrings).data) ?? {};
   };
   return Object.fromEntries(languages.map((lang) => [lang, { ...ofProject(lang), ...own[lang] }]));
 }
@@ -162,7 +153,7 @@ function readSameAsItalian({ data, projectData, cache }: SiteSources): {
   const files = new Map([...projectData, ...data].map((source) => [source.file, source]));
   const read = [...files.values()]
     .filter(({ name }) => name === "same-as-italian.json")
-    .map((source) => check(source, cache, sameAsItalian));
+    .map((source) => checkDataFile(source, cache, sameAsItalian));
   return {
     data: mergeSame(read.map(({ data: words }) => words ?? {})),
     problems: read.flatMap(({ problems }) => problems),
@@ -174,76 +165,4 @@ function isComplete<Parts extends object>(
   parts: Parts,
 ): parts is Parts & { [Key in keyof Parts]-?: NonNullable<Parts[Key]> } {
   return Object.values(parts).every((part) => part !== undefined);
-}
-
-/** The files of a folder of `_data`, one a language; what is written in Italian stands in for a file that is not there. */
-interface FilesByLanguage<Data> {
-  /** Present when every file that is there is right. */
-  data: Record<string, Data> | undefined;
-  documents: readonly LanguageDocument[];
-  problems: readonly Problem[];
-  /** The languages without a file. */
-  missing: readonly Problem[];
-}
-
-function readEach<Data>(
-  sources: SiteSources,
-  folder: string,
-  languages: readonly string[],
-  schema: z.ZodType<Data>,
-): FilesByLanguage<Data> {
-  const nameOf = (lang: string): string => `${folder}/${lang}.json`;
-  const files = languages.flatMap((lang) => {
-    const source = sources.data.find(({ name }) => name === nameOf(lang));
-    return source ? [{ lang, ...check(source, sources.cache, schema) }] : [];
-  });
-  const entries = files.flatMap(({ lang, data }) => (data === undefined ? [] : [[lang, data] as const]));
-  return {
-    data: entries.length === files.length ? Object.fromEntries(entries) : undefined,
-    documents: files.flatMap(({ lang, document }) => (document ? [{ lang, document }] : [])),
-    problems: files.flatMap(({ problems }) => problems),
-    missing: languages
-      .filter((code) => !files.some(({ lang }) => lang === code))
-      .map((code) => ({
-        file: `${sources.dataFolder}/${nameOf(code)}`,
-        line: 1,
-        message: `il file manca: ci vuole un file con questo nome, con le parole in ${languageName(code)}; qui non c'è, ${folder === "glossary" ? NOT_EXPLAINED : SHOWN_IN_ITALIAN}`,
-      })),
-  };
-}
-
-interface ReadFile<Data> {
-  document: SourceDocument | undefined;
-  data: Data | undefined;
-  problems: readonly Problem[];
-}
-
-function readFile<Data>(
-  { data: files, dataFolder, cache }: SiteSources,
-  name: string,
-  schema: z.ZodType<Data>,
-): ReadFile<Data> {
-  const source = files.find((file) => file.name === name);
-  if (!source) {
-    const missing = {
-      file: `${dataFolder}/${name}`,
-      line: 1,
-      message: "il file manca: ci vuole un file con questo nome",
-    };
-    return { document: undefined, data: undefined, problems: [missing] };
-  }
-  return check(source, cache, schema);
-}
-
-function check<Data>(source: SourceFile, cache: ReadingCache, schema: z.ZodType<Data>): ReadFile<Data> {
-  const { document, problems } = parse(source, cache);
-  return document ? { document, ...checkSchema(schema, document) } : { document, data: undefined, problems };
-}
-
-function parse({ file, bytes }: SourceFile, { documents }: ReadingCache): Parsed {
-  return documents.of({ file, bytes }, () => {
-    const source = decodeSource(bytes);
-    if (source.text !== undefined) return parseJson(file, source.text);
-    return { document: undefined, problems: [{ file, line: source.badLine, message: NOT_UTF8 }] };
-  });
 }

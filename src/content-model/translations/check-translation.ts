@@ -1,6 +1,7 @@
 import type { Problem } from "../problems/problem.ts";
+import type { LanguageDocument } from "../reading/data-file.ts";
 import type { DraftPage } from "../reading/page.ts";
-import type { DataDocuments, LanguageDocument } from "../reading/read-data.ts";
+import type { DataDocuments } from "../reading/read-data.ts";
 import type { SameAsItalian } from "../schemas/same-as-italian.ts";
 import { checkSameFacts, checkSameLinks, checkSameNumbers, newNumberWarnings } from "./check-same-items.ts";
 import { checkSameHeadings, checkSameLists } from "./check-same-shape.ts";

@@ -2,8 +2,8 @@ import { type SourceDocument, type ValuePath, textsAt } from "../documents/sourc
 import { placedTokens } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
+import type { LanguageDocument } from "../reading/data-file.ts";
 import type { DraftPage } from "../reading/page.ts";
-import type { LanguageDocument } from "../reading/read-data.ts";
 import type { SameAsItalian } from "../schemas/same-as-italian.ts";
 import { frontMatterTexts, markdownTexts, type PageText } from "./page-texts.ts";
 

@@ -2,8 +2,9 @@ import { siteToday } from "../../shared/site-today.ts";
 import { type SourceDocument, type PlacedText, textsAt } from "../documents/source-document.ts";
 import type { Problem } from "../problems/problem.ts";
 import { didYouMean, languageName, NOT_EXPLAINED, quote, SHOWN_IN_ITALIAN } from "../problems/wording.ts";
+import type { LanguageDocument } from "../reading/data-file.ts";
 import type { DraftPage } from "../reading/page.ts";
-import type { DataDocuments, LanguageDocument, SiteData } from "../reading/read-data.ts";
+import type { DataDocuments, SiteData } from "../reading/read-data.ts";
 
 /** An Italian word of the data that pages show, and where it stands. */
 interface DataWord extends PlacedText {
