@@ -5,9 +5,10 @@ import { OperatorError } from "../shared/operator-error.ts";
 export type { Logger } from "pino";
 
 /**
- * Structured logs, one JSON line an event, on standard output.
- * Nobody logs a comment, an address, a user agent or a query string: see `describeError` for errors.
+ * Makes the logger. It writes one JSON line for each event to standard output. Never log a comment,
+ * an address, a user agent or a query string. For errors, see `describeError`.
  * @param level a pino level, or `silent`
+ * @throws OperatorError if the level is none of these
  */
 export function createLogger(level = "info", destination?: DestinationStream): Logger {
   const levels = ["silent", ...Object.values(pino.levels.labels)];
@@ -23,7 +24,10 @@ export function createLogger(level = "info", destination?: DestinationStream): L
   return destination ? pino(options, destination) : pino(options);
 }
 
-/** What may be logged of an error. Not its message: the database's messages repeat the values it refused. */
+/**
+ * The part of an error that may be logged. Its message may not: the database's messages repeat
+ * the values that it refused.
+ */
 export function describeError(error: unknown): Record<string, string> {
   if (!(error instanceof Error)) return { name: typeof error };
   const details = ["code", "constraint"].flatMap((key) => {

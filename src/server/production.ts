@@ -7,7 +7,10 @@ export interface SecretEnvironment {
   PGPASSWORD?: string | undefined;
 }
 
-/** What examples have, this project's and others': whoever uses one has copied it, not chosen it. */
+/**
+ * Passwords from the examples of this project and of others. Whoever uses one has
+ * copied it, not chosen it.
+ */
 const EXAMPLE_PASSWORDS = new Set([
   "change-me",
   "changeme",
@@ -22,7 +25,8 @@ const EXAMPLE_PASSWORDS = new Set([
 const RESERVED_NAME = /\.(?:example|test|invalid|localhost)$/;
 
 /**
- * Refuses what may do on a developer's machine and not in production. The database itself is checked where it is opened.
+ * Refuses in production what is harmless on a developer's machine. The database itself is
+ * checked where it is opened.
  * @throws OperatorError saying what to do; it never repeats a secret
  */
 export function checkProduction({ NODE_ENV, DATABASE_URL = "", PGPASSWORD = "" }: SecretEnvironment): void {
@@ -37,7 +41,7 @@ export function checkProduction({ NODE_ENV, DATABASE_URL = "", PGPASSWORD = "" }
   }
 }
 
-/** What an operator should know of a site that starts in production, one sentence each. */
+/** Warnings for the operator of a site that starts in production, one sentence each. */
 export function productionWarnings({ NODE_ENV }: SecretEnvironment, origin: string): string[] {
   if (NODE_ENV !== "production" || !RESERVED_NAME.test(new URL(origin).hostname)) return [];
   return [
@@ -46,7 +50,7 @@ export function productionWarnings({ NODE_ENV }: SecretEnvironment, origin: stri
   ];
 }
 
-/** What the driver would take as the password: in the authority, or as a parameter. */
+/** The passwords that the driver may take from the address: before the host, or as a parameter. */
 function passwordsOf(connectionString: string): string[] {
   const url = URL.parse(connectionString);
   if (!url) return [];

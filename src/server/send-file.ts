@@ -8,21 +8,22 @@ import type { Representation } from "./site-files.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
-/** A file with its headers, made once and sent as often as it is asked for. */
+/** A file with its headers. They are made once, and sent as often as the file is requested. */
 export interface Sendable {
   file: Representation;
-  /** Of every reply at its address, errors too. */
+  /** Headers of every reply at the file's address, including errors. */
   always: Headers;
-  /** Of a reply that a browser may keep. */
+  /** Headers of a reply that a browser may keep. */
   kept: Headers;
-  /** Of a reply with the file, or with a part of it. */
+  /** Headers of a reply that has the file, or a part of it. */
   content: Headers;
-  /** Of a reply with the whole file: all of them, and its length. */
+  /** All headers of a reply that has the whole file, with its length. */
   whole: Headers;
 }
 
 /**
- * Sends a file as a request asks for it: whole, in part, or not at all when the browser has it.
+ * Sends a file as the request asks for it: whole, in part, or not at all if the
+ * browser already has it.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-13.2.2
  */
 export function sendFile(request: IncomingMessage, response: ServerResponse, sendable: Sendable): void {
@@ -37,7 +38,7 @@ export function sendFile(request: IncomingMessage, response: ServerResponse, sen
     response.writeHead(304, { ...always, ...kept }).end();
     return;
   }
-  // Of GET only: https://www.rfc-editor.org/rfc/rfc9110#section-14.2
+  // Only GET has ranges: https://www.rfc-editor.org/rfc/rfc9110#section-14.2
   const range = method === "GET" ? rangeOf(headers, file) : undefined;
   if (range === "unsatisfiable")
     sendNothing(response, 416, {
@@ -71,23 +72,26 @@ export function sendWhole(
   sendBytes(request, response, file, { status, headers: whole, always });
 }
 
-/** A reply without a body, where one might be expected. */
+/** Sends a reply without a body where one might be expected. */
 export function sendNothing(response: ServerResponse, status: number, headers: Headers): void {
   response.writeHead(status, { ...headers, "Content-Length": "0" }).end();
 }
 
-/** A file is known by its contents alone: there is no date that another process would know it by. */
+/** Files are compared by their contents only. Their dates differ from one process to another. */
 function preconditionOf(headers: IncomingHttpHeaders, etag: string): 304 | 412 | undefined {
   const { "if-match": match, "if-none-match": noneMatch } = headers;
-  if (match !== undefined && !isNamed(match, etag)) return 412;
-  return noneMatch !== undefined && isNamed(noneMatch.replaceAll("W/", ""), etag) ? 304 : undefined;
+  if (match !== undefined && !includesEtag(match, etag)) return 412;
+  return noneMatch !== undefined && includesEtag(noneMatch.replaceAll("W/", ""), etag) ? 304 : undefined;
 }
 
-function isNamed(etags: string, etag: string): boolean {
-  return etags.trim() === "*" || etags.split(",").some((named) => named.trim() === etag);
+function includesEtag(etags: string, etag: string): boolean {
+  return etags.trim() === "*" || etags.split(",").some((listed) => listed.trim() === etag);
 }
 
-/** The one range that is asked for; undefined when the whole is to be sent, as for several ranges or other units. */
+/**
+ * The one range that is requested. Undefined if the whole file is to be sent, as it is for several
+ * ranges and for units other than bytes.
+ */
 function rangeOf(
   headers: IncomingHttpHeaders,
   { size, etag }: Representation,
@@ -103,9 +107,9 @@ function rangeOf(
 interface Reply {
   status: number;
   headers: Headers;
-  /** Of a reply that cannot be given, because the site was replaced before its turn came. */
+  /** Headers of the error reply if the site was replaced before the file could be sent. */
   always: Headers;
-  /** The whole when absent. */
+  /** The whole file if absent. */
   range?: Range;
 }
 
@@ -121,12 +125,12 @@ function sendBytes(
     response
       .writeHead(status, headers)
       .end(range ? file.bytes.subarray(range.start, range.end + 1) : file.bytes);
-  // Requests that are sent without waiting for replies are answered in turn: before its turn a reply has no socket.
+  // Pipelined requests are answered in turn. Until its turn comes, a reply has no socket.
   else if (response.socket) void sendFromDisk(response, file, reply);
   else response.once("socket", () => void sendFromDisk(response, file, reply));
 }
 
-/** The file is open only while it is sent, and no longer than its socket. */
+/** Opens the file only while it is sent, and never for longer than its socket is open. */
 async function sendFromDisk(response: ServerResponse, expected: Representation, reply: Reply): Promise<void> {
   let file: FileHandle | undefined;
   try {

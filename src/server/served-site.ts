@@ -7,10 +7,10 @@ import type { Encoding } from "../hosting/precompress.ts";
 import type { Sendable } from "./send-file.ts";
 import { type ByEncoding, readSiteFiles, type Representation, type SiteFile } from "./site-files.ts";
 
-/** Browsers may keep a page but ask whether it is still the same. */
+/** Browsers may keep a page, but must ask whether it is still the same. */
 const REVALIDATED = "public, max-age=0, must-revalidate";
 
-/** Shown at every address that is none. */
+/** Shown at every address that does not exist. */
 export const NOT_FOUND_PAGE = "/404.html";
 
 /** A site in memory, with the headers of every reply. */
@@ -22,8 +22,11 @@ export interface ServedSite {
 }
 
 /**
- * Reads the site anew when its headers file is another one: the build puts a whole folder in the place of the last.
- * In the moment between, and if the new one cannot be read, the site stays as it was.
+ * Makes a function that returns the current site. It reads the site again if the headers file is a
+ * different one, because a build replaces the whole folder. While the folder is being replaced, or
+ * if the new site cannot be read, it returns the old one.
+ * @param root the built site
+ * @throws Error if the site cannot be read the first time
  */
 export async function createSiteReader(root: string): Promise<() => ServedSite | Promise<ServedSite>> {
   let version = versionOf(root);
@@ -44,7 +47,7 @@ export async function createSiteReader(root: string): Promise<() => ServedSite |
   };
 }
 
-/** Undefined while there is none, or none that can be read. */
+/** Identifies the build in the folder. Undefined if there is none that can be read. */
 function versionOf(root: string): string | undefined {
   try {
     const { ino, mtimeMs } = statSync(join(root, HEADERS_FILE));
@@ -68,7 +71,11 @@ async function readSite(root: string): Promise<ServedSite> {
   };
 }
 
-/** Makes the headers of a file once for all replies: with what a browser can ask for again by, if it is found there. */
+/**
+ * Makes the headers of a file once for all replies.
+ * @param isFound false for the page that says that nothing was found; it has no
+ * entity tag and no ranges
+ */
 function prepare(
   { type, as }: SiteFile,
   headers: Record<string, string>,

@@ -7,10 +7,12 @@ import { getMimeType } from "hono/utils/mime";
 import { filesBelow, HOST_FILES } from "../hosting/finish-site.ts";
 import { ENCODINGS, type Encoding } from "../hosting/precompress.ts";
 
-/** Pages are far smaller; what is larger is opened for each reply. */
+/** Larger files are opened again for each reply. Pages are far smaller. */
 const MAX_FILE_BYTES = 1_048_576;
 
-/** All that is kept in memory of a site. It is enough for some thousand pages with their copies. */
+/**
+ * How much of a site is kept in memory. It is enough for a few thousand pages with their copies.
+ */
 const MAX_SITE_BYTES = 128 * 1_048_576;
 
 /** One way to send a file: as it is, or as one of its compressed copies. */
@@ -18,27 +20,31 @@ export interface Representation {
   /** Where its bytes are on the disk. */
   path: string;
   size: number;
-  /** When it was written, in milliseconds. */
+  /** When it was written, in milliseconds since the epoch. */
   modified: number;
-  /** Strong: the same bytes always have the same one, in every process and after every build. */
+  /**
+   * A strong entity tag. The same bytes have the same tag in every process and after every build.
+   */
   etag: string;
-  /** Its bytes; absent when they are too many to be kept. */
+  /** Absent if the file is too large to keep in memory. */
   bytes?: Buffer;
 }
 
-/** Something for each coding that there is, and for the file as it is. */
+/** One value for the file as it is, and one for each coding that it is compressed in. */
 export type ByEncoding<Value> = Readonly<Partial<Record<Encoding, Value>> & { identity: Value }>;
 
-/** A file of the site, and the type that its name tells. */
+/** A file of the site, with the media type that its name implies. */
 export interface SiteFile {
   type: string;
   as: ByEncoding<Representation>;
 }
 
 /**
- * Reads a built site, its bytes included. Only these addresses exist: none leads anywhere else.
+ * Reads a built site, including the bytes of its files. Only the addresses that it returns exist,
+ * so no request can reach any other file.
  * @param root the site's folder
- * @returns the files by address, not percent-encoded, with a final slash for an `index.html`
+ * @returns the files by address; an address is not percent-encoded, and ends with a
+ * slash for an `index.html`
  */
 export async function readSiteFiles(root: string): Promise<ReadonlyMap<string, SiteFile>> {
   const names = await filesBelow(root);
@@ -48,8 +54,8 @@ export async function readSiteFiles(root: string): Promise<ReadonlyMap<string, S
       (ending) => name.endsWith(ending) && known.has(name.slice(0, -ending.length)),
     );
   const files = new Map<string, SiteFile>();
-  let left = MAX_SITE_BYTES;
-  // One after the other, so that a site of any size opens one file at a time.
+  let remainingBytes = MAX_SITE_BYTES;
+  // One at a time, so that a large site does not open many files at once.
   for (const name of names.filter((candidate) => !HOST_FILES.includes(candidate) && !isCopy(candidate))) {
     const as: Partial<Record<Encoding, Representation>> & { identity: Representation } = {
       identity: await represent(name),
@@ -64,12 +70,12 @@ export async function readSiteFiles(root: string): Promise<ReadonlyMap<string, S
     const path = join(root, name);
     const { size, mtimeMs: modified } = await stat(path);
     const hash = createHash("sha256");
-    if (size > Math.min(MAX_FILE_BYTES, left)) {
+    if (size > Math.min(MAX_FILE_BYTES, remainingBytes)) {
       await pipeline(createReadStream(path), hash);
       return { path, size, modified, etag: etagOf(hash.digest()) };
     }
     const bytes = await readFile(path);
-    left -= bytes.byteLength;
+    remainingBytes -= bytes.byteLength;
     return { path, size: bytes.byteLength, modified, etag: etagOf(hash.update(bytes).digest()), bytes };
   }
 }

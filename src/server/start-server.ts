@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { RequestListener, Server } from "node:http";
 import { createApp, readAppSettings, type AppEnvironment } from "../feedback/http/app.ts";
-import { noCompleteSite } from "../feedback/http/manifest.ts";
+import { incompleteSiteError } from "../feedback/http/manifest.ts";
 import { createNodeListener, isForApp } from "../feedback/http/node-listener.ts";
 import type { AllowedOrigins } from "../feedback/http/origins.ts";
 import { createClientAddress } from "../feedback/limits/client-address.ts";
@@ -14,19 +14,25 @@ import { createStaticSite, type StaticSite } from "./static-site.ts";
 
 const DEFAULT_PORT = "8080";
 
-/** A connection that is still open this long after the server was told to stop is cut. */
+/** When the server stops, it cuts connections that are still open after this time. */
 const STOP_TIMEOUT_MS = 8_000;
 
-/** How often a server that stops closes the connections whose request was the last. */
+/** How often a stopping server closes the connections that have no more requests. */
 const IDLE_CHECK_MS = 100;
 
-/** What Node allows for a whole request beyond the handler's own limits, which answer first and in words. */
+/**
+ * How much longer than the handler's own limits Node lets a request take. The handler answers
+ * first, and explains why.
+ */
 const REQUEST_TIMEOUT_MARGIN_MS = 5_000;
 
-/** Longer than the 60 s of common proxies: one that reuses a connection must not meet it closing. */
+/**
+ * Longer than the 60 seconds of common proxies, so that a proxy never reuses a
+ * connection that is just closing.
+ */
 const KEEP_ALIVE_MS = 65_000;
 
-/** How often Node looks for requests that are out of time. */
+/** How often Node looks for requests that have run out of time. */
 const TIMEOUT_CHECK_MS = 1_000;
 
 /** The environment variables that the server reads. */
@@ -36,7 +42,7 @@ export interface ServerEnvironment extends DatabaseEnvironment, AppEnvironment, 
   OUTPUT_DIR?: string | undefined;
   /** The proxies whose `X-Forwarded-For` is believed. */
   TRUSTED_PROXIES?: string | undefined;
-  /** `0`: only the endpoints, for a site that another host serves. */
+  /** `0` serves the endpoints only, for a site that another host serves. */
   SERVE_SITE?: string | undefined;
 }
 
@@ -48,7 +54,8 @@ export interface RunningServer {
 
 /**
  * Serves the built site with feedback.
- * @throws OperatorError saying what to do, when site, database or port are not to be had
+ * @throws OperatorError if the site, the database or the port is not available; the
+ * message says what to do
  */
 export async function startServer(env: ServerEnvironment): Promise<RunningServer> {
   checkProduction(env);
@@ -58,10 +65,10 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
   const { limits, logger } = settings;
   const clientAddress = createClientAddress(env.TRUSTED_PROXIES, logger);
   const site = env.SERVE_SITE === "0" ? undefined : await openSite(outputDir);
-  if (!site) checkSenders(settings.allowedOrigins);
+  if (!site) checkAllowedOrigins(settings.allowedOrigins);
   for (const warning of productionWarnings(env, settings.site.manifest.origin))
     process.stderr.write(`${warning}\n`);
-  // As with other variables, empty is the same as not set: that is how .env and Compose leave it out.
+  // An empty variable counts as not set, because .env and Compose leave one out this way.
   const host = env.HOST === "" ? undefined : env.HOST;
   const database = await openDatabase(env);
   const timeouts = {
@@ -73,8 +80,8 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
   const server = createServer(timeouts);
   try {
     const app = createApp({ ...settings, store: createFeedbackStore(database) });
-    const answerByApp = createNodeListener(app, clientAddress);
-    server.on("request", site ? besideApp(site, answerByApp) : answerByApp);
+    const appListener = createNodeListener(app, clientAddress);
+    server.on("request", site ? serveSiteBeside(site, appListener) : appListener);
     await listen(server, port, host);
   } catch (error) {
     await database.close();
@@ -89,15 +96,15 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
   };
 }
 
-/** Pages do not pass the app: they are the most of what is asked for. */
-function besideApp(site: StaticSite, answerByApp: RequestListener): RequestListener {
+/** Serves pages without passing them through the app, because most requests are for pages. */
+function serveSiteBeside(site: StaticSite, appListener: RequestListener): RequestListener {
   return (request, response) => {
-    if (isForApp(request)) answerByApp(request, response);
+    if (isForApp(request)) appListener(request, response);
     else site(request, response);
   };
 }
 
-function checkSenders(allowedOrigins: AllowedOrigins): void {
+function checkAllowedOrigins(allowedOrigins: AllowedOrigins): void {
   if (allowedOrigins.size > 0) return;
   throw new OperatorError(
     "SERVE_SITE is 0 and ALLOWED_ORIGINS is not set: nobody could post here. Set ALLOWED_ORIGINS to the address of " +
@@ -109,7 +116,7 @@ async function openSite(outputDir: string): Promise<StaticSite> {
   try {
     return await createStaticSite(outputDir);
   } catch (error) {
-    throw noCompleteSite(outputDir, error);
+    throw incompleteSiteError(outputDir, error);
   }
 }
 
@@ -140,7 +147,7 @@ function urlOf(server: Server, host: string | undefined): string {
   return `http://${host ?? "localhost"}:${port}`;
 }
 
-/** Connections without a request are closed at once, the others after their reply. */
+/** Closes connections without a request at once, and the others after their reply. */
 async function closeServer(server: Server): Promise<void> {
   const closed = once(server, "close");
   server.prependListener("request", (_request, response) => {

@@ -7,28 +7,32 @@ import { type Sendable, sendFile, sendNothing, sendWhole } from "./send-file.ts"
 import { createSiteReader, NOT_FOUND_PAGE, type ServedSite } from "./served-site.ts";
 import type { ByEncoding } from "./site-files.ts";
 
-/** Of codings that a browser likes equally. */
+/** The order of codings that a browser likes equally. */
 const PREFERRED: readonly (Encoding | "identity")[] = ["br", "gzip", "identity"];
 
-/** Browsers send a handful of values of Accept-Encoding; whoever makes up others gains nothing. */
-const MAX_KNOWN_WISHES = 100;
+/** Browsers send only a few values of Accept-Encoding. Made-up values must not fill the memory. */
+const MAX_KNOWN_HEADERS = 100;
 
-/** One or more segments without a dot, a percent sign or an empty name: none leads to another host. */
+/**
+ * One or more segments without a dot, a percent sign or an empty name, so that the redirect
+ * cannot lead to another host.
+ */
 const PAGE_WITHOUT_SLASH = /^(?:\/[^/\\.%]+)+$/;
 
 /** Answers a request for a page or file of the site. */
 export type StaticSite = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
- * Serves a built site from memory: `index.html` for a directory, a redirect to the address with a slash, `404.html` with
- * its status, the headers of its `_headers`, compressed copies, entity tags, ranges. A new build is served from the next
- * request on.
+ * Serves a built site from memory. A directory is answered with its `index.html`, a directory
+ * without its slash with a redirect, and an unknown address with `404.html` and its status. Replies
+ * have the headers of the site's `_headers`, entity tags and ranges, and are compressed if the
+ * browser accepts it. After a new build, the next request gets the new site.
  * @param root the folder, as the build task leaves it
- * @throws Error when it is not there
+ * @throws Error if there is no site
  */
 export async function createStaticSite(root: string): Promise<StaticSite> {
   const currentSite = await createSiteReader(root);
-  const wishes = createWishes();
+  const acceptedEncodings = createEncodingChooser();
 
   return (request, response) => {
     const site = currentSite();
@@ -41,9 +45,9 @@ export async function createStaticSite(root: string): Promise<StaticSite> {
 
   function answer(site: ServedSite, request: IncomingMessage, response: ServerResponse): void {
     const [path = ""] = (request.url ?? "").split("?", 1);
-    const isRead = request.method === "GET" || request.method === "HEAD";
-    const file = isRead ? site.files.get(decodePath(path) ?? "") : undefined;
-    const target = isRead && !file ? redirectTarget(site, path) : undefined;
+    const isReadRequest = request.method === "GET" || request.method === "HEAD";
+    const file = isReadRequest ? site.files.get(decodePath(path) ?? "") : undefined;
+    const target = isReadRequest && !file ? redirectTarget(site, path) : undefined;
     if (file) sendFile(request, response, choose(file, request));
     else if (target !== undefined)
       sendNothing(response, 301, { ...headersFor(site.rules, path), Location: target });
@@ -52,7 +56,7 @@ export async function createStaticSite(root: string): Promise<StaticSite> {
   }
 
   function choose(file: ByEncoding<Sendable>, { headers }: IncomingMessage): Sendable {
-    for (const encoding of wishes(headers["accept-encoding"])) {
+    for (const encoding of acceptedEncodings(headers["accept-encoding"])) {
       const chosen = file[encoding];
       if (chosen) return chosen;
     }
@@ -60,21 +64,21 @@ export async function createStaticSite(root: string): Promise<StaticSite> {
   }
 }
 
-/** Tells which codings will do by `Accept-Encoding`, best first. */
-function createWishes(): (header: string | undefined) => readonly (Encoding | "identity")[] {
+/** Makes a function that says which codings `Accept-Encoding` accepts, best first. */
+function createEncodingChooser(): (header: string | undefined) => readonly (Encoding | "identity")[] {
   const known = new Map<string | undefined, readonly (Encoding | "identity")[]>();
   return (header) => {
     const found = known.get(header);
     if (found) return found;
-    if (known.size >= MAX_KNOWN_WISHES) known.clear();
+    if (known.size >= MAX_KNOWN_HEADERS) known.clear();
     const negotiator = new Negotiator({ headers: { "accept-encoding": header } });
-    const wished = negotiator.encodings(PREFERRED, { preferred: PREFERRED });
-    known.set(header, wished);
-    return wished;
+    const accepted = negotiator.encodings(PREFERRED, { preferred: PREFERRED });
+    known.set(header, accepted);
+    return accepted;
   };
 }
 
-/** Undefined when it is no percent-encoded UTF-8. */
+/** Undefined if the path is not percent-encoded UTF-8. */
 function decodePath(path: string): string | undefined {
   if (!path.includes("%")) return path;
   try {

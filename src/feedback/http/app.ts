@@ -11,10 +11,10 @@ import { crossOrigin, readAllowedOrigins } from "./origins.ts";
 
 export const HEALTH_ENDPOINT = "/api/health";
 
-/** The paths that the app answers; whatever serves pages beside it hands these over. */
+/** The paths that the app answers. A server that also serves pages passes these on to the app. */
 export const ENDPOINTS: ReadonlySet<string> = new Set([FEEDBACK_ENDPOINT, HEALTH_ENDPOINT]);
 
-/** The one app of every host: `app.fetch(request, context)`. */
+/** The one app that every host mounts: `app.fetch(request, context)`. */
 export type App = Hono<{ Bindings: RequestContext }>;
 
 /** The environment variables that the app reads. */
@@ -24,7 +24,7 @@ export interface AppEnvironment extends LimitsEnvironment {
   ALLOWED_ORIGINS?: string | undefined;
 }
 
-/** Of every reply that does not bring its own, and no cache keeps any. */
+/** Headers of every reply, unless the reply sets its own. No cache keeps a reply. */
 export const HEADERS: Readonly<Record<string, string>> = {
   ...SECURITY_HEADERS,
   "Content-Security-Policy": DATA_POLICY,
@@ -32,9 +32,11 @@ export const HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads what the app takes from environment and build, so that every host mounts it with the same limits.
+ * Reads the app's settings from the environment and the build. Every host calls it, so all of
+ * them apply the same limits.
  * @param folder the built site
- * @throws OperatorError saying what to do, when a variable or the site is not as it should be
+ * @throws OperatorError if a variable or the site is not as it should be; the
+ * message says what to do
  */
 export async function readAppSettings(
   env: AppEnvironment,
@@ -48,7 +50,7 @@ export async function readAppSettings(
   };
 }
 
-/** Makes the app: what answers at the site's endpoints, the same behind every server and platform. */
+/** Makes the app, which answers at the site's endpoints and is the same on every host. */
 export function createApp(deps: FeedbackDeps): App {
   const { store, logger, allowedOrigins } = deps;
   const handleFeedback = createFeedbackHandler(deps);

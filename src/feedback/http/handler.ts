@@ -16,13 +16,13 @@ import { readBody } from "./read-body.ts";
 import { createRefusalReply } from "./refusal-reply.ts";
 import { Refusal } from "./refusal.ts";
 
-/** What a host knows of a request besides the request. */
+/** What a host knows about a request besides the request itself. */
 export interface RequestContext {
-  /** The sender's address, for use in memory only: never stored, never logged. */
+  /** The sender's address. It is used in memory only, and never stored or logged. */
   ip?: string | undefined;
 }
 
-/** Answers every request to the feedback endpoint; never rejects. */
+/** Answers every request to the feedback endpoint. It never rejects. */
 export type FeedbackHandler = (request: Request, context: RequestContext) => Promise<Response>;
 
 export interface FeedbackDeps {
@@ -36,24 +36,28 @@ export interface FeedbackDeps {
   now?: (() => number) | undefined;
 }
 
-/** When to send again what could not be stored. */
+/** How long to wait before sending again what could not be stored. */
 const UNAVAILABLE_SECONDS = 60;
 
 /**
- * Makes the way of a post: from a web `Request` to the store, and back with a `Response`.
- * @throws OperatorError when the build names no language
+ * Makes the function that takes a post from a web `Request` to the store and replies
+ * with a `Response`.
+ * @throws OperatorError if the build names no language
  */
 export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
   const { site, store, logger, limits, allowedOrigins, now } = deps;
   const { manifest } = site;
   const { feedbackUrl } = manifest;
   const isRemote = feedbackUrl !== undefined;
-  // The page that gives a refused form back posts from this host, whatever its proxy calls it.
-  const senders = new Set(isRemote ? [...allowedOrigins, new URL(feedbackUrl).origin] : allowedOrigins);
+  // The page that gives a refused form back posts from this host, whatever name its
+  // proxy uses for it.
+  const trustedOrigins = new Set(
+    isRemote ? [...allowedOrigins, new URL(feedbackUrl).origin] : allowedOrigins,
+  );
   const validate = createPostValidator(manifest);
   const redaction = { allowedPhones: manifest.phones };
   const bodyLimits = { bytes: MAX_BODY_BYTES, ms: limits.requestSeconds * 1_000 };
-  const takeFrom = createRateLimiter(limits.rate, now);
+  const waitSecondsFor = createRateLimiter(limits.rate, now);
   const isFlood = createFloodDetector(limits.floodPosts, now);
   const refuse = createRefusalReply(site);
 
@@ -61,15 +65,15 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
     const format = request.method === "POST" ? formatOf(request) : undefined;
     let fields: RawFields = {};
     try {
-      // Whatever must happen before the first write stands here. Senders are limited once the form was read, because
-      // its page goes back with the citizen's text.
+      // Everything that must happen before the first write is done here. Senders are limited after
+      // the form has been read, because the reply is a page with the citizen's text.
       if (request.method === "OPTIONS" && allowedOrigins.size > 0) throw new Refusal("other-site");
       if (request.method !== "POST") throw new Refusal("method-not-allowed");
       if (!format) throw new Refusal("unsupported-type");
-      const signal = originSignal(request, manifest.origin, senders);
+      const signal = originSignal(request, manifest.origin, trustedOrigins);
       if (signal === "other") throw new Refusal("other-site");
       fields = parseFields(await readBody(request, bodyLimits), format);
-      const retryAfterSeconds = takeFrom(ip);
+      const retryAfterSeconds = waitSecondsFor(ip);
       if (retryAfterSeconds > 0) throw new Refusal("too-many", { retryAfterSeconds });
       const { sito_web: honeypot, ...post } = validate(fields, format);
       const masked = { ...post, comment: post.comment && redact(post.comment, redaction) };
@@ -78,7 +82,7 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
       if (outcome === "conflict") throw new Refusal("conflict");
 
       logger.info({ event: "feedback", outcome, format, page: post.page, suspicion });
-      // A suspect post is answered like any other, so that nobody learns what gave it away.
+      // A suspect post gets the usual reply, so that a robot does not learn what gave it away.
       return format === "form"
         ? new Response(null, { status: 303, headers: { Location: thanksAddress(request, post.lang) } })
         : Response.json({ outcome }, { status: outcome === "created" ? 201 : 200 });
@@ -89,14 +93,20 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
     }
   };
 
-  /** On the site that the citizen came from, which is one of ours; elsewhere this host has no such page. */
+  /**
+   * The thanks page is on the site that the citizen came from, if that is one of ours. A remote
+   * handler has no such page of its own.
+   */
   function thanksAddress(request: Request, lang: string): string {
-    const sender = request.headers.get("origin") ?? "";
-    const origin = allowedOrigins.has(sender) ? sender : isRemote ? manifest.origin : "";
+    const postOrigin = request.headers.get("origin") ?? "";
+    const origin = allowedOrigins.has(postOrigin) ? postOrigin : isRemote ? manifest.origin : "";
     return `${origin}${manifest.languages.get(lang)?.thanks ?? "/"}`;
   }
 
-  /** What gives itself away as a robot's does not count towards a flood, which citizens' posts would pay for. */
+  /**
+   * A post that is clearly a robot's does not count towards a flood. Otherwise robots could make
+   * citizens' posts suspect.
+   */
   function suspicionOf(page: string, honeypot: string, signal: OriginSignal): SuspectReason | undefined {
     if (honeypot !== "") return "honeypot";
     if (signal === "none") return "no-origin";

@@ -5,14 +5,17 @@ import { OperatorError } from "../../shared/operator-error.ts";
 import { wordingSchema } from "./refusal.ts";
 import { withAbsoluteAddresses } from "./retry-page.ts";
 
-/** The formats that the tables accept too, so that a page that could not be stored stops the start instead. */
+/**
+ * These formats are those that the tables accept. A page that could not be stored therefore stops
+ * the server from starting, instead of failing with the first post.
+ */
 const pagePath = z
   .string()
   .max(500)
   .regex(/^\/(?:[^/?#\s\p{Cc}]+\/)*$/u);
 const lang = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/);
 
-/** E.164, such as `+390571878778`, or a short number such as `1522`. */
+/** E.164, such as `+390571878778`, or a short number, such as `1522`. */
 const phone = z.string().regex(/^(?:\+[1-9]\d{1,14}|1\d{2,5})$/);
 
 const manifestSchema = z
@@ -30,9 +33,11 @@ const manifestSchema = z
   });
 
 /**
- * What the build tells the handler: the site's origin, the address that its form posts to when that is another
- * host's, the pages that can be rated, each language's pages and the words of its refusals, and the service's own
- * telephone numbers, which a comment may name.
+ * What the build tells the handler:
+ * - the site's origin, and the address that its form posts to if that is on another host;
+ * - the pages that can be rated;
+ * - each language's pages and the texts of its refusals;
+ * - the service's own telephone numbers, which a comment may contain.
  */
 export type FeedbackManifest = z.output<typeof manifestSchema>;
 
@@ -42,20 +47,20 @@ export interface FeedbackSite {
   retryPages: ReadonlyMap<string, string>;
 }
 
-/** @throws z.ZodError when `json` is not the manifest's shape */
+/** @throws z.ZodError if `json` does not have the shape of a manifest */
 export function parseManifest(json: unknown): FeedbackManifest {
   return manifestSchema.parse(json);
 }
 
 /**
- * Reads what the build left for the handler: `feedback.json` and the retry pages.
+ * Reads what the build made for the handler: `feedback.json` and the retry pages.
  * @param directory the built site
- * @throws OperatorError when it is missing or not readable
+ * @throws OperatorError if the site is missing or cannot be read
  */
 export async function loadFeedbackSite(directory: string): Promise<FeedbackSite> {
   try {
     const manifest = parseManifest(JSON.parse(await readFile(join(directory, "feedback.json"), "utf8")));
-    // Shown at another host's address, the page must lead back to its own.
+    // The page is shown at another host's address, so its links must lead back to the site.
     const placed = (page: string) =>
       manifest.feedbackUrl === undefined ? page : withAbsoluteAddresses(page, manifest.origin);
     const retryPages = await Promise.all(
@@ -66,12 +71,12 @@ export async function loadFeedbackSite(directory: string): Promise<FeedbackSite>
     );
     return { manifest, retryPages: new Map(retryPages) };
   } catch (error) {
-    throw noCompleteSite(directory, error);
+    throw incompleteSiteError(directory, error);
   }
 }
 
-/** What to tell an operator whose folder lacks a file that the build writes. */
-export function noCompleteSite(directory: string, cause: unknown): OperatorError {
+/** The error for an operator whose folder lacks a file that the build writes. */
+export function incompleteSiteError(directory: string, cause: unknown): OperatorError {
   return new OperatorError(`No complete site was found in ${directory}. Build it first: npm run build`, {
     cause,
   });

@@ -2,12 +2,18 @@
 declare module "negotiator" {
   export default class Negotiator {
     constructor(request: { headers: NodeJS.Dict<string | string[]> });
-    /** Those available that will do, best first; of equally good ones first the first in `preferred`. */
+    /**
+     * The available encodings that the client accepts, best first. Those that it likes equally come
+     * in the order of `preferred`.
+     */
     encodings<Encoding extends string>(
       available: readonly Encoding[],
       options: { preferred: readonly Encoding[] },
     ): Encoding[];
-    /** The best of those available, whatever the region: `de-AT` is `de`. The first when anything will do. */
+    /**
+     * The best of the available languages, whatever the region: `de-AT` matches `de`. Returns the
+     * first one if the client accepts any language.
+     */
     language(available: readonly string[]): string | undefined;
   }
 }

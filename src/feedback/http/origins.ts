@@ -3,16 +3,19 @@ import { cors } from "hono/cors";
 import { isSafeAddress } from "../../hosting/web-address.ts";
 import { OperatorError } from "../../shared/operator-error.ts";
 
-/** The sites of other origins whose pages may post here, each as browsers write it in `Origin`. */
+/** The other origins whose pages may post here, each written as browsers write it in `Origin`. */
 export type AllowedOrigins = ReadonlySet<string>;
 
-/** For how long a browser need not ask again, in seconds; browsers cap it at one day or less. */
+/**
+ * How long a browser may remember the preflight's answer, in seconds. Browsers cap
+ * it at one day or less.
+ */
 const PREFLIGHT_SECONDS = 86_400;
 
 /**
- * Reads `ALLOWED_ORIGINS`: origins separated by commas or spaces. There are no patterns: an origin is allowed when it is
- * one of these, character by character.
- * @throws OperatorError when one is no origin, or not a safe one
+ * Reads `ALLOWED_ORIGINS`, which lists origins separated by commas or spaces. It has no patterns:
+ * an origin is allowed only if it equals one of these exactly.
+ * @throws OperatorError if an entry is not an origin, or not a safe one
  */
 export function readAllowedOrigins({
   ALLOWED_ORIGINS = "",
@@ -28,8 +31,9 @@ export function readAllowedOrigins({
 }
 
 /**
- * Lets scripts of allowed origins post JSON and read the replies, never with credentials: there are none. Hono's
- * middleware is shown these origins alone, because it would tell others which methods and headers there are.
+ * Lets scripts of allowed origins post JSON and read the replies. Credentials are never allowed,
+ * because there are none. Hono's middleware runs for these origins only: to others it would reveal
+ * which methods and headers there are.
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
 export function crossOrigin(allowed: AllowedOrigins): MiddlewareHandler {
@@ -47,17 +51,18 @@ export function crossOrigin(allowed: AllowedOrigins): MiddlewareHandler {
   };
 }
 
-/** What the browser says of where a post comes from; `none` when it says nothing. */
+/** Where a post comes from according to the browser, or `none` if the browser does not say. */
 export type OriginSignal = "same" | "other" | "none";
 
 /**
- * Judges `Origin` and `Sec-Fetch-Site`, which a page cannot forge. Origins are compared as a whole: a comparison by
- * prefix or suffix would let look-alikes in. `null` (a sandboxed frame, a file) is another site.
+ * Judges `Origin` and `Sec-Fetch-Site`, which a page cannot forge. Origins are compared as a whole,
+ * because a comparison by prefix or suffix would let look-alikes in. The origin `null` (a sandboxed
+ * frame, a file) counts as another site.
  *
- * Stricter than Hono's `csrf`, which looks at forms alone and is content with either header.
- * @param request the post; its own origin is one that is accepted
+ * This is stricter than Hono's `csrf`, which checks forms only and accepts either header.
+ * @param request the post; its own origin is accepted
  * @param siteOrigin the published site's origin, which differs from the request's behind a proxy
- * @param allowed other sites whose posts are as good as this one's
+ * @param allowed other sites whose posts are accepted
  */
 export function originSignal(
   request: Request,

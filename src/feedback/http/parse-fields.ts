@@ -1,15 +1,15 @@
 import { answersFor, isRating, NEGATIVE_ANSWERS, POSITIVE_ANSWERS } from "../../shared/feedback-contract.ts";
 import { Refusal } from "./refusal.ts";
 
-/** The two formats of a post: from the script, or from the bare form. */
+/** The formats of a post. The script sends JSON; without script, the browser sends a form. */
 export type PostFormat = "json" | "form";
 
-/** Field values as they came, by name, before any validation. */
+/** The values of the fields by name, as they were sent and before any validation. */
 export type RawFields = Readonly<Record<string, unknown>>;
 
 /**
- * Takes a body apart.
- * @throws Refusal `unreadable` when it does not follow its format, or names a field twice
+ * Parses the body of a request.
+ * @throws Refusal `unreadable` if it does not follow its format, or names a field twice
  */
 export function parseFields(body: string, format: PostFormat): RawFields {
   try {
@@ -23,7 +23,7 @@ function parseJson(body: string): RawFields {
   const value: unknown = JSON.parse(body);
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Refusal("unreadable");
   const fields: RawFields = { ...value };
-  // A valid post is flat; nested values would also upset the count of names.
+  // A valid post is flat. Nested values would also make the count of names wrong.
   if (Object.values(fields).some((field) => typeof field === "object" && field !== null)) {
     throw new Refusal("unreadable");
   }
@@ -31,7 +31,10 @@ function parseJson(body: string): RawFields {
   return fields;
 }
 
-/** How many names a valid, flat JSON object has in its text: `JSON.parse` keeps the last of two equal ones. */
+/**
+ * Counts the names in the text of a valid, flat JSON object. `JSON.parse` cannot tell, because it
+ * keeps only the last of two equal names.
+ */
 function countNames(json: string): number {
   const strings = [...json.matchAll(/"(?:[^"\\]|\\.)*"\s*(:?)/g)];
   return strings.filter(([, colon]) => colon === ":").length;
@@ -50,12 +53,17 @@ function parseForm(body: string): RawFields {
   return typedFormFields(fields);
 }
 
-/** Throws on a stray `%` and on bytes that are not UTF-8, which `URLSearchParams` would replace in silence. */
+/**
+ * Throws on a stray `%` and on bytes that are not UTF-8. `URLSearchParams` would
+ * silently replace them.
+ */
 function decodeFormText(text: string): string {
   return decodeURIComponent(text.replaceAll("+", " "));
 }
 
-/** Gives form values the types they have in JSON, and leaves out what the form left empty. */
+/**
+ * Gives form values the types they have in JSON, and leaves out the fields that were left empty.
+ */
 function typedFormFields(form: ReadonlyMap<string, string>): RawFields {
   const fields: Record<string, unknown> = Object.fromEntries(form);
   const rating = /^\d$/.test(form.get("rating") ?? "") ? Number(form.get("rating")) : undefined;
@@ -65,7 +73,9 @@ function typedFormFields(form: ReadonlyMap<string, string>): RawFields {
   return fields;
 }
 
-/** Whether an answer belongs to a follow-up that was hidden again when the citizen changed the rating. */
+/**
+ * True if the answer belongs to a follow-up that was hidden when the citizen changed the rating.
+ */
 function isLeftOver(answer: string | undefined, rating: number | undefined): boolean {
   const isAnswer = [...POSITIVE_ANSWERS, ...NEGATIVE_ANSWERS].some((code) => code === answer);
   return isAnswer && isRating(rating) && !answersFor(rating).some((code) => code === answer);

@@ -13,7 +13,10 @@ import type { PostFormat, RawFields } from "./parse-fields.ts";
 import { FIELD_CODES, Refusal } from "./refusal.ts";
 import type { FieldCode, FieldError } from "./refusal.ts";
 
-/** Zod messages are this project's codes: the words for the citizen are looked up by language afterwards. */
+/**
+ * The messages of the schema are this project's codes. The text for the citizen is looked up
+ * later, in the right language.
+ */
 function missingOr(code: FieldCode): (issue: { input?: unknown }) => FieldCode {
   return ({ input }) => (input === undefined || input === "" ? "required" : code);
 }
@@ -27,20 +30,23 @@ const answer = z
 
 const comment = z
   .string({ error: "invalid" })
-  // Neither can be stored: Postgres has no NUL, and a lone surrogate is no character.
+  // Neither can be stored: Postgres has no NUL, and a lone surrogate is not a character.
   .refine((text) => text.isWellFormed() && !text.includes("\0"), { error: "unreadable", abort: true })
   .transform(normalizeComment)
   .refine((text) => text.length <= MAX_COMMENT_LENGTH, { error: "too-long" })
   .nullish()
   .transform((text) => (text === "" ? null : (text ?? null)));
 
-/** By format only: a page that was open, or cached, while a new version was published is still rated rightly. */
+/**
+ * Only the format of a revision is checked. The page may have been open, or cached, while a new
+ * version was published, and its rating still counts.
+ */
 const revision = (digits: number) =>
   z.string({ error: missingOr("invalid") }).regex(new RegExp(`^[0-9a-f]{${digits}}$`), {
     error: missingOr("invalid"),
   });
 
-/** The script makes the id; a form has none, and the store makes one. */
+/** The script makes the id. A form has none, so the store makes one. */
 const id = {
   json: z.uuid({ version: "v4", error: missingOr("invalid") }),
   form: z.undefined({ error: "unknown-field" }).optional(),
@@ -79,19 +85,23 @@ function postSchema({ pages }: FeedbackManifest, format: PostFormat) {
     });
 }
 
-/** Lets a check of two fields run whatever is wrong with the others, so that every error is named at once. */
+/**
+ * Lets the check of two fields run whatever is wrong with the others, so that all
+ * errors are reported at once.
+ */
 function bothValid(shape: z.ZodRawShape): (payload: { value: unknown }) => boolean {
   const schema = z.object(shape);
   return ({ value }) => schema.safeParse(value).success;
 }
 
 /**
- * What a browser sends, found valid: before that it is a body with `RawFields`, afterwards a `MaskedPost` that the store
- * keeps as a row. `id` is absent when it came from a form; `sito_web` is the honeypot, empty for people.
+ * A valid post. Before validation it is the body of a request, as `RawFields`; once masked it
+ * becomes a `MaskedPost`, which the store keeps as a row. A form sends no `id`. `sito_web` is the
+ * honeypot, which people leave empty.
  */
 type Post = z.output<ReturnType<typeof postSchema>>;
 
-/** @throws Refusal `invalid-fields`, with every field that is not valid */
+/** @throws Refusal `invalid-fields`, naming every field that is not valid */
 export type PostValidator = (fields: RawFields, format: PostFormat) => Post;
 
 /** Makes the validator for the pages of one build. */

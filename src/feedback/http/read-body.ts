@@ -1,18 +1,18 @@
 import { Refusal } from "./refusal.ts";
 
-/** What a body may cost. */
+/** How large and how slow a body may be. */
 export interface BodyLimits {
   /** Size in bytes. */
   bytes: number;
-  /** Time to arrive as a whole, in milliseconds. */
+  /** Time for the whole body to arrive, in milliseconds. */
   ms: number;
 }
 
 /**
- * Reads a body as strict UTF-8. The bytes are counted as they arrive, whatever `Content-Length` says, and a
- * body that trickles is not waited for.
- * @throws Refusal `too-large` or `too-slow` beyond the limits, `unreadable` for bytes that are not UTF-8 or
- * never arrive
+ * Reads a body as strict UTF-8. The bytes are counted as they arrive, whatever `Content-Length`
+ * says. A body that arrives too slowly is given up.
+ * @throws Refusal `too-large` or `too-slow` beyond the limits; `unreadable` if the bytes are not
+ * UTF-8 or the body breaks off
  */
 export async function readBody(request: Request, limits: BodyLimits): Promise<string> {
   try {
@@ -32,7 +32,7 @@ async function readBytes(
   let size = 0;
   const deadline = new AbortController();
   const stopReading = () => void reader?.cancel().catch(() => undefined);
-  // A cancelled reader answers the read that is waiting with `done`.
+  // Cancelling the reader ends the pending read with `done`.
   deadline.signal.addEventListener("abort", stopReading);
   const timer = setTimeout(() => {
     deadline.abort();

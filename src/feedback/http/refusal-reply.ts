@@ -10,10 +10,10 @@ import { fieldMessage } from "./refusal.ts";
 import type { Refusal, Wording } from "./refusal.ts";
 import { fillRetryPage } from "./retry-page.ts";
 
-/** A request that is refused, as far as it was understood. */
+/** A refused request, as far as it was understood. */
 interface RefusedRequest {
   request: Request;
-  /** Absent when it is no post that the handler takes. */
+  /** Absent if the request is not a post in a format that the handler takes. */
   format: PostFormat | undefined;
   fields: RawFields;
 }
@@ -21,7 +21,7 @@ interface RefusedRequest {
 /** Tells a citizen, or the page's script, why a request is refused. */
 export type RefusalReply = (refusal: Refusal, refused: RefusedRequest) => Response;
 
-/** What a refusal is said with in one language. */
+/** The texts and the page with which a refusal is explained in one language. */
 interface RefusalLanguage {
   lang: string;
   wording: Wording;
@@ -30,8 +30,9 @@ interface RefusalLanguage {
 }
 
 /**
- * Makes the replies for one build: problem details for a script, for a form the page with all that was typed.
- * @throws OperatorError when the build names no language
+ * Makes the replies for one build. A script gets problem details; a form gets the page with
+ * everything that was typed.
+ * @throws OperatorError if the build names no language
  * @see https://www.rfc-editor.org/rfc/rfc9457
  */
 export function createRefusalReply(site: FeedbackSite): RefusalReply {
@@ -59,7 +60,10 @@ export function createRefusalReply(site: FeedbackSite): RefusalReply {
     });
   };
 
-  /** The language of the post, else of its page, else the browser's; undefined when the site has none of these. */
+  /**
+   * The language of the post, else that of its page, else the browser's. Undefined if
+   * the site has none of these.
+   */
   function languageOf({ lang, page }: RawFields, accepted: string | null): RefusalLanguage | undefined {
     const negotiator = new Negotiator({ headers: { "accept-language": accepted ?? undefined } });
     const candidates = [lang, pages.get(String(page))?.lang, negotiator.language([...languages.keys()])];
@@ -69,7 +73,8 @@ export function createRefusalReply(site: FeedbackSite): RefusalReply {
 
 function readLanguages({ manifest, retryPages }: FeedbackSite): ReadonlyMap<string, RefusalLanguage> {
   const { origin, feedbackUrl } = manifest;
-  // On another host the page's form posts to that very host, and is sent on to the site: browsers check both.
+  // On another host, the page's form posts to that host and is redirected to the site.
+  // Browsers check both addresses.
   const elsewhere = feedbackUrl === undefined ? {} : { assets: origin, posts: [origin] };
   return new Map(
     [...manifest.languages].map(([lang, { refusals }]) => {
@@ -102,7 +107,7 @@ function headersOf({ code, retryAfterSeconds }: Refusal, lang: string): Record<s
   return {
     "Content-Language": lang,
     ...(code === "method-not-allowed" && { Allow: "POST" }),
-    // What is still to come of the body is not waited for: https://www.rfc-editor.org/rfc/rfc9110#section-15.5.9
+    // The rest of the body is not read: https://www.rfc-editor.org/rfc/rfc9110#section-15.5.9
     ...(code === "too-slow" && { Connection: "close" }),
     ...(retryAfterSeconds !== undefined && { "Retry-After": String(retryAfterSeconds) }),
   };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Field } from "../../shared/feedback-contract.ts";
 
-/** Why a request is refused, and the status that says so. */
+/** Each reason for refusing a request, with its HTTP status. */
 const PROBLEM_STATUS = {
   unreadable: 400,
   "other-site": 403,
@@ -29,7 +29,7 @@ export const FIELD_CODES = [
 ] as const;
 export type FieldCode = (typeof FIELD_CODES)[number];
 
-/** What is wrong with one field; `field` is null when it is the post as a whole. */
+/** What is wrong with one field. `field` is null if the post as a whole is wrong. */
 export interface FieldError {
   field: Field | null;
   code: FieldCode;
@@ -38,12 +38,15 @@ export interface FieldError {
 /** What a refusal says besides its code. */
 export interface RefusalDetails {
   errors?: readonly FieldError[];
-  /** When to send the same again. */
+  /** How long to wait before sending the same request again. */
   retryAfterSeconds?: number;
   cause?: unknown;
 }
 
-/** Thrown by any step of the handler to end the request with a 4xx or 503. It never carries what was sent. */
+/**
+ * Any step of the handler throws this to end a request with a 4xx or a 503. It never
+ * contains what was sent.
+ */
 export class Refusal extends Error {
   override readonly name = "Refusal";
   readonly code: ProblemCode;
@@ -64,15 +67,22 @@ export class Refusal extends Error {
 
 const sentence = z.string().trim().min(1);
 
-/** What the handler cannot do without: a word for each refusal, and one for each thing that can be wrong with a field. */
-const needed = z.enum([...PROBLEM_CODES, ...FIELD_CODES.map((code) => `field.${code}` as const), "title"]);
+/** The texts that the handler needs: one for each refusal, one for each kind of field error. */
+const requiredKeys = z.enum([
+  ...PROBLEM_CODES,
+  ...FIELD_CODES.map((code) => `field.${code}` as const),
+  "title",
+]);
 
 /**
- * The words of refusals in one language, as the build wrote them from the interface strings: `<problem code>`,
- * `field.<field code>`, where a field has words of its own `<field>.<field code>`, and `title`, the heading of the
- * list of errors in the page that a refused form gets back.
+ * The texts of refusals in one language, which the build takes from the interface
+ * texts. The keys are:
+ * - `<problem code>`;
+ * - `field.<field code>`;
+ * - `<field>.<field code>`, for a field that has a text of its own;
+ * - `title`, the heading of the list of errors on the page that a refused form gets back.
  */
-export const wordingSchema = z.looseRecord(needed, sentence).and(z.record(z.string(), sentence));
+export const wordingSchema = z.looseRecord(requiredKeys, sentence).and(z.record(z.string(), sentence));
 export type Wording = z.output<typeof wordingSchema>;
 
 /** The sentence that tells a citizen what is wrong with a field. */

@@ -3,7 +3,9 @@ import type { RawFields } from "./parse-fields.ts";
 import { fieldMessage } from "./refusal.ts";
 import type { Refusal, Wording } from "./refusal.ts";
 
-/** What goes into an element: further attributes, with a space before each, and its content. Both are HTML. */
+/**
+ * What to put into an element: more attributes, each after a space, and its content. Both are HTML.
+ */
 interface SlotContent {
   attributes?: string;
   content?: string;
@@ -12,11 +14,12 @@ interface SlotContent {
 const SLOT = / data-slot="([a-zA-Z0-9-]+)">/g;
 
 /**
- * Fills the page that a refused form post gets back: what is wrong, and the form as the citizen had left it.
- * In the template, `data-slot="name"` is the last attribute of the start tag of each element to fill.
+ * Fills in the page that a refused form gets back. It says what is wrong, and has the form as
+ * the citizen left it. In the template, `data-slot="name"` is the last attribute in the start
+ * tag of each element to fill.
  * @param template the built page
  * @param fields the post's fields, not validated
- * @param wording in the language of the template
+ * @param wording the texts in the language of the template
  */
 export function fillRetryPage(
   template: string,
@@ -26,7 +29,9 @@ export function fillRetryPage(
 ): string {
   const slots = new Map<string, SlotContent>([
     ["errors", { content: errorSummary(template, refusal, wording) }],
-    ...["page", "lang", "formVersion", "pageRevision"].map((name) => [name, kept(fields[name])] as const),
+    ...["page", "lang", "formVersion", "pageRevision"].map(
+      (name) => [name, valueSlot(fields[name])] as const,
+    ),
     ...checkedSlots(fields),
     ["comment", { content: textareaContent(fields["comment"]) }],
   ]);
@@ -37,14 +42,15 @@ export function fillRetryPage(
 }
 
 /**
- * Makes a built page fit for an address outside its site: what it links and loads stays where it is.
- * @param origin the site's
+ * Makes a built page work at an address outside its site: what it links to and loads is
+ * still taken from the site.
+ * @param origin the site's origin
  */
 export function withAbsoluteAddresses(page: string, origin: string): string {
   return page.replace(/( (?:href|src)="|url\()\/(?!\/)/g, `$1${origin}/`);
 }
 
-function kept(value: unknown): SlotContent {
+function valueSlot(value: unknown): SlotContent {
   return typeof value === "string" ? { attributes: ` value="${escapeHtml(value)}"` } : {};
 }
 
@@ -57,12 +63,15 @@ function checkedSlots({ rating, answer }: RawFields): (readonly [string, SlotCon
   ]);
 }
 
-/** An HTML parser drops one line break at the start of a textarea: a spare one keeps the citizen's own. */
+/**
+ * An HTML parser drops one line break at the start of a textarea. The extra one
+ * saves the citizen's.
+ */
 function textareaContent(value: unknown): string {
   return typeof value === "string" ? `\n${escapeHtml(value)}` : "";
 }
 
-/** It takes the focus, which needs no script: a screen reader begins with it. */
+/** The summary takes the focus without a script, so that a screen reader starts with it. */
 function errorSummary(template: string, refusal: Refusal, wording: Wording): string {
   const items = refusal.errors.map((error) => {
     const message = escapeHtml(fieldMessage(wording, error));
@@ -78,7 +87,7 @@ function errorSummary(template: string, refusal: Refusal, wording: Wording): str
   ].join("");
 }
 
-/** The id of the first control of a field, in the template: the errors link to it. */
+/** The id of a field's first control in the template, which the error links to. */
 function fieldId(template: string, field: string): string | undefined {
   const [tag = ""] = new RegExp(`<[^<>]* data-slot="${field}(?:-[a-z0-9-]+)?">`).exec(template) ?? [];
   return tag.includes('type="hidden"') ? undefined : / id="([^"]+)"/.exec(tag)?.[1];

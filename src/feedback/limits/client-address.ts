@@ -5,21 +5,23 @@ import proxyaddr from "proxy-addr";
 import { OperatorError } from "../../shared/operator-error.ts";
 import type { Logger } from "../logger.ts";
 
-/** The address a request comes from, or undefined when its connection has none. */
+/** The address that a request comes from, or undefined if its connection has none. */
 export type ClientAddress = (request: Pick<IncomingMessage, "headers" | "socket">) => string | undefined;
 
-/** The names that `proxy-addr` has for what lies on one machine or in one network. */
+/** The names that `proxy-addr` gives to the ranges of one machine or one network. */
 const RANGES = ["loopback", "linklocal", "uniquelocal"];
 
-/** With a port, as some proxies write it in `X-Forwarded-For`. */
+/** An address with a port, as some proxies write it in `X-Forwarded-For`. */
 const WITH_PORT = /^(?:([\d.]+):\d+|\[([^\]]*)\](?::\d+)?)$/;
 
 /**
- * Anyone can send `X-Forwarded-For`. So the header is read from the right, and only as far as the hop before was one of
- * our proxies: what stands further left was written by a stranger. A hop that is no address ends the reading too.
- * @param trustedProxies addresses, ranges (`10.0.0.0/8`) and names of ranges (`loopback`, `linklocal`, `uniquelocal`),
- * separated by commas or spaces; none when absent
- * @throws OperatorError when one of them is none of these
+ * Makes the function that finds the address a request comes from. Anyone can send
+ * `X-Forwarded-For`, so the header is read from the right, and only while the previous hop
+ * was one of our proxies. Whatever stands further left may be forged. Reading also stops at a
+ * hop that is not an address.
+ * @param trustedProxies addresses, ranges (`10.0.0.0/8`) and names of ranges (`loopback`,
+ * `linklocal`, `uniquelocal`), separated by commas or spaces; none if absent
+ * @throws OperatorError if an entry is none of these
  */
 export function createClientAddress(trustedProxies: string | undefined, logger: Logger): ClientAddress {
   const proxies = (trustedProxies ?? "").split(/[\s,]+/).filter(Boolean);
@@ -27,9 +29,10 @@ export function createClientAddress(trustedProxies: string | undefined, logger: 
   const isTrusted = proxyaddr.compile(proxies);
   let warned = false;
   return (request) => {
-    // From the peer on, up to the first that is no proxy of ours.
+    // From the peer up to the first hop that is not one of our proxies.
     const hops = proxyaddr.all(request as IncomingMessage, isTrusted);
-    // Said once, because anyone can send the header; but a proxy that is not trusted makes one sender of a whole town.
+    // Warns only once, because anyone can send the header. The warning matters: a proxy that is not
+    // trusted turns a whole town into one sender.
     if (hops.length === 1 && request.headers["x-forwarded-for"] && !warned) {
       warned = true;
       logger.warn({ event: "proxy", outcome: "not-trusted", see: "TRUSTED_PROXIES" });
@@ -38,7 +41,10 @@ export function createClientAddress(trustedProxies: string | undefined, logger: 
   };
 }
 
-/** The network that counts as one sender: the whole IPv4 address, the /64 that an IPv6 household or office gets. */
+/**
+ * The network that counts as one sender: a single IPv4 address, or the /64 that a household
+ * or an office gets in IPv6.
+ */
 export function networkOf(text: string | undefined): string | undefined {
   const address = parseAddress(text);
   return address && "parts" in address
@@ -49,7 +55,10 @@ export function networkOf(text: string | undefined): string | undefined {
     : address?.toString();
 }
 
-/** Reads an address as sockets and proxies write it; IPv4 written as IPv6 (`::ffff:192.0.2.1`) is IPv4. */
+/**
+ * Reads an address as sockets and proxies write it. IPv4 written as IPv6
+ * (`::ffff:192.0.2.1`) is IPv4.
+ */
 function parseAddress(text = ""): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   const [, ipv4, ipv6] = WITH_PORT.exec(text.trim()) ?? [];
   const bare = ipv4 ?? ipv6 ?? text.trim();
@@ -59,7 +68,7 @@ function parseAddress(text = ""): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
 function checkProxy(proxy: string): void {
   const [network = ""] = proxy.split("/", 1);
   try {
-    // The package would take a lone number for an address.
+    // The package would accept a lone number as an address.
     if (!RANGES.includes(proxy) && !isIP(network)) throw new TypeError(network);
     proxyaddr.compile(proxy);
   } catch (error) {

@@ -1,14 +1,17 @@
-/** Over how many minutes the posts of a page are counted. */
+/** The posts of a page are counted over this time. */
 const FLOOD_WINDOW_MINUTES = 10;
 
-/** Counts a post on a page, and says whether the page has had too many of late. */
+/** Counts a post on a page, and returns true if the page has had too many lately. */
 export type FloodDetector = (page: string) => boolean;
 
 /**
- * Tells a flood from a busy day, a page at a time and whoever sends: a flood comes from many addresses. A post
- * is part of it when the post that came `limit` posts before on the page is less than ten minutes old. Posts of
- * the flood count too, so that it ends only when they become fewer. In this process's memory: `limit` times a page.
- * @param limit posts in ten minutes that all count; 0 switches the detector off
+ * Makes a function that tells a flood from a busy day. It counts by page and not by sender, because
+ * a flood comes from many addresses. A post belongs to a flood if the post `limit` places before it
+ * on that page is less than ten minutes old. Posts of a flood count too, so a flood ends only when
+ * there are fewer of them.
+ *
+ * The times are kept in this process's memory, `limit` of them for each page.
+ * @param limit the number of posts in ten minutes that are no flood; 0 switches the detector off
  * @param now the clock, in milliseconds since the epoch
  */
 export function createFloodDetector(limit: number, now: () => number = Date.now): FloodDetector {

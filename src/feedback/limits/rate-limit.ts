@@ -3,31 +3,37 @@ import { networkOf } from "./client-address.ts";
 
 const DAY_MS = 86_400_000;
 
-/** About 2 MB at the most. */
+/** These take about 2 MB at most. */
 const MAX_SENDERS = 10_000;
 
-/** Those without a readable address share one bucket. */
-const NOBODY = "";
+/** Senders without a readable address share one bucket. */
+const UNKNOWN_SENDER = "";
 
-/** Takes one post from an address: 0 when it may pass, else the seconds after which one will. */
+/** Counts one post from an address. Returns 0 if it may pass, or else the seconds to wait. */
 export type RateLimiter = (address: string | undefined) => number;
 
-/** A token bucket: `burst` posts at once (0 switches it off), filled again by `perMinute`. */
+/**
+ * A token bucket. It lets `burst` posts pass at once, and refills by `perMinute` posts a minute. If
+ * `burst` is 0, there is no limit.
+ */
 export interface RateLimits {
   burst: number;
   perMinute: number;
 }
 
 /**
- * Limits the posts of one sender, in this process's memory only. Addresses are used through an HMAC whose
- * random key is thrown away each day (UTC) with all that it named: not even a memory dump of tomorrow tells
- * who wrote today. Beyond `maxSenders` the sender not heard for longest is forgotten.
+ * Limits the posts of one sender, in this process's memory only. Addresses are kept as an HMAC. Its
+ * random key is thrown away every day (UTC), together with all the buckets, so that even a memory
+ * dump of tomorrow cannot tell who wrote today. Beyond `maxSenders`, the sender that has been
+ * silent longest is forgotten.
  *
- * Own code, because the maintained limiters for Node (rate-limiter-flexible, express-rate-limit,
- * hono-rate-limiter) count in fixed windows and keep the key as it is given: what is left to write around
- * them (keyed names, a daily end, a bound on memory) is longer than the bucket.
+ * This is our own code because the maintained limiters for Node (rate-limiter-flexible,
+ * express-rate-limit, hono-rate-limiter) count in fixed windows and keep the key as it
+ * is given. Hashed keys, the daily end and the memory bound would take more code around
+ * them than the bucket itself.
  *
- * A bucket is kept as one number, the time at which it will be full again (the generic cell rate algorithm).
+ * A bucket is stored as one number, the time at which it will be full again (the
+ * generic cell rate algorithm).
  * @param now the clock, in milliseconds since the epoch
  * @see https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm
  */
@@ -52,7 +58,7 @@ export function createRateLimiter(
       fullAt.clear();
     }
     const sender = createHmac("sha256", key)
-      .update(networkOf(address) ?? NOBODY)
+      .update(networkOf(address) ?? UNKNOWN_SENDER)
       .digest("base64");
     const before = Math.max(fullAt.get(sender) ?? time, time);
     const excessMs = before + tokenMs - time - burst * tokenMs;

@@ -1,4 +1,4 @@
-/** The check of an IBAN, ISO 7064 MOD 97-10. Spaces are skipped. */
+/** Checks an IBAN by ISO 7064 MOD 97-10. Spaces are skipped. */
 export function passesMod97(text: string): boolean {
   const iban = text.replaceAll(" ", "");
   let remainder = 0;
@@ -9,12 +9,12 @@ export function passesMod97(text: string): boolean {
   return remainder === 1;
 }
 
-/** For each value in an odd place of a codice fiscale, the letter that stands for its weight: A is 0, B is 1… */
+/** The weight of each value in an odd place of a codice fiscale, as a letter: A is 0, B is 1… */
 const ODD_WEIGHTS = "BAFHJNPRTVCESULDGIMOQKWZYX";
 
 /**
- * The check letter of a codice fiscale (decreto ministeriale 23 dicembre 1976, n. 13813). Takes its 16 letters and
- * digits, in any case.
+ * Checks the last letter of a codice fiscale (decreto ministeriale 23 dicembre 1976, n. 13813).
+ * @param taxCode its 16 letters and digits, in upper or lower case
  */
 export function passesTaxCodeCheck(taxCode: string): boolean {
   const values = Array.from(taxCode, (character) => {

@@ -6,8 +6,8 @@ import { coverHarmlessNumbers } from "./harmless-numbers.ts";
 import { CODE_RULES, CONTEXT_RULES } from "./server-rules.ts";
 
 /**
- * Finds what the browser finds, then what needs context. In this order, so that a comment which the browser has masked
- * and sent again ends as the very text that its first sending would have left.
+ * Finds what the browser finds, and then what needs context. The order matters: a comment that the
+ * browser masked and sent again must end as the same text that its first sending would have left.
  */
 export function serverFinder(options: RedactOptions = {}): Finder {
   const findShared = sharedFinder(options);
@@ -18,8 +18,8 @@ export function serverFinder(options: RedactOptions = {}): Finder {
 }
 
 /**
- * Masks personal data in a comment, before anything stores or logs it. The result is never longer than the text,
- * and redacting it again changes nothing.
+ * Masks personal data in a comment, before anything stores or logs it. The result is never longer
+ * than the text, and masking it again changes nothing.
  */
 export function redact(text: string, options?: RedactOptions): string {
   return mask(text, serverFinder(options));

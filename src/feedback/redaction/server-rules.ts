@@ -13,7 +13,9 @@ import {
 import type { Rule } from "../../shared/redaction/rule.ts";
 import { passesMod97, passesTaxCodeCheck } from "./checksums.ts";
 
-/** Keywords, then the small words that lead from them to a number: "cell. (il mio è il n. …". */
+/**
+ * Matches keywords and the small words that lead from them to a number: "cell. (il mio è il n. …".
+ */
 function after(keywords: string): string {
   const link = "e|al|allo|il|lo|la|del|della|di|mio|mia|suo|sua|casa|fisso|italiano|numero|num|nr?";
   return `(?:^|[^a-z])(?:${keywords})[^a-z0-9]{0,4}(?:(?:${link})[^a-z0-9]{1,3}){0,3}`;
@@ -26,20 +28,28 @@ const MAIL_SERVICES =
   "gmail|libero|hotmail|outlook|yahoo|icloud|virgilio|alice|tiscali|live|tin|proton(?:mail)?|pec";
 
 const BRACKET = "(?:\\((?=\\+? ?\\d+\\)))?";
-/** A long number right after a phone number is one more of the kind, whatever its prefix. */
+/** A long number right after a phone number is another phone number, whatever its prefix. */
 const PHONE_END = `${NUMBER_END}(?:${GAP}\\d{6,}${NUMBER_END})*`;
-/** The zeros of "ore 15.00" are no prefix. */
+/** The zeros of "ore 15.00" are not a prefix. */
 const PREFIX_START = "^[.,:]?|[^\\d.,:]|\\D[.,:]";
-/** Toll-free, shared-cost, emergency and other public numbers: a service's, never a person's. */
+/**
+ * Excludes toll-free, shared-cost, emergency and other public numbers, which are never a person's.
+ */
 const NOT_PUBLIC = "(?!80[03]|84\\d|89\\d|199|1\\d\\d)";
 
 const PLATE = "[a-hj-npr-tv-z]{2}";
 
-/** Words that make "la 104 ha" or "ad 150 km" look like a plate, and "ci 50053 fi" like an identity card. */
+/**
+ * Words that make "la 104 ha" or "ad 150 km" look like a plate, and "ci 50053 fi"
+ * like an identity card.
+ */
 const SMALL_WORDS = "a[dl]|c[eim]|d[aei]|e[dx]|f[ai]|gg|h[ah]|k[gm]|l[ae]|m[aeglmt]|ne|re|s[ae]|te|v[ae]";
 const AT_BOTH_ENDS = new RegExp(`^(?:${SMALL_WORDS})[^a-z].*[^a-z](?:${SMALL_WORDS})$`, "i");
 
-/** Rules for the text in which harmless numbers are still to be seen: checksums tell these codes from them. */
+/**
+ * Rules for the text before harmless numbers are covered. Checksums or keywords tell
+ * these codes from them.
+ */
 export const CODE_RULES: readonly Rule[] = [
   rule(
     "[IBAN]",
@@ -92,7 +102,8 @@ export const CONTEXT_RULES: readonly Rule[] = [
     ),
     `(?:[a-z]{0,2}[ -]?\\d{6,9}[a-z]{0,2}|[a-z]{2}[ -]?\\d{5}[ -]?[a-z]{2})${WORD_END}`,
   ),
-  // A driving licence, an Indian passport, a residence permit's file, its postal receipt, a health card.
+  // A driving licence, an Indian passport, the file or the postal receipt of a
+  // residence permit, a health card.
   rule(
     "[doc.]",
     WORD_START,
@@ -100,7 +111,7 @@ export const CONTEXT_RULES: readonly Rule[] = [
   ),
   rule("[doc.]", WORD_START, `c[a-z][ -]?\\d{5}[ -]?[a-z]{2}${WORD_END}`, isCodeBetweenWords),
   rule("[doc.]", WORD_START, `(?:[a-z]{2}[ -]\\d{7}|i[ -]\\d{8})${WORD_END}`, standsOut),
-  // Motorcycles' and old plates have no shape of their own.
+  // Motorcycle plates and old plates have no distinctive shape.
   rule(
     "[targa]",
     after("targ[a-z]+(?: [a-z]+)?"),
@@ -109,12 +120,15 @@ export const CONTEXT_RULES: readonly Rule[] = [
   rule("[targa]", WORD_START, `${PLATE}[ -]?\\d{3}[ -]?${PLATE}${WORD_END}`, isCodeBetweenWords),
 ];
 
-/** Capitals in a text that is not all capitals: a code, not words. */
-function standsOut(body: string, text: string): boolean {
-  return body === body.toUpperCase() && /[a-z]/.test(text);
+/** True for capitals in a text that is not all capitals: this is a code, not words. */
+function standsOut(candidate: string, text: string): boolean {
+  return candidate === candidate.toUpperCase() && /[a-z]/.test(text);
 }
 
-/** Whether pairs of letters around a number are a code's, and not small words beside a number. */
-function isCodeBetweenWords(body: string, text: string): boolean {
-  return standsOut(body, text) || !AT_BOTH_ENDS.test(body);
+/**
+ * True if the pairs of letters around a number belong to a code, and are not small
+ * words beside a number.
+ */
+function isCodeBetweenWords(candidate: string, text: string): boolean {
+  return standsOut(candidate, text) || !AT_BOTH_ENDS.test(candidate);
 }

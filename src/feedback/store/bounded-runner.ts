@@ -3,12 +3,13 @@ class StorageBusyError extends Error {
   override readonly name = "StorageBusyError";
 }
 
-/** Runs work on storage, and rejects with `StorageBusyError` rather than keep anyone waiting. */
+/** Runs work on storage. It rejects with `StorageBusyError` rather than keep a caller waiting. */
 export type BoundedRunner = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
 /**
- * Bounds how long a caller waits and how much work waits with it. Work that misses its deadline goes on and
- * is counted until it ends, so that a storage that stands still is not given ever more of it.
+ * Limits how long a caller waits, and how much work waits at the same time. Work that misses its
+ * deadline goes on, and counts until it ends. A storage that has stopped answering is therefore not
+ * given more and more work.
  */
 export function createBoundedRunner(bounds: { deadlineMs: number; maxPending: number }): BoundedRunner {
   let pending = 0;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MigrationConnection } from "./sql-driver.ts";
 
-/** A migration: `name` is its file name without `.sql`, `sql` its statements. */
+/** A migration: its file name without `.sql`, and its statements. */
 export interface Migration {
   name: string;
   sql: string;
@@ -11,10 +11,13 @@ export interface Migration {
 
 export const MIGRATIONS_DIR = fileURLToPath(new URL("../migrations/", import.meta.url));
 
-/** The names that the managed platform accepts too, so that one folder serves every database. */
+/** File names that the managed platform also accepts, so that one folder serves every database. */
 const FILE_NAME = /^(\d+_.+)\.sql$/;
 
-/** Any number, as long as it is always the same: processes that start together take turns on it. */
+/**
+ * An arbitrary number that must never change. Processes that start at the same time
+ * take turns on it.
+ */
 const ADVISORY_LOCK = 7_265_501_832;
 
 /**
@@ -30,24 +33,26 @@ export async function readMigrations(directory: string = MIGRATIONS_DIR): Promis
 }
 
 /**
- * Applies the migrations that are not recorded yet, all of them or none, in one transaction that holds an
- * advisory lock: of two processes that start at once the second waits, then finds nothing to do. When nothing
- * is pending it only reads: a role that may not create tables passes, and so does a database that has no
- * advisory locks (docs/operations.md).
+ * Applies the migrations that are not recorded yet. They are applied all or none, in one
+ * transaction that holds an advisory lock. If two processes start at once, the second waits and
+ * then finds nothing to do.
+ *
+ * If nothing is pending, it only reads. It then also works with a role that may not create tables,
+ * and on a database that has no advisory locks (docs/operations.md).
  * @returns the names of the migrations that were applied
  */
 export async function applyMigrations(
   connection: MigrationConnection,
   migrations: readonly Migration[],
 ): Promise<string[]> {
-  if ((await pendingOf(connection, migrations)).length === 0) return [];
+  if ((await pendingMigrations(connection, migrations)).length === 0) return [];
   await connection.execute("BEGIN");
   try {
     await connection.query("SELECT pg_advisory_xact_lock($1::bigint)", [ADVISORY_LOCK]);
     await connection.execute(
       "CREATE TABLE IF NOT EXISTS feedback_migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())",
     );
-    const pending = await pendingOf(connection, migrations);
+    const pending = await pendingMigrations(connection, migrations);
     for (const { name, sql } of pending) {
       await connection.execute(sql);
       await connection.query("INSERT INTO feedback_migrations (name) VALUES ($1)", [name]);
@@ -60,7 +65,7 @@ export async function applyMigrations(
   }
 }
 
-async function pendingOf(
+async function pendingMigrations(
   connection: MigrationConnection,
   migrations: readonly Migration[],
 ): Promise<Migration[]> {

@@ -1,20 +1,25 @@
 import { createHash } from "node:crypto";
 
-/** For how long the same text on the same page is one post, when the browser could not make an id. */
+/**
+ * Within this time, the same text on the same page is one post if the browser could not make an id.
+ */
 export const NO_SCRIPT_WINDOW_MINUTES = 5;
 
-/** The id of a post now, and the one that the same post got in the five minutes before. */
+/** The id of a post now, and the id that the same post got in the previous five minutes. */
 export interface NoScriptIds {
   id: string;
   earlierId: string;
 }
 
 /**
- * The ids of a post without script. They are derived from page, text and a five-minute slot, so that a
- * double click or a reload meets its first copy on the primary key: no search, no lock, no reading of
- * comments, and no race between servers. A copy sent within the window fell either into the same slot or
- * into the one before, hence the second id. Ids are version 8, which the handler does not take from
- * browsers: nobody can occupy them from outside.
+ * Makes the ids of a post sent without script. They are derived from the page, the text and
+ * a five-minute slot. After a double click or a reload, the second copy therefore finds the
+ * first by the primary key. This needs no search, no lock and no right to read comments,
+ * and servers cannot race.
+ *
+ * A copy sent within the window falls either into the same slot or into the next one, hence
+ * the second id. Ids are version 8, which the handler does not accept from browsers, so nobody
+ * can take them in advance.
  * @param comment a non-empty normalised comment
  * @param time milliseconds since the epoch
  * @see https://www.rfc-editor.org/rfc/rfc9562#section-5.8

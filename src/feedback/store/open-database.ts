@@ -19,9 +19,9 @@ export interface OpenedDatabase extends SqlDriver {
 }
 
 /**
- * Opens the database that the environment names, with its migrations applied: the Postgres server of
- * `DATABASE_URL`, else the embedded one in `DATA_DIR`.
- * @throws OperatorError saying what to do, when it cannot be opened
+ * Opens the database that the environment names, and applies its migrations. This is the Postgres
+ * server of `DATABASE_URL`, or else the embedded database in `DATA_DIR`.
+ * @throws OperatorError if it cannot be opened; the message says what to do
  */
 export async function openDatabase(env: DatabaseEnvironment): Promise<OpenedDatabase> {
   if (env.DATABASE_URL) return openServer(env.DATABASE_URL);
@@ -50,7 +50,8 @@ async function openServer(connectionString: string): Promise<OpenedDatabase> {
     await withConnection(connectionString, migrate, warnOperator);
   } catch (error) {
     if (error instanceof OperatorError) throw error;
-    // The address may hold a password, and the driver's messages may hold the address: only codes are shown.
+    // The address may contain a password, and the driver's messages may contain the address.
+    // So only codes are shown.
     const code = error instanceof Error && "code" in error ? String(error.code) : "no error code";
     throw new OperatorError(
       `The database of DATABASE_URL could not be opened (${code}). Check that the address is right, that the ` +

@@ -7,12 +7,12 @@ import type { MigrationConnection, Row } from "./sql-driver.ts";
 
 const SQLITE_BUSY = 5;
 
-/** The embedded database, held by this process alone until `close`. */
+/** The embedded database. Only this process can use it until `close`. */
 export interface EmbeddedDatabase extends MigrationConnection {
   close: () => Promise<void>;
 }
 
-/** Gives a PGlite engine the form that store and migrations ask for. */
+/** Adapts a PGlite engine to the interface that the store and the migrations use. */
 export function createPgliteDriver(engine: PGlite): MigrationConnection {
   return {
     query: async (sql, params) => (await engine.query<Row>(sql, [...params])).rows,
@@ -23,9 +23,9 @@ export function createPgliteDriver(engine: PGlite): MigrationConnection {
 }
 
 /**
- * Opens the embedded Postgres in a directory. PGlite has no lock of its own and two processes on one
- * directory would lose rows in silence, hence the lock first.
- * @throws OperatorError when another process has the directory
+ * Opens the embedded Postgres in a directory. PGlite has no lock of its own, and two processes on
+ * one directory would silently lose rows. So the directory is locked first.
+ * @throws OperatorError if another process uses the directory
  */
 export async function openEmbeddedDatabase(directory: string): Promise<EmbeddedDatabase> {
   const unlock = lockDirectory(directory);
@@ -45,10 +45,11 @@ export async function openEmbeddedDatabase(directory: string): Promise<EmbeddedD
 }
 
 /**
- * Takes a data directory for this process alone, creating it when absent. The lock is SQLite's exclusive
- * lock on a file beside the data: the operating system frees it even when the process is killed.
- * @returns the function that gives the directory back
- * @throws OperatorError when another process holds it
+ * Locks a data directory for this process, and creates it if it is absent. The lock is
+ * SQLite's exclusive lock on a file beside the data. The operating system releases it even
+ * if the process is killed.
+ * @returns the function that unlocks the directory
+ * @throws OperatorError if another process holds the lock
  */
 function lockDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true });

@@ -7,32 +7,36 @@ export interface PostgresDatabase extends SqlDriver {
 }
 
 /**
- * Of the ten that the database may have to bear: one that is given up after a timeout stays open there for a moment,
- * beside the one that replaces it.
+ * Fewer than the ten that the database may have to bear. A connection that is given up after a
+ * timeout stays open on the server for a moment, beside the one that replaces it.
  */
 const MAX_CONNECTIONS = 8;
 
 /**
- * Waiting for a connection and for the statement together stay below three seconds. The server gives up
- * first, so that the connection can be used again; a server that does not answer at all costs its connection.
+ * The waits for a connection and for a statement together stay below three seconds. The server
+ * gives up first, so that the connection can be used again. If a server does not answer at all,
+ * its connection is closed.
  */
 const CONNECTION_TIMEOUT_MS = 1_500;
 const STATEMENT_TIMEOUT_MS = 1_000;
 const ANSWER_TIMEOUT_MS = 1_300;
 
-/** Opens a pool; it connects at the first query. `connectionString` is a `postgres://` address. */
+/**
+ * Opens a pool, which connects at the first query. `connectionString` is a `postgres://` address.
+ */
 export function openPostgres(connectionString: string): PostgresDatabase {
   const pool = new Pool({
     connectionString,
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     query_timeout: ANSWER_TIMEOUT_MS,
-    // Said after connecting, because pooling proxies refuse it as a start-up parameter. The pool waits for
-    // it, whatever its type says: https://node-postgres.com/apis/pool
+    // Set after connecting, because pooling proxies refuse it as a start-up parameter. The pool
+    // waits for it, although its type does not say so: https://node-postgres.com/apis/pool
     // eslint-disable-next-line @typescript-eslint/no-misused-promises
     onConnect: (client) => client.query(`SET statement_timeout = ${STATEMENT_TIMEOUT_MS}`),
   });
-  // An idle connection that breaks would end the process otherwise; the pool replaces it by itself.
+  // Without a listener, an idle connection that breaks would end the process. The
+  // pool replaces it by itself.
   pool.on("error", () => undefined);
   return {
     query: async (sql, params) => (await pool.query<Row>(sql, [...params])).rows,
@@ -41,8 +45,9 @@ export function openPostgres(connectionString: string): PostgresDatabase {
 }
 
 /**
- * Runs `work` on one connection of its own, without time limits on statements, as migrations need it.
- * @param onWarning is told what the server warns of meanwhile
+ * Runs `work` on a connection of its own. Statements have no time limit, because
+ * migrations may take long.
+ * @param onWarning is called with each warning that the server sends meanwhile
  */
 export async function withConnection<Result>(
   connectionString: string,

@@ -1,30 +1,32 @@
 import { COMPLETION_MINUTES, KEPT_HOURS } from "../../shared/feedback-contract.ts";
 import { NO_SCRIPT_WINDOW_MINUTES } from "./no-script-id.ts";
 
-/** What the statement's text depends on. */
+/** What the text of the statement depends on. */
 export interface SaveVariant {
   table: "feedback" | "feedback_suspect";
   hasComment: boolean;
 }
 
 /**
- * The one statement that stores a post, and says in its only row's `outcome` what happened:
- * - `created`: the first post under this id;
- * - `same`: nothing new (what a post leaves out, it does not contradict);
- * - `completed`: within 30 minutes, a later post under the same id, page and language filled in or corrected
- *   the row (a post without comment never erases one); after that, for as long as a device keeps what it could not
- *   send, only a row that still has neither answer nor comment, and with the same rating;
- * - `conflict`: other content under a known id, nothing was written.
+ * Makes the one statement that stores a post. The `outcome` in its only row says what happened:
+ * - `created`: this is the first post under its id.
+ * - `same`: the post says nothing new. What it leaves out is no contradiction.
+ * - `completed`: the post filled in or corrected a row with the same id, page and language. A post
+ *   without a comment never erases one. This is possible for 30 minutes. After that, and for as
+ *   long as a device keeps posts that it could not send, it is possible only if the rating is the
+ *   same and the row still has neither answer nor comment.
+ * - `conflict`: the id is known with other content. Nothing was written.
  *
- * The upsert decides on the row as it is locked, `before` sees it as it was when the statement began. They
- * differ only when two posts under one id race: then the later is `completed`, even with the same content.
+ * The upsert decides on the row that it has locked; `before` sees the row as it was when the
+ * statement began. The two differ only if two posts with one id race. Then the later one is
+ * `completed`, even if its content is the same. `now()` is when the statement's transaction began,
+ * which in a race may be before the row was created.
  *
- * Parameters: 1 id, 2 earlier id or null, 3 page, 4 language, 5 rating, 6 answer, 7 comment, 8 comment digest,
- * 9 form version, 10 page revision; 11 the reason, for the suspect table.
+ * Parameters: 1 id, 2 earlier id or null, 3 page, 4 language, 5 rating, 6 answer, 7 comment, 8
+ * comment digest, 9 form version, 10 page revision, 11 the reason (suspect table only).
  *
- * now() is when the statement's transaction began, which in a race may be before the row was created.
- *
- * No expression reads the column `comment`, so that the role that stores posts needs no right to read them.
+ * No expression reads the column `comment`. The role that stores posts therefore needs
+ * no right to read comments.
  */
 export function saveStatement({ table, hasComment }: SaveVariant): string {
   const [reasonColumn, reasonValue] = table === "feedback_suspect" ? [", reason", ", $11::text"] : ["", ""];

@@ -1,12 +1,12 @@
-/** A row as the database returns it, by column name. */
+/** A row that the database returned, by column name. */
 export type Row = Record<string, unknown>;
 
-/** All that the store asks of a database: one statement at a time, no interactive transaction. */
+/** All that the store needs from a database: single statements, no interactive transactions. */
 export interface SqlDriver {
   query(sql: string, params: readonly unknown[]): Promise<Row[]>;
 }
 
-/** What migrations ask besides: scripts of several statements, on one and the same connection. */
+/** What migrations need in addition: scripts of several statements, on the same connection. */
 export interface MigrationConnection extends SqlDriver {
   execute(script: string): Promise<void>;
 }

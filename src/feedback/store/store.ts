@@ -7,35 +7,40 @@ import type { SqlDriver } from "./sql-driver.ts";
 
 const OUTCOMES = ["created", "completed", "same", "conflict"] as const;
 
-/** What became of a post: see `saveStatement`. After `conflict` nothing was written. */
+/** What became of a post: see `saveStatement`. After `conflict`, nothing was written. */
 type SaveOutcome = (typeof OUTCOMES)[number];
 
-/** Why a post is kept apart from those that count. */
+/** Why a post is suspect, and kept apart from those that count. */
 export const SUSPECT_REASONS = ["honeypot", "flood", "no-origin"] as const;
 export type SuspectReason = (typeof SUSPECT_REASONS)[number];
 
-/** A post whose comment was masked, and without the honeypot: what the store takes. Without `id` it makes one. */
+/**
+ * A post whose comment is masked, without the honeypot: this is what the store takes. If it has no
+ * `id`, the store makes one.
+ */
 export interface MaskedPost extends Omit<FeedbackPost, "id" | "answer" | "comment" | "sito_web"> {
   id?: string | undefined;
   answer: Answer | null;
   comment: string | null;
 }
 
-/** A citizen is answered within three seconds, whatever becomes of the database. */
+/** A citizen gets an answer within three seconds, whatever happens to the database. */
 const DEADLINE_MS = 2_800;
 
-/** Saves that may wait at once: what the slowest database does in half a second. */
+/** How many saves may wait at once: what the slowest database does in half a second. */
 const MAX_PENDING_SAVES = 500;
 const MAX_PENDING_CHECKS = 50;
 
-/** Where feedback is kept. Every method rejects when the database does not answer in time or refuses. */
+/**
+ * Where feedback is kept. Every method rejects if the database refuses, or does not answer in time.
+ */
 export interface FeedbackStore {
   /**
-   * Stores a post, apart if it is suspect; resolves after the commit. A post of a flood whose id is known from
-   * quieter times completes its row there.
+   * Stores a post, apart from the others if it is suspect. Resolves after the commit. If a post is
+   * suspect only because of a flood, and its id was already counted, it completes that row.
    */
   save(post: MaskedPost, suspicion?: SuspectReason): Promise<SaveOutcome>;
-  /** Resolves when the tables can be read. */
+  /** Resolves if the tables can be read. */
   check(): Promise<void>;
 }
 
@@ -71,13 +76,13 @@ export function createFeedbackStore(driver: SqlDriver, now: () => number = Date.
   }
 }
 
-/** The primary key of a post, and that of an earlier copy. */
+/** The primary key of a post, and the key that an earlier copy of it would have. */
 interface RowKeys {
   id: string;
   earlierId: string | null;
 }
 
-/** Without a text two equal posts may well be two citizens: each gets an id of its own. */
+/** Two equal posts without a comment may come from two citizens, so each gets its own id. */
 function keysOf({ id, page, comment }: MaskedPost, time: number): RowKeys {
   if (id !== undefined) return { id, earlierId: null };
   if (comment === null) return { id: randomUUID(), earlierId: null };

@@ -1,17 +1,17 @@
 import type { Row, SqlDriver } from "./sql-driver.ts";
 
-/** Which suspect posts are meant; what is absent does not restrict. */
+/** Selects suspect posts. An absent property does not restrict. */
 export interface SuspectFilter {
   ids?: readonly string[] | undefined;
   reason?: string | undefined;
   page?: string | undefined;
-  /** Day in Italy, `2026-11-23`, included. */
+  /** First day, in Italian time, such as `2026-11-23`. */
   since?: string | undefined;
-  /** Day in Italy, included. */
+  /** Last day, in Italian time. */
   until?: string | undefined;
 }
 
-/** How many suspect posts a page has for a reason on a day. */
+/** How many suspect posts a page has for one reason on one day. */
 export interface SuspectCount {
   day: string;
   reason: string;
@@ -19,7 +19,9 @@ export interface SuspectCount {
   posts: number;
 }
 
-/** What an editor needs to tell a citizen from a robot; the comment was masked before it was stored. */
+/**
+ * What an editor needs to tell a citizen from a robot. The comment was masked before it was stored.
+ */
 export interface SuspectPost {
   id: string;
   /** Day and time in Italy. */
@@ -33,8 +35,8 @@ export interface SuspectPost {
 
 const LOCAL_TIME = "suspect.created_at AT TIME ZONE 'Europe/Rome'";
 
-/** Parameters: 1 ids with commas between, 2 reason, 3 page, 4 first day, 5 last day. */
-const CHOSEN = `
+/** Parameters: 1 ids separated by commas, 2 reason, 3 page, 4 first day, 5 last day. */
+const MATCHES_FILTER = `
   ($1::text IS NULL OR suspect.id = ANY (string_to_array($1, ',')::uuid[]))
   AND ($2::text IS NULL OR suspect.reason = $2)
   AND ($3::text IS NULL OR suspect.page = $3)
@@ -45,7 +47,7 @@ const CHOSEN = `
 export async function countSuspects(driver: SqlDriver, filter: SuspectFilter): Promise<SuspectCount[]> {
   const rows = await driver.query(
     `SELECT to_char(${LOCAL_TIME}, 'YYYY-MM-DD') AS day, reason, page, count(*)::int AS posts
-     FROM feedback_suspect AS suspect WHERE ${CHOSEN}
+     FROM feedback_suspect AS suspect WHERE ${MATCHES_FILTER}
      GROUP BY day, reason, page ORDER BY day, reason, page`,
     parameters(filter),
   );
@@ -57,7 +59,7 @@ export async function countSuspects(driver: SqlDriver, filter: SuspectFilter): P
   }));
 }
 
-/** The suspect posts, newest first, `limit` at the most. */
+/** Lists the suspect posts, newest first, at most `limit` of them. */
 export async function listSuspects(
   driver: SqlDriver,
   filter: SuspectFilter,
@@ -65,7 +67,7 @@ export async function listSuspects(
 ): Promise<SuspectPost[]> {
   const rows = await driver.query(
     `SELECT id, to_char(${LOCAL_TIME}, 'YYYY-MM-DD HH24:MI') AS time, reason, page, rating, answer, comment
-     FROM feedback_suspect AS suspect WHERE ${CHOSEN}
+     FROM feedback_suspect AS suspect WHERE ${MATCHES_FILTER}
      ORDER BY created_at DESC, id LIMIT $6`,
     [...parameters(filter), limit],
   );
@@ -81,15 +83,17 @@ export async function listSuspects(
 }
 
 /**
- * Moves suspect posts to those that count, with the time they were written at: all of them or, when the
- * statement fails, none. Done again it finds nothing left. Where a later step of the same post was counted
- * already, the row there is filled in; another post that has the same id by chance or ill will stays apart.
+ * Moves suspect posts to the posts that count, and keeps the time at which they were written.
+ * Either all are moved or, if the statement fails, none. A second call finds nothing left to move.
+ *
+ * If a later step of the same post was already counted, its row is filled in. A different post with
+ * the same id, by chance or by malice, stays where it is.
  * @returns how many were moved
  */
 export async function restoreSuspects(driver: SqlDriver, filter: SuspectFilter): Promise<number> {
   const [row] = await driver.query(
     `WITH moved AS (
-       DELETE FROM feedback_suspect AS suspect WHERE ${CHOSEN}
+       DELETE FROM feedback_suspect AS suspect WHERE ${MATCHES_FILTER}
          AND NOT EXISTS (
            SELECT FROM feedback AS other
            WHERE other.id = suspect.id AND (other.page <> suspect.page OR other.lang <> suspect.lang)

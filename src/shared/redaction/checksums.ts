@@ -1,4 +1,7 @@
-/** Luhn's check, which cards and the partita IVA share. Whatever is no digit is skipped; zeros alone do not pass. */
+/**
+ * Luhn's check, which payment cards and the partita IVA share. It skips what is not a digit,
+ * and fails for zeros alone.
+ */
 export function passesLuhn(text: string): boolean {
   let sum = 0;
   let double = false;

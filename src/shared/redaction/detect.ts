@@ -3,21 +3,22 @@ import { PLACEHOLDERS } from "./placeholders.ts";
 import type { Placeholder } from "./placeholders.ts";
 import type { Rule } from "./rule.ts";
 
-/** A piece of personal data: `start` and `end` are UTF-16 indices in the text as typed. */
+/** A piece of personal data. `start` and `end` are UTF-16 indices in the text as typed. */
 export interface Detection {
   placeholder: Placeholder;
   start: number;
   end: number;
 }
 
-/** Finds the first piece of personal data in a folded text, by a search of its own. */
+/** Finds one piece of personal data in a folded text. */
 export type Finder = (text: string) => Detection | undefined;
 
 const MASKED = new RegExp(PLACEHOLDERS.join("|").replace(/[[\].]/g, "\\$&"), "g");
 
 /**
- * Finds personal data in a text, in order and without overlaps. What lies between two findings is searched again by
- * itself: once all are masked nothing more is found, so that masking twice is masking once.
+ * Finds personal data in a text, in order and without overlaps. The text between two findings is
+ * searched again by itself. Nothing more is therefore found once all are masked, and masking twice
+ * gives the same result as masking once.
  */
 export function detect(original: string, find: Finder): Detection[] {
   const { text, offsets } = fold(original);
@@ -41,19 +42,19 @@ export function detect(original: string, find: Finder): Detection[] {
   }
 }
 
-/** The first match of the first rule that has one, unless it is to stay. */
+/** The first match of the first rule that has one. Matches that `isAllowed` accepts are skipped. */
 export function firstMatch(
   rules: readonly Rule[],
   text: string,
-  stays: (body: string) => boolean = () => false,
+  isAllowed: (candidate: string) => boolean = () => false,
 ): Detection | undefined {
   for (const { placeholder, pattern, accepts } of rules) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      const [, before = "", body = ""] = match;
+      const [, before = "", candidate = ""] = match;
       const start = match.index + before.length;
-      if (!stays(body) && (accepts?.(body, text) ?? true))
-        return { placeholder, start, end: start + body.length };
+      if (!isAllowed(candidate) && (accepts?.(candidate, text) ?? true))
+        return { placeholder, start, end: start + candidate.length };
       pattern.lastIndex = match.index + 1;
     }
   }

@@ -1,8 +1,11 @@
-/** A text as rules read it, with the way back to the text as typed. */
+/** A text in the form that the rules search, with a map back to the text as typed. */
 export interface FoldedText {
   /** Never longer than the original. */
   text: string;
-  /** For each UTF-16 unit of `text`, and for its end, the index in the original where its character starts. */
+  /**
+   * For each UTF-16 unit of `text`, and for its end, the index at which its
+   * character starts in the original.
+   */
   offsets: number[];
 }
 
@@ -10,8 +13,9 @@ const SPACE = /[\t-\r\p{Z}]/u;
 const DIGIT = /\p{Nd}/u;
 
 /**
- * Makes look-alikes equal, character by character: compatibility forms (full width, mathematical, circled), decimal
- * digits of every script, spaces, dashes and dots; drops accents and what is invisible. Letter case stays.
+ * Replaces look-alikes, character by character: compatibility forms (full width, mathematical,
+ * circled), the decimal digits of every script, spaces, dashes and dots. It drops accents and
+ * invisible characters, and keeps upper and lower case.
  */
 export function fold(original: string): FoldedText {
   const offsets: number[] = [];
@@ -28,7 +32,7 @@ export function fold(original: string): FoldedText {
 }
 
 function foldCharacter(character: string): string {
-  // Nearly every character of a text, and no step below changes it.
+  // This is nearly every character of a text, and no step below would change it.
   if (/[ -~]/.test(character)) return character;
   const plain = character
     .normalize("NFKD")
@@ -37,11 +41,13 @@ function foldCharacter(character: string): string {
     .replace(/[\p{Pd}−]/u, "-")
     .replace(/[·•]/, ".")
     .replace(DIGIT, digitValue);
-  // A character that stands for several (½, ㎏, ⑳) stays itself: the folded text must not grow.
+  // A character that stands for several (½, ㎏, ⑳) is kept, because the folded text must not grow.
   return plain.length > character.length ? character : plain;
 }
 
-/** Unicode encodes decimal digits as runs from zero to nine, some runs one right after the other. */
+/**
+ * Unicode encodes decimal digits in runs from zero to nine. Some runs follow each other directly.
+ */
 function digitValue(digit: string): string {
   const codePoint = digit.codePointAt(0) ?? 0;
   let zero = codePoint;

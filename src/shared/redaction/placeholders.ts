@@ -1,9 +1,9 @@
-/** A kind of personal data, named by what stands in its place. */
+/** A kind of personal data, named by the text that replaces it. */
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 /**
- * No placeholder is longer than the shortest text of its kind, so that masking never makes a comment longer: no mask
- * is ever cut off by a length limit.
+ * No placeholder is longer than the shortest text of its kind. Masking therefore never makes a
+ * comment longer, and no limit of length can cut a placeholder off.
  */
 export const PLACEHOLDERS = [
   "[cod. fiscale]",

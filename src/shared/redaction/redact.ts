@@ -3,24 +3,26 @@ import type { Finder } from "./detect.ts";
 import { RULES } from "./rules.ts";
 
 export interface RedactOptions {
-  /** Italian phone numbers that stay, in any notation: those that the service itself publishes. */
+  /**
+   * Italian phone numbers that are not masked, in any notation: those that the service publishes.
+   */
   allowedPhones?: readonly string[];
 }
 
-/** National digits of an Italian phone number in any notation. */
+/** The national digits of an Italian phone number in any notation. */
 function nationalDigits(phone: string): string {
   return phone.replace(/\D/g, "").replace(/^(?:00)?39/, "");
 }
 
-/** Finds by the shared rules. */
+/** Makes a finder that uses the shared rules. */
 export function sharedFinder({ allowedPhones = [] }: RedactOptions = {}): Finder {
   const allowed = allowedPhones.map(nationalDigits);
-  return (text) => firstMatch(RULES, text, (body) => allowed.includes(nationalDigits(body)));
+  return (text) => firstMatch(RULES, text, (candidate) => allowed.includes(nationalDigits(candidate)));
 }
 
 /**
- * Replaces personal data by placeholders; the rest stays as typed. The result is never longer than the text, and
- * redacting it again changes nothing.
+ * Replaces personal data with placeholders and leaves the rest as typed. The result is never longer
+ * than the text, and masking it again changes nothing.
  */
 export function mask(text: string, find: Finder): string {
   let result = "";
@@ -32,7 +34,9 @@ export function mask(text: string, find: Finder): string {
   return result + text.slice(end);
 }
 
-/** What the browser masks before it keeps a comment. The server masks the same, and more. */
+/**
+ * Masks what the browser must mask before it keeps a comment. The server masks the same, and more.
+ */
 export function redact(text: string, options?: RedactOptions): string {
   return mask(text, sharedFinder(options));
 }

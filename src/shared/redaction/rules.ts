@@ -13,31 +13,40 @@ import {
 import type { Rule } from "./rule.ts";
 
 const CODE_GAP = "[ ._/-]{0,2}";
-/** A digit of a codice fiscale, the letter that replaces it when two people share a code, O and I typed for 0 and 1. */
+/**
+ * A digit of a codice fiscale, the letter that replaces it if two people share a code, or O
+ * and I typed for 0 and 1.
+ */
 const DIGIT = "[0-9lmnp-vio]";
 const TAX_CODE =
   `(?:[a-z]${CODE_GAP}){6}(?:${DIGIT}${CODE_GAP}){2}[a-ehlmprst]${CODE_GAP}` +
   `(?:${DIGIT}${CODE_GAP}){2}[a-z](?:${CODE_GAP}${DIGIT}){3}(?:${CODE_GAP}[a-z])?`;
 
-/** Words stand in for letters and digits easily, all the more across spaces, so some real digits are asked for. */
-function hasTaxCodeDigits(body: string): boolean {
-  return body.replace(/\D/g, "").length > (/[^a-z0-9]/i.test(body) ? 4 : 1);
+/**
+ * Ordinary words can look like letters and digits of a code, especially across spaces. So a code
+ * must have some real digits.
+ */
+function hasTaxCodeDigits(candidate: string): boolean {
+  return candidate.replace(/\D/g, "").length > (/[^a-z0-9]/i.test(candidate) ? 4 : 1);
 }
 
 const AT = "(?: ?@ ?| ?[([{<] ?(?:at|@|chiocciola) ?[)\\]}>] ?| *chiocciola *)";
 const DOT = "(?:\\.| ?[([{<] ?(?:dot|punto) ?[)\\]}>] ?| +(?:dot|punto) +)";
 const NAME = '[^ @.,;:!?<>()[\\]{}"]{1,64}';
 const BANK_GAP = "[ .-]?";
-/** A group of an IBAN, unlike the word after it, has a digit. */
+/** A group of an IBAN has a digit, unlike the word after it. */
 const WITH_DIGIT = "(?=[a-z]*\\d)";
-/** Landlines without their zero. Two digits before short groups could be a date's: only Rome and Milan are sure. */
+/**
+ * Landlines without their zero. Two digits before short groups could be a date's, so only the codes
+ * of Rome and Milan are accepted there.
+ */
 const LONG_AREA = `[1-9]\\d{1,2}(?:[1-9]\\d{4,6}|[ ./-]{1,3}\\d${moreDigits("4,7")})`;
 const SHORT_AREA = `(?:[26][ -]\\d{3,4}[ -]?\\d{4}|[1-9]${GAP}\\d{6,9})`;
 const PLATE = "[a-hj-npr-tv-z]{2}";
 
 /**
- * The rules that browser and server share, the surest first: what one takes, no later one sees. They need no
- * context, so they mask nothing that the server would keep.
+ * The rules that browser and server share, the most certain first. What one rule takes, the later
+ * ones do not see. They need no context, so the browser masks nothing that the server would leave.
  */
 export const RULES: readonly Rule[] = [
   rule(
@@ -60,11 +69,12 @@ export const RULES: readonly Rule[] = [
     WORD_START,
     `[a-z]{2}\\d\\d[ -]?[a-z0-9]{4}(?:[ -]?${WITH_DIGIT}[a-z0-9]{4}){2,6}(?:[ -]?${WITH_DIGIT}[a-z0-9]{1,3})?${WORD_END}`,
   ),
-  // With its digits it is found between words too, before one that begins in such a word.
+  // A code with all its digits is found even without spaces around it. This rule comes first: the
+  // next one could begin its match in the word before.
   rule("[cod. fiscale]", "", "[a-z]{6}\\d\\d[a-ehlmprst]\\d[\\dlmnp-v][a-z][\\dlmnp-v]{3}[a-z]"),
-  // The check letter may be wrong or missing: a typing error hides nobody.
+  // The check letter may be wrong or missing: a code with a typing error still identifies a person.
   rule("[cod. fiscale]", "", TAX_CODE, hasTaxCodeDigits),
-  // Before the rules for numbers of Italy, which a foreign number can end like.
+  // Before the rules for Italian numbers, because a foreign number may end like one.
   rule("[tel.]", NUMBER_START, `\\+ ?(?!39)[1-9]${moreDigits("6,14")}${NUMBER_END}`),
   rule(
     "[carta]",
