@@ -6,14 +6,15 @@ import type * as outbox from "../../_includes/components/feedback/outbox/outbox.
 declare const FEEDBACK_URL: string;
 declare const OUTBOX_URL: string;
 
-/** The one way of a page's posts. */
+/** Sends all posts of a page. */
 export const delivery = createDelivery(
   FEEDBACK_URL,
-  // A browser remembers for a page's whole life that an import failed, by its address with the fragment.
+  // If an import fails, a browser remembers it by the address with its fragment for as long as the
+  // page is open. A new fragment makes it try again.
   (failures) => import(`${OUTBOX_URL}#${failures}`) as Promise<typeof outbox>,
 );
 
-/** The feedback form of a page, whose posts go that way. */
+/** Makes the feedback form of a page, whose posts `delivery` sends. */
 export function createFeedbackForm(root: HTMLElement): ReturnType<typeof createFeedback> {
   return createFeedback(root, delivery);
 }

@@ -8,7 +8,7 @@ interface Component {
   destroy(): void;
 }
 
-/** Enhances each match. Where that fails, the page stays as the server sent it. */
+/** Enhances each match. If that fails, the page stays as the server sent it. */
 function enhance(selector: string, create: (root: HTMLElement) => Component): void {
   for (const root of document.querySelectorAll<HTMLElement>(selector)) {
     let component: Component | undefined;
@@ -26,5 +26,5 @@ enhance("[data-schedule]", createPhoneLine);
 enhance("[data-element=feedback]", createFeedbackForm);
 enhance(".language-list", createLanguageOffer);
 if ("speechSynthesis" in window) enhance("[data-read-aloud]", createReadAloud);
-// What an earlier page could not send.
+// Sends what an earlier page could not.
 delivery.resume();

@@ -37,13 +37,13 @@ const DAY_S = 86_400;
 export interface CalendarTexts {
   /** Title of each event. */
   summary: string;
-  /** Page where the hours are kept, absolute. */
+  /** Absolute address of the page that has the hours. */
   url: string;
-  /** Stable and unique in the world, e.g. "segretariato-sociale@comune.example". */
+  /** A stable, globally unique id, such as "segretariato-sociale@comune.example". */
   uid: string;
 }
 
-/** A range that comes back on some of its days, and the first and last date on which it may. */
+/** A range that recurs on some weekdays, and the first and last date on which it may. */
 interface Rule {
   id: string;
   range: WeeklyHours;
@@ -53,12 +53,14 @@ interface Rule {
 }
 
 /**
- * The hours of a telephone line as an iCalendar file (RFC 5545): one event a range, repeated as far as the schedule knows
- * the closed dates, without those. Only dates on which the range falls are excepted: some readers open the line on the
- * others. Times are local to the line's time zone; each line, the last one too, ends with CRLF.
+ * The hours of a telephone line as an iCalendar file (RFC 5545). Each range is one event,
+ * repeated until the last date for which the schedule knows the closed days, and without these.
+ * Only dates on which the range would fall are excluded, because some readers treat any other
+ * excluded date as an opening. Times are in the line's time zone. Every line of the file,
+ * including the last, ends with CRLF.
  *
- * A subscribed calendar asks again every day (REFRESH-INTERVAL, RFC 7986) and goes by the day on which the contact was
- * last changed, where that is known.
+ * A subscribed calendar asks again every day (REFRESH-INTERVAL, RFC 7986). If the contact says when
+ * it was last changed, calendars use that day to tell which version is newer.
  */
 export function lineCalendar(
   contact: Contact,
@@ -102,7 +104,7 @@ export function lineCalendar(
         byDay: days.map((day) => BYDAY[day]),
         ...(range.weeks && { bySetPos: range.weeks.map((week) => BYSETPOS[week]) }),
         until: instantOf(localTime(last, range.opens), contact.timeZone),
-        // An EXDATE without dates is none that a reader understands.
+        // Readers do not understand an EXDATE without dates.
         ...(exclude.length > 0 && { exclude: exclude.map((date) => localTime(date, range.opens)) }),
       },
     });
@@ -110,7 +112,10 @@ export function lineCalendar(
   return `${calendar.toString()}\r\n`;
 }
 
-/** Each range of the schedule from a date on; one a weekday where only some of the month count, as BYSETPOS wants it. */
+/**
+ * The ranges of the schedule from a date on. A range that is limited to some weeks of the month
+ * becomes one rule for each weekday, because BYSETPOS needs it.
+ */
 function rulesOf({ hours, otherHours = [], knownUntil }: Schedule, today: string): Rule[] {
   const weekly = hours.map((range, index) => ({ id: `${index + 1}`, range, from: today, to: knownUntil }));
   const others = otherHours.flatMap(({ from, to, hours: ranges }) =>
@@ -128,7 +133,7 @@ function rulesOf({ hours, otherHours = [], knownUntil }: Schedule, today: string
   );
 }
 
-/** RFC 5545 has no 24:00: the end of a day is the next one's midnight. */
+/** RFC 5545 has no 24:00, so the end of a day is written as the next day's midnight. */
 function localTime(date: string, time: string): string {
   if (time === "24:00") return localTime(addDays(date, 1), "0:00");
   return `${date}T${time.padStart(5, "0")}:00`;

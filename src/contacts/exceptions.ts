@@ -2,16 +2,18 @@ import type { Contact } from "../content-model/schemas/contacts.ts";
 import { localeOf } from "../shared/locale.ts";
 import { addDays } from "../shared/opening-hours.ts";
 
-/** A span in which the weekly hours of a line do not hold: it is closed, or has other hours. */
+/**
+ * A span in which the weekly hours of a line do not apply: the line is closed, or has other hours.
+ */
 export type Exception = Contact["closures"][number] | Contact["otherHours"][number];
 
-/** Days before an exception from which it is told, where the site does not say otherwise. */
+/** How many days before an exception it is announced, unless the site says otherwise. */
 export const NOTICE_DAYS = 21;
 
 /**
  * The exceptions to the hours of a line that are not over yet, soonest first.
  * @param today the build's date
- * @param days only those that begin within so many days
+ * @param days leaves out exceptions that begin more than this many days from today
  */
 export function comingExceptions(
   { closures, otherHours }: Contact,
@@ -24,13 +26,15 @@ export function comingExceptions(
     .toSorted((a, b) => a.from.localeCompare(b.from));
 }
 
-/** "24–31 dicembre 2026", or a single day: "lunedì 7 dicembre 2026". */
+/**
+ * The dates of an exception: "24–31 dicembre 2026", or for a single day "lunedì 7 dicembre 2026".
+ */
 export function exceptionDates({ from, to }: Exception, lang: string): string {
   const long = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
   const format = new Intl.DateTimeFormat(localeOf(lang), from === to ? { weekday: "long", ...long } : long);
   const [first, last] = [new Date(from), new Date(to)];
   if (from === to) return format.format(first);
-  // Italian ranges have a leading zero, "03–05 dicembre", which no single date has.
+  // Intl writes a leading zero in Italian ranges, "03–05 dicembre", but not in single dates.
   const parts = format.formatRangeToParts(first, last);
   return parts.map(({ type, value }) => (type === "day" ? value.replace(/^0/, "") : value)).join("");
 }

@@ -11,10 +11,13 @@ import {
 } from "../shared/opening-hours.ts";
 import { commaOf } from "../shared/punctuation.ts";
 
-/** Hours as an editor writes them: some only in the first week of a month, or in some languages. */
+/**
+ * Hours as an editor writes them. Some apply only in certain weeks of the month, or
+ * in some languages.
+ */
 type Hours = readonly (WeeklyHours & { readonly languages?: readonly string[] | undefined })[];
 
-/** What a language says of hours. */
+/** The phrases for hours in a language. */
 export interface HoursWords {
   /** "dalle 9:00 alle 11:00" */
   range: (times: { opens: string; closes: string }) => string;
@@ -22,7 +25,10 @@ export interface HoursWords {
   week: (week: Week) => string;
 }
 
-/** A row of the table of hours: the weekday's name, capitalised, and its ranges ("9:00–11:00"), none when closed. */
+/**
+ * A row of the table of hours: the capitalised name of the weekday and its ranges
+ * ("9:00–11:00"). A closed day has none.
+ */
 export interface HoursRow {
   day: string;
   ranges: { times: string; note?: string }[];
@@ -40,7 +46,7 @@ export function hoursRows(hours: Hours, lang: string, words: Pick<HoursWords, "w
   }));
 }
 
-/** The hours as words: "lunedì e martedì dalle 9:00 alle 11:00, martedì dalle 15:00 alle 17:00". */
+/** The hours in words: "lunedì e martedì dalle 9:00 alle 11:00, martedì dalle 15:00 alle 17:00". */
 export function hoursSentence(hours: Hours, lang: string, words: HoursWords): string {
   const list = new Intl.ListFormat(localeOf(lang), { type: "conjunction" });
   return hours
@@ -49,14 +55,14 @@ export function hoursSentence(hours: Hours, lang: string, words: HoursWords): st
       const names = list.format(days.map((day) => weekdayName(day, lang)));
       const times = words.range({ opens: formatTime(opens), closes: formatTime(closes) });
       const note = noteOf(range, lang, words);
-      // Of hours on every day the days need no names.
+      // If a range applies to every day, the days need no names.
       const when = days.length === WEEKDAYS.length ? times : `${names} ${times}`;
       return note === "" ? when : `${when} (${note})`;
     })
     .join(commaOf(lang));
 }
 
-/** Whether the line answers day and night, on holidays too. */
+/** True if the line answers day and night, on holidays too. */
 export function isAlwaysOpen({ hours, openOnHolidays }: Contact): boolean {
   return (
     openOnHolidays === true &&
@@ -69,7 +75,7 @@ export function isAlwaysOpen({ hours, openOnHolidays }: Contact): boolean {
   );
 }
 
-/** The names of languages, in another: "arabo e cinese". */
+/** Lists the names of languages in another language: "arabo e cinese". */
 export function languageList(codes: readonly string[], lang: string): string {
   const names = new Intl.DisplayNames(localeOf(lang), { type: "language" });
   const list = new Intl.ListFormat(localeOf(lang), { type: "conjunction" });
@@ -77,14 +83,17 @@ export function languageList(codes: readonly string[], lang: string): string {
 }
 
 /**
- * What a language calls today, tomorrow and the days from Monday to Sunday. The page brings them along, because not
- * every browser knows every language: Chromium writes Albanian days in English.
+ * What a language calls today, tomorrow and the days from Monday to Sunday. The page includes these
+ * words because not every browser knows every language: Chromium writes Albanian days in English.
  */
 export function dayWords(lang: string): string[] {
   return [relativeDay(0, lang), relativeDay(1, lang), ...WEEKDAYS.map((day) => weekdayName(day, lang))];
 }
 
-/** On which of the month's weekdays a range holds, and in which languages one can speak then; empty for the others. */
+/**
+ * In which weeks of the month a range applies, and which languages are spoken then. Empty
+ * if it has no such limits.
+ */
 function noteOf(
   { weeks, languages }: Hours[number],
   lang: string,

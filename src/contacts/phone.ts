@@ -2,7 +2,10 @@ import { parsePhoneNumberWithError } from "libphonenumber-js";
 import { shortNumber } from "../content-model/schemas/short-numbers.ts";
 
 export interface PhoneFormats {
-  /** For a `tel:` link: E.164, "+390571878778"; a short number, which is dialled as it is, has only its digits. */
+  /**
+   * For a `tel:` link, in E.164: "+390571878778". A short number has only its digits,
+   * because it is dialled as it is.
+   */
   e164: string;
   /** As written in the country: "0571 878778". */
   national: string;
@@ -12,7 +15,7 @@ export interface PhoneFormats {
 
 /**
  * The three ways in which the site writes a telephone number.
- * @throws ParseError when the text is no number; checked content never is.
+ * @throws ParseError if the text is not a number, which cannot happen with checked content
  */
 export function phoneFormats(phone: string): PhoneFormats {
   const short = shortNumber(phone);

@@ -2,13 +2,15 @@ import Holidays from "date-holidays";
 import type { Contact } from "../content-model/schemas/contacts.ts";
 import { addDays, type Schedule } from "../shared/opening-hours.ts";
 
-/** Years, the current one included, for which a build knows the public holidays. */
+/** For how many years a build knows the public holidays, including the current year. */
 const YEARS_AHEAD = 3;
 
 /**
- * What the browser needs to say whether a line answers now: weekly hours and every closed date that the build knows,
- * public holidays (https://github.com/commenthol/date-holidays), unless it answers on them, and the editors' closures.
- * @param today the build's date, from which the holidays are listed.
+ * What the browser needs to say whether a line answers now: the weekly hours, and every closed
+ * date that the build knows. These are the editors' closures and, unless the line answers on
+ * them, the public holidays.
+ * @param today the build's date, from which the holidays are listed
+ * @see https://github.com/commenthol/date-holidays
  */
 export function lineSchedule(contact: Contact, today: Date): Schedule {
   const years = Array.from({ length: YEARS_AHEAD }, (_, offset) => today.getUTCFullYear() + offset);
@@ -21,7 +23,7 @@ export function lineSchedule(contact: Contact, today: Date): Schedule {
   const otherHours = contact.otherHours
     .filter(({ to }) => to >= firstDate)
     .map(({ from, to, hours }) => ({ from, to, hours }))
-    // A date within a season has its own hours.
+    // The shortest comes first, so that a single date within a season has its own hours.
     .toSorted((a, b) => lengthOf(a) - lengthOf(b));
   const isOneDay = (date: string) => otherHours.some(({ from, to }) => from === date && to === date);
   const dates = [...closedOn.filter((date) => !isOneDay(date)), ...closures];
@@ -43,7 +45,10 @@ function lengthOf({ from, to }: { from: string; to: string }): number {
   return Date.parse(to) - Date.parse(from);
 }
 
-/** By country and year: each page that shows a line asks, and to work them out takes longer than to draw the page. */
+/**
+ * The holidays by country and year. Every page that shows a line asks for them, and working them
+ * out takes longer than drawing the page.
+ */
 const holidays = new Map<string, string[]>();
 
 function publicHolidays(country: string, years: readonly number[]): string[] {
@@ -62,7 +67,7 @@ function publicHolidaysOf(country: string, year: number): string[] {
     .map(({ date }) => date.slice(0, 10));
 }
 
-/** Every date from one to another, both included; none when they are the wrong way round. */
+/** Every date from one to another, both included. Empty if `from` is after `to`. */
 export function datesBetween(from: string, to: string): string[] {
   const dates: string[] = [];
   for (let date = from; date <= to; date = addDays(date, 1)) dates.push(date);

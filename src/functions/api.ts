@@ -5,11 +5,14 @@ import { openPostgres } from "../feedback/store/postgres-driver.ts";
 import type { PostgresDatabase } from "../feedback/store/postgres-driver.ts";
 import { createFeedbackStore } from "../feedback/store/store.ts";
 
-/** The published folder: `included_files` of netlify.toml puts what is read of it beside the function. */
+/**
+ * The published folder. `included_files` in netlify.toml puts the files that are read
+ * from it beside the function.
+ */
 const SITE_DIR = "_site";
 
-// The platform applies the migrations. Its address is asked for at the first query, so that a missing
-// database is answered with 503 like one that is down.
+// The platform applies the migrations. The database's address is read at the first query. Without a
+// database, the reply is therefore 503, as it is for one that is down.
 let database: PostgresDatabase | undefined;
 const store = createFeedbackStore({
   query: async (sql, params) => {
@@ -19,7 +22,7 @@ const store = createFeedbackStore({
 });
 const app = createApp({ ...(await readAppSettings(process.env, SITE_DIR)), store });
 
-/** The app on the platform, which asks for a default export and says whom a request comes from. */
+/** The app on the platform, which wants a default export and knows the sender's address. */
 export default (request: Request, { ip }: Context): Response | Promise<Response> =>
   app.fetch(request, { ip });
 

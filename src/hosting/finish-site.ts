@@ -8,12 +8,12 @@ import { formatRedirects, REDIRECTS } from "./redirects.ts";
 export const HEADERS_FILE = "_headers";
 const REDIRECTS_FILE = "_redirects";
 
-/** What hosts read and do not serve. */
+/** Files that hosts read and do not serve. */
 export const HOST_FILES: readonly string[] = [HEADERS_FILE, REDIRECTS_FILE];
 
 /**
- * Adds to a built site what its hosts need: headers, redirects, compressed copies.
- * @param folder the site, complete
+ * Adds to a built site what its hosts need: headers, redirects and compressed copies.
+ * @param folder the complete site
  * @param feedbackUrl the remote handler that its form posts to, if there is one
  */
 export async function finishSite(folder: string, feedbackUrl?: string): Promise<void> {
@@ -30,7 +30,7 @@ export async function finishSite(folder: string, feedbackUrl?: string): Promise<
   await precompress(folder, files);
 }
 
-/** The files of a folder and of those in it, as paths with `/`, sorted. */
+/** Lists all files below a folder, as sorted paths with `/`. */
 export async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries

@@ -1,30 +1,33 @@
 import { pagePolicy, SECURITY_HEADERS } from "./security-headers.ts";
 
-/** Headers for an address, or, when `path` ends with `*`, for all that begin like it. */
+/** Headers for one address or, if `path` ends with `*`, for all addresses with that beginning. */
 export interface HeaderRule {
   path: string;
   headers: Readonly<Record<string, string>>;
 }
 
-/** What the built site is, as far as its headers depend on it. */
+/** The facts about a built site that its headers depend on. */
 export interface BuiltPages {
   /** Hashes of the style sheets inlined in its pages. */
   styles: readonly string[];
-  /** Addresses of its Atom feeds, whose type their names do not tell. */
+  /** Addresses of its Atom feeds. Hosts cannot tell their type from their names. */
   feeds: readonly string[];
   /** The remote handler that the form posts to, if there is one. */
   feedbackUrl?: string | undefined;
 }
 
-/** In a year nobody asks again for a file whose name has a hash of its contents. */
+/**
+ * A file whose name has a hash of its contents never changes, so browsers need not
+ * ask again for a year.
+ */
 export const IMMUTABLE = "public, max-age=31536000, immutable";
 
 /**
- * The headers of the static site. No header is set by two rules that match the same address, because hosts differ in
- * what they make of it.
+ * The headers of the static site. No header is set by two rules that match the same address,
+ * because hosts combine such rules differently.
  *
- * A remote handler answers a refused form with a page of its own address that shows this site's font and icon: then,
- * and only then, those may be used from elsewhere.
+ * If a remote handler refuses a form, it answers with a page at its own address, which shows this
+ * site's font and icon. Only in that case may other sites use them.
  */
 export function siteHeaderRules({ styles, feeds, feedbackUrl }: BuiltPages): HeaderRule[] {
   const posts = feedbackUrl === undefined ? [] : [feedbackUrl];
@@ -47,7 +50,7 @@ export function siteHeaderRules({ styles, feeds, feedbackUrl }: BuiltPages): Hea
   ];
 }
 
-/** The headers of an address, by the rules that match it. */
+/** The headers of an address, from all the rules that match it. */
 export function headersFor(rules: readonly HeaderRule[], address: string): Record<string, string> {
   const matching = rules.filter(({ path }) =>
     path.endsWith("*") ? address.startsWith(path.slice(0, -1)) : address === path,
@@ -56,7 +59,7 @@ export function headersFor(rules: readonly HeaderRule[], address: string): Recor
 }
 
 /**
- * The rules as the text of a `_headers` file, which several static hosts read.
+ * Formats the rules as a `_headers` file, which several static hosts read.
  * @see https://docs.netlify.com/manage/routing/headers/#syntax-for-the-headers-file
  */
 export function formatHeaders(rules: readonly HeaderRule[]): string {

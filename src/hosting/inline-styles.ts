@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 const STYLE_ELEMENT = /<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi;
 
 /**
- * The sources that let a content security policy allow the style sheets inlined in a page.
- * @returns `'sha256-…'` for each, without repetition
+ * Lists the sources that allow a page's inlined style sheets in a content security policy.
+ * @returns `'sha256-…'` for each style sheet, without duplicates
  * @see https://www.w3.org/TR/CSP3/#grammardef-hash-source
  */
 export function inlineStyleHashes(html: string): string[] {

@@ -3,7 +3,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-/** What text is written in; fonts and pictures are compressed already. */
+/** Text formats. Fonts and pictures are already compressed. */
 const COMPRESSIBLE = new Set([
   ".css",
   ".html",
@@ -16,7 +16,7 @@ const COMPRESSIBLE = new Set([
   ".xml",
 ]);
 
-/** The codings that a compressed copy can be in, best first, and the end of its file's name. */
+/** The codings of compressed copies, best first, each with the suffix of its files. */
 export const ENCODINGS = { br: ".br", gzip: ".gz" } as const;
 export type Encoding = keyof typeof ENCODINGS;
 
@@ -33,7 +33,8 @@ const COMPRESS: Record<Encoding, (contents: Buffer) => Promise<Buffer>> = {
 };
 
 /**
- * Writes compressed copies of files beside them, where they are smaller. The same files give the same copies.
+ * Writes compressed copies beside the files where a copy is smaller. The same files
+ * always give the same copies.
  * @param files paths below the folder
  */
 export async function precompress(folder: string, files: readonly string[]): Promise<void> {

@@ -1,17 +1,17 @@
-/** An address that is not there, and the one to go to instead. */
+/** An address that does not exist, and the one to go to instead. */
 export interface Redirect {
   from: string;
   to: string;
 }
 
-/** What browsers ask for by themselves, and the site has under another name. */
+/** Files that browsers request by themselves, and that the site has under another name. */
 export const REDIRECTS: readonly Redirect[] = [
   { from: "/favicon.ico", to: "/icon-192.png" },
   { from: "/apple-touch-icon-precomposed.png", to: "/apple-touch-icon.png" },
 ];
 
 /**
- * The redirects as the text of a `_redirects` file, which several static hosts read.
+ * Formats the redirects as a `_redirects` file, which several static hosts read.
  * @see https://docs.netlify.com/manage/routing/redirects/overview/#syntax-for-the-redirects-file
  */
 export function formatRedirects(redirects: readonly Redirect[]): string {

@@ -1,9 +1,12 @@
 /**
- * What a browser is told about every reply, whoever sends it: Node server, function or platform. The build writes the
- * pages' part to `_headers` (header-rules.ts).
+ * The security headers of every reply, whether it comes from the Node server, a function or the
+ * platform. The build writes those of pages to `_headers` (header-rules.ts).
  */
 
-/** Features that no page uses. Only names that browsers know: an unknown one is a warning in the console. */
+/**
+ * Features that no page uses. Browsers warn in the console about names that they do not know, so
+ * the list has only names that they know.
+ */
 const UNUSED_FEATURES = [
   "accelerometer",
   "autoplay",
@@ -26,10 +29,11 @@ const UNUSED_FEATURES = [
 
 /** The same for pages, files, API replies and errors. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  // Without `includeSubDomains`: other names of the same body are not this site's to decide about.
+  // Without `includeSubDomains`, because this site cannot decide for the authority's other names.
   "Strict-Transport-Security": "max-age=31536000",
   "X-Content-Type-Options": "nosniff",
-  // Not `no-referrer`: browsers then send `Origin: null` with a form, and the handler refuses it.
+  // Not `no-referrer`: with it, browsers send `Origin: null` with a form, and the
+  // handler refuses the post.
   "Referrer-Policy": "strict-origin-when-cross-origin",
   "X-Frame-Options": "DENY",
   "Permissions-Policy": UNUSED_FEATURES.map((feature) => `${feature}=()`).join(", "),
@@ -37,31 +41,31 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 
-/** The policy of a reply that is no page: data, a redirect, a refusal in JSON. */
-export const DATA_POLICY = policyOf({
+/** The policy of a reply that is not a page: data, a redirect, a refusal in JSON. */
+export const DATA_POLICY = formatPolicy({
   "default-src": ["'none'"],
   "base-uri": ["'none'"],
   "form-action": ["'none'"],
   "frame-ancestors": ["'none'"],
 });
 
-/** What pages need beyond what all pages need. */
+/** What a page needs beyond what all pages need. */
 export interface PageNeeds {
-  /** Hashes of inlined style sheets, as `inlineStyleHashes` gives them. */
+  /** Hashes of inlined style sheets, from `inlineStyleHashes`. */
   styles: readonly string[];
-  /** Where script, images, fonts and manifest are: the page's own origin when absent. */
+  /** The origin of the script, images, fonts and manifest. The page's own origin if absent. */
   assets?: string | undefined;
   /** Where forms and scripts may post besides the page's own origin. */
   posts?: readonly string[] | undefined;
 }
 
 /**
- * The content security policy of a page. Nothing is allowed that is not named, and nothing inline but style sheets by
- * hash. JSON-LD is data, which no policy concerns.
+ * The content security policy of a page. It allows only what it names, and nothing inline except
+ * style sheets by their hash. JSON-LD is data, so no policy applies to it.
  * @see https://www.w3.org/TR/CSP3/
  */
 export function pagePolicy({ styles, assets = "'self'", posts = [] }: PageNeeds): string {
-  return policyOf({
+  return formatPolicy({
     "default-src": ["'none'"],
     "script-src": [assets],
     "style-src": styles,
@@ -75,7 +79,7 @@ export function pagePolicy({ styles, assets = "'self'", posts = [] }: PageNeeds)
   });
 }
 
-function policyOf(directives: Readonly<Record<string, readonly string[]>>): string {
+function formatPolicy(directives: Readonly<Record<string, readonly string[]>>): string {
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources.join(" ") || "'none'"}`)
     .join("; ");

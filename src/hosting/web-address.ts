@@ -1,9 +1,10 @@
-/** What counts as this machine: https://www.w3.org/TR/secure-contexts/#is-origin-trustworthy */
+/** The names of this machine: https://www.w3.org/TR/secure-contexts/#is-origin-trustworthy */
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /**
- * One host whose traffic nobody can read or change on its way: by HTTPS, or on this very machine. A URL may have an
- * asterisk for a host, which policies take for any.
+ * True if nobody can read or change the traffic to this address on its way, because it uses HTTPS
+ * or stays on this machine. A host with an asterisk is not safe: a URL may contain one, and
+ * policies take it to mean any host.
  */
 export function isSafeAddress({ protocol, hostname }: URL): boolean {
   if (hostname.includes("*")) return false;

@@ -1,8 +1,11 @@
-/** The feedback contract, shared by build, browser and handler: field names, codes and limits. No I/O. */
+/**
+ * The feedback contract, shared by build, browser and handler: field names, codes and limits.
+ * It has no input or output.
+ */
 
 export const FEEDBACK_ENDPOINT = "/api/feedback";
 
-/** Field names of a post, in JSON and in a form alike. */
+/** The field names of a post, in JSON and in a form. */
 export const FIELDS = [
   "id",
   "page",
@@ -29,21 +32,24 @@ export const NEGATIVE_ANSWERS = [
 ] as const;
 export type Answer = (typeof POSITIVE_ANSWERS)[number] | (typeof NEGATIVE_ANSWERS)[number];
 
-/** Body size limit in bytes, counted on the wire. */
+/** Limit of a body's size in bytes, as it is sent. */
 export const MAX_BODY_BYTES = 4096;
 
-/** Comment limit in UTF-16 code units, counted after {@link normalizeComment}. */
+/** Limit of a comment's length in UTF-16 code units, after {@link normalizeComment}. */
 export const MAX_COMMENT_LENGTH = 200;
 
-/** How long step 2 may complete step 1 under the same id, in minutes. */
+/** How long the second step may complete the first under the same id, in minutes. */
 export const COMPLETION_MINUTES = 30;
 
-/** How long a post that could not be sent waits on the citizen's device, in hours. */
+/** How long a post that could not be sent is kept on the citizen's device, in hours. */
 export const KEPT_HOURS = 24;
 
 /** A post as the script sends it, in JSON. */
 export interface FeedbackPost {
-  /** A version 4 UUID, as `crypto.randomUUID()` makes it; the same for both steps and every retry. */
+  /**
+   * A version 4 UUID, as `crypto.randomUUID()` makes it. It is the same for both
+   * steps and for every retry.
+   */
   id: string;
   page: string;
   rating: Rating;
@@ -55,7 +61,10 @@ export interface FeedbackPost {
   sito_web?: string;
 }
 
-/** A refused field: `pointer` is a JSON pointer such as `#/comment`, `detail` a sentence for the citizen. */
+/**
+ * A refused field: `pointer` is a JSON pointer such as `#/comment`, and `detail` a
+ * sentence for the citizen.
+ */
 interface FieldProblem {
   pointer: string;
   code: string;
@@ -79,7 +88,7 @@ export function isRating(value: unknown): value is Rating {
   return RATINGS.some((rating) => rating === value);
 }
 
-/** A rating of 4 or 5 asks what went well, 1 to 3 what went badly. */
+/** True for a rating of 4 or 5, which asks what went well. The others ask what went badly. */
 export function isPositive(rating: Rating): boolean {
   return rating >= 4;
 }
@@ -89,7 +98,7 @@ export function answersFor(rating: Rating): readonly Answer[] {
   return isPositive(rating) ? POSITIVE_ANSWERS : NEGATIVE_ANSWERS;
 }
 
-/** The form in which a comment is counted and stored: LF line ends, NFC, no surrounding white space. */
+/** Normalises a comment for counting and storing: LF line ends, NFC, no surrounding white space. */
 export function normalizeComment(text: string): string {
   return text.replace(/\r\n?/g, "\n").normalize("NFC").trim();
 }

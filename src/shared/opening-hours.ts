@@ -1,10 +1,11 @@
 /**
- * When a telephone line answers. Wall-clock times in the line's own time zone, so the visitor's zone and
- * daylight saving changes make no difference. Shared by build and browser. No I/O.
+ * When a telephone line answers. Times are those of a clock in the line's own time zone, so
+ * neither the visitor's zone nor daylight saving time matters. Build and browser share this
+ * module, which has no input or output.
  */
 import { localeOf } from "./locale.ts";
 
-/** English day names as `_data/contacts/` writes them, in the order of the Italian week. */
+/** English day names as in `_data/contacts/`, in the order of the Italian week. */
 export const WEEKDAYS = [
   "monday",
   "tuesday",
@@ -16,23 +17,26 @@ export const WEEKDAYS = [
 ] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** A span of the day, `H:MM` or `HH:MM`: open from the minute of `opens` up to, not including, that of `closes`, at most `24:00`. */
+/**
+ * A span of the day, in `H:MM` or `HH:MM`. It includes the minute of `opens` and excludes that of
+ * `closes`, which is `24:00` at most.
+ */
 export interface TimeRange {
   readonly opens: string;
   readonly closes: string;
 }
 
-/** Which of its weekday in the month a date is. */
+/** The position of a date among the same weekdays of its month. */
 export const WEEKS = ["first", "second", "third", "fourth", "last"] as const;
 export type Week = (typeof WEEKS)[number];
 
 export interface WeeklyHours extends TimeRange {
   readonly days: readonly Weekday[];
-  /** Only on these of the month's weekdays, as in "the first and the last Wednesday". */
+  /** If present, only these weekdays of the month, as in "the first and the last Wednesday". */
   readonly weeks?: readonly Week[] | undefined;
 }
 
-/** Hours that hold instead of the weekly ones from one date to another, both included. */
+/** Hours that replace the weekly ones from one date to another, both included. */
 export interface OtherHours {
   readonly from: string;
   readonly to: string;
@@ -43,7 +47,7 @@ export interface OtherHours {
 export interface Schedule {
   readonly timeZone: string;
   readonly hours: readonly WeeklyHours[];
-  /** Where two hold on a date, the first does. */
+  /** If two of these include a date, the first one applies. */
   readonly otherHours?: readonly OtherHours[];
   /** Days on which nobody answers: public holidays and the authority's own closures. */
   readonly closedDates: readonly string[];
@@ -51,7 +55,7 @@ export interface Schedule {
   readonly knownUntil: string;
 }
 
-/** The first opening after now. `daysAhead` counts calendar days in the line's zone: 0 is today. */
+/** The next opening. `daysAhead` counts calendar days in the line's zone, from 0 for today. */
 export interface NextOpening {
   readonly date: string;
   readonly weekday: Weekday;
@@ -59,7 +63,9 @@ export interface NextOpening {
   readonly daysAhead: number;
 }
 
-/** `closesAt` is a time of the next 24 hours; `undefined` when the line stays open for longer. */
+/**
+ * `closesAt` is a time within the next 24 hours, or undefined if the line stays open for longer.
+ */
 export type LineState =
   | { readonly open: true; readonly closesAt: string | undefined }
   | { readonly open: false; readonly next: NextOpening };
@@ -67,18 +73,17 @@ export type LineState =
 const DAY_MS = 86_400_000;
 const DAY_MINUTES = 1440;
 
-/** `"9:05"` or `"09:05"` to minutes since midnight. */
+/** Converts `"9:05"` or `"09:05"` to minutes since midnight. */
 export function minutesOf(time: string): number {
   const [hours, minutes] = time.split(":").map(Number);
   return (hours ?? NaN) * 60 + (minutes ?? NaN);
 }
 
-/** A time as the pages write it: no leading zero, `"9:05"`. */
+/** A time as the pages show it, without a leading zero: `"9:05"`. */
 export function formatTime(time: string): string {
   return time.replace(/^0(?=\d)/, "");
 }
 
-/** The weekday of an ISO date. */
 export function weekdayOf(date: string): Weekday {
   return WEEKDAYS[(new Date(date).getUTCDay() + 6) % 7] ?? "sunday";
 }
@@ -100,7 +105,10 @@ export function rangesOnDate(
   return rangesOn(other?.hours ?? hours, weekdayOf(date)).filter(({ weeks }) => isInWeeks(date, weeks));
 }
 
-/** Whether a date is one of these of its weekday in its month; every date is where none are asked for. */
+/**
+ * True if a date has one of these positions among the same weekdays of its month. Always true
+ * if `weeks` is undefined.
+ */
 export function isInWeeks(date: string, weeks: readonly Week[] | undefined): boolean {
   const nth = WEEKS[Math.ceil(Number(date.slice(8)) / 7) - 1];
   const isLast = addDays(date, 7).slice(5, 7) !== date.slice(5, 7);
@@ -108,8 +116,8 @@ export function isInWeeks(date: string, weeks: readonly Week[] | undefined): boo
 }
 
 /**
- * Whether the line answers at `now`, until when, or when it answers next.
- * `undefined` when that cannot be told: past `knownUntil`, or no opening up to it.
+ * Says whether the line answers at `now`, and until when or from when.
+ * @returns undefined if that is not known: after `knownUntil`, or without an opening up to that day
  */
 export function lineState(schedule: Schedule, now: Date): LineState | undefined {
   const { date: today, minutes } = wallClock(schedule.timeZone, now);
@@ -128,14 +136,16 @@ export function lineState(schedule: Schedule, now: Date): LineState | undefined 
   return undefined;
 }
 
-/** "oggi" or "domani": how a language calls a day by its distance from today. */
+/** What a language calls a day by its distance from today: "oggi", "domani". */
 export function relativeDay(daysAhead: number, lang: string): string {
   return new Intl.RelativeTimeFormat(localeOf(lang), { numeric: "auto" }).format(daysAhead, "day");
 }
 
 /**
- * "oggi", "domani", "martedì", or with its date when it is a week away or more: "lunedì 7 gennaio".
- * @param words what the language calls today, tomorrow and Monday to Sunday, for a browser that does not know it.
+ * A day in words: "oggi", "domani", "martedì". If it is a week away or more, it has its
+ * date: "lunedì 7 gennaio".
+ * @param words what the language calls today, tomorrow and Monday to Sunday, for a browser that
+ * does not know the language
  */
 export function dayPhrase(next: NextOpening, lang: string, words?: readonly string[]): string {
   const { date, weekday, daysAhead } = next;
@@ -152,14 +162,17 @@ export function dayPhrase(next: NextOpening, lang: string, words?: readonly stri
   });
 }
 
-/** The weekday's name in a language, as it stands inside a sentence: "lunedì", "Monday". */
+/** The name of a weekday as it is written inside a sentence: "lunedì", "Monday". */
 export function weekdayName(weekday: Weekday, lang: string): string {
   // 5 January 1970 was a Monday.
   const day = new Date((WEEKDAYS.indexOf(weekday) + 4) * DAY_MS);
   return new Intl.DateTimeFormat(localeOf(lang), { weekday: "long", timeZone: "UTC" }).format(day);
 }
 
-/** Ranges that touch are one: the line does not close in between. */
+/**
+ * The end of a range and of those that follow it without a break: the line does not
+ * close in between.
+ */
 function endOf(range: TimeRange, later: readonly TimeRange[]): string {
   return later.reduce(
     (end, next) => (minutesOf(next.opens) === minutesOf(end) ? next.closes : end),
@@ -168,9 +181,9 @@ function endOf(range: TimeRange, later: readonly TimeRange[]): string {
 }
 
 /**
- * When a line that is open now closes, over midnight when the next day opens with it.
- * @param minutes now, since midnight.
- * @param end when today's ranges end.
+ * When a line that is open now closes. This is after midnight if the next day opens at midnight.
+ * @param minutes the current time, in minutes since midnight
+ * @param end when today's ranges end
  */
 function closingTime(schedule: Schedule, today: string, minutes: number, end: string): string | undefined {
   const [range, ...later] = rangesOnDate(schedule, addDays(today, 1));
@@ -180,13 +193,13 @@ function closingTime(schedule: Schedule, today: string, minutes: number, end: st
   return minutesOf(nextEnd) <= minutes ? formatTime(nextEnd) : undefined;
 }
 
-/** Swedish dates and times are written as ISO 8601 has them. */
+/** Swedish writes dates and times in the format of ISO 8601. */
 function wallClock(timeZone: string, now: Date): { date: string; minutes: number } {
   const [date = "", time = ""] = now.toLocaleString("sv", { timeZone }).split(" ");
   return { date, minutes: minutesOf(time) };
 }
 
-/** The ISO date some days after another. */
+/** The ISO date a number of days after another. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 }

@@ -1,4 +1,4 @@
-/** The marks of a language that are not those of Italian. */
+/** The punctuation marks of a language that differ from those of Italian. */
 interface Marks {
   comma?: string;
   colon?: string;
@@ -13,12 +13,12 @@ const SCRIPTS: Record<string, Marks> = {
   Hant: CHINESE,
 };
 const LANGUAGES: Record<string, Marks> = {
-  // French keeps the colon on the line of what it follows.
+  // In French, a no-break space keeps the colon on the line of the word before it.
   fr: { colon: "\u00a0: " },
   ur: { fullStop: "۔" },
 };
 
-/** A language's comma, with the space that follows it; Intl's lists have none without a conjunction. */
+/** A language's comma, with the space after it. Intl offers no list that uses commas only. */
 export function commaOf(lang: string): string {
   return marksOf(lang).comma ?? ", ";
 }
@@ -28,7 +28,7 @@ export function colonOf(lang: string): string {
   return marksOf(lang).colon ?? ": ";
 }
 
-/** What ends a language's sentences. */
+/** The mark that ends a sentence in a language. */
 export function fullStopOf(lang: string): string {
   return marksOf(lang).fullStop ?? ".";
 }
