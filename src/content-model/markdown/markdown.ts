@@ -11,7 +11,14 @@ import { plainText } from "./inline-text.ts";
  * @param renderFact turns a reference into HTML; the model parses and checks references, it does not know their markup.
  */
 export function createMarkdown(renderFact: FactRenderer): MarkdownIt {
-  return new MarkdownIt({ html: true }).use(htmlAsText).use(headingIds).use(factReferences, renderFact);
+  return (
+    new MarkdownIt({ html: true })
+      // Editors indent a line without meaning code, and what is code no check reads.
+      .disable("code")
+      .use(htmlAsText)
+      .use(headingIds)
+      .use(factReferences, renderFact)
+  );
 }
 
 const parser = createMarkdown(() => "")

@@ -90,7 +90,7 @@ function headingsOf(tokens: readonly Token[]): Heading[] {
   });
 }
 
-const TEXT_BLOCKS = new Set(["fence", "code_block", "fact_block"]);
+const TEXT_BLOCKS = new Set(["fence", "fact_block"]);
 
 /** The tokens that give a page its shape. */
 const SHAPE = /^(heading|bullet_list|ordered_list|list_item|table|th|td)_(open|close)$/;

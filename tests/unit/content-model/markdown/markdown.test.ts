@@ -25,6 +25,11 @@ test("references in code are left alone", () => {
   expect(md.render("`{{ente}}`")).toBe("<p><code>{{ente}}</code></p>\n");
 });
 
+test("an indented line is text like the others, with its references", () => {
+  expect(md.render("Testo.\n\n    Chiama {{ente}}.")).toBe("<p>Testo.</p>\n<p>Chiama [ente|].</p>\n");
+  expect(md.render("Testo.\n\n    {{linea:sportello}}")).toBe("<p>Testo.</p>\n[linea|sportello]");
+});
+
 test("raw HTML is shown as text", () => {
   expect(md.render("<b>x</b>")).toBe("<p>&lt;b&gt;x&lt;/b&gt;</p>\n");
   expect(md.render("<script>\nx\n</script>")).toBe("<p>&lt;script&gt;\nx\n&lt;/script&gt;</p>\n");
