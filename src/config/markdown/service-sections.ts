@@ -1,12 +1,12 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { linkAway, type Section, tokensBelow } from "../../content-model/markdown/section.ts";
-import { type ServiceSection, serviceSection } from "../../content-model/schemas/service-sections.ts";
+import { type ModelSection, modelSection } from "../../content-model/schemas/model-sections.ts";
 import type { Build } from "../build.ts";
 import { localUrl } from "../language/languages.ts";
 import { draw, withAttribute } from "./draw.ts";
 
 /** A section of a service page, ready for the template. */
-export interface MarkedSection extends Section, Pick<ServiceSection, "element" | "linkElement"> {
+export interface MarkedSection extends Section, Pick<ModelSection, "element" | "linkElement"> {
   /** Its class on the printed leaflet, or the class that keeps it off. */
   printClass: string;
   /** The page's own, shared by its sections: the terms that it has explained so far. */
@@ -32,7 +32,7 @@ export function serviceSections({ pages }: Pick<Build, "pages">, address: string
   return sections
     .filter(({ level }) => level === HEADING_LEVEL)
     .map((section) => {
-      const model = serviceSection(section.id);
+      const model = modelSection(section.id);
       const printClass = PRINT_CLASSES[model?.element ?? model?.linkElement ?? ""] ?? "d-print-none";
       return { ...model, ...section, printClass, explained };
     });

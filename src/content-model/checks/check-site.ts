@@ -8,9 +8,9 @@ import { checkData } from "./check-data.ts";
 import { checkFacts } from "./check-facts.ts";
 import { checkGlossary } from "./check-glossary.ts";
 import { checkLinks } from "./check-links.ts";
+import { checkModelSections } from "./check-model-sections.ts";
 import { checkNames } from "./check-names.ts";
 import { checkEasyPages, checkUrls } from "./check-pages.ts";
-import { checkServiceSections } from "./check-service-sections.ts";
 import { checkStrings } from "./check-strings.ts";
 import { checkText } from "./check-text.ts";
 
@@ -26,7 +26,7 @@ export function checkSite(
     ...pages.flatMap((page) => [
       ...checkNames(page, known),
       ...checkText(page),
-      ...checkServiceSections(page, offices),
+      ...checkModelSections(page, offices),
       ...checkLinks(page, addresses),
       ...checkFacts(page, known),
       ...checkTranslation(page, sameAsItalian),

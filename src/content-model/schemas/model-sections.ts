@@ -1,7 +1,7 @@
 import { slugify } from "./slug.ts";
 
 /** A section that the national model wants on a service page (a "voce"): an `h2` of the page's Markdown. */
-export interface ServiceSection {
+export interface ModelSection {
   /** The exact heading and index label. */
   label: string;
   /** The `data-element` that the model's checks look for on the section's text. */
@@ -12,7 +12,7 @@ export interface ServiceSection {
 }
 
 /** The sections in the model's order. Source: https://designers.italia.it/modelli/comuni/ */
-export const SERVICE_SECTIONS: readonly ServiceSection[] = [
+export const MODEL_SECTIONS: readonly ModelSection[] = [
   { label: "A chi è rivolto", element: "service-addressed", mandatory: true },
   { label: "Descrizione", element: "service-extended-description", mandatory: false },
   { label: "Come fare", element: "service-how-to", mandatory: true },
@@ -31,6 +31,6 @@ export const SERVICE_SECTIONS: readonly ServiceSection[] = [
 ];
 
 /** The section whose anchor this is: a translated heading has other words but keeps the anchor of its source. */
-export function serviceSection(id: string): ServiceSection | undefined {
-  return SERVICE_SECTIONS.find(({ label }) => slugify(label) === id);
+export function modelSection(id: string): ModelSection | undefined {
+  return MODEL_SECTIONS.find(({ label }) => slugify(label) === id);
 }

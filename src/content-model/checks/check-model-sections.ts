@@ -5,9 +5,9 @@ import type { Finding, Problem } from "../problems/problem.ts";
 import { oneOf, didYouMean, quote } from "../problems/wording.ts";
 import type { KnownNames } from "../reading/known-names.ts";
 import type { DraftPage } from "../reading/page.ts";
-import { SERVICE_SECTIONS } from "../schemas/service-sections.ts";
+import { MODEL_SECTIONS } from "../schemas/model-sections.ts";
 
-const LABELS = SERVICE_SECTIONS.map(({ label }) => label);
+const LABELS = MODEL_SECTIONS.map(({ label }) => label);
 
 /** A section with the position, in the model's order, of the one that it is or was meant to be. */
 interface FoundSection extends Section {
@@ -15,7 +15,7 @@ interface FoundSection extends Section {
 }
 
 /** A service page has the model's sections: all the mandatory ones, in order, none empty, no others. */
-export function checkServiceSections(
+export function checkModelSections(
   { file, layout, lang, sections: all = [], frontMatter }: DraftPage,
   offices: KnownNames["offices"],
 ): Problem[] {
@@ -62,7 +62,7 @@ function emptySection(section: Section): Finding[] {
 /** The model wants some sections to lead on, to the booking page or to the office. */
 function sectionWithoutLink(section: Section): Finding[] {
   const { label, line } = section;
-  if (!SERVICE_SECTIONS.some((model) => model.label === label && model.linkElement !== undefined)) return [];
+  if (!MODEL_SECTIONS.some((model) => model.label === label && model.linkElement !== undefined)) return [];
   if (linkAway(section)) return [];
   return [
     {
@@ -72,7 +72,7 @@ function sectionWithoutLink(section: Section): Finding[] {
   ];
 }
 
-const AREA = SERVICE_SECTIONS.find(({ linkElement }) => linkElement === "service-area")?.label;
+const AREA = MODEL_SECTIONS.find(({ linkElement }) => linkElement === "service-area")?.label;
 
 /** The office that the page names is the one that answers its own contact. */
 function otherOffice(sections: readonly Section[], office: string | undefined): Finding[] {
@@ -107,7 +107,7 @@ function missingSections(
   inOrder: readonly FoundSection[],
   start: number,
 ): Finding[] {
-  return SERVICE_SECTIONS.flatMap(({ label, mandatory }, position) => {
+  return MODEL_SECTIONS.flatMap(({ label, mandatory }, position) => {
     if (!mandatory || all.some((section) => section.position === position)) return [];
     const previous = inOrder.filter((section) => section.position < position).at(-1);
     const place = previous ? `dopo ${quote(previous.label)}` : "per prima";
