@@ -13,11 +13,14 @@ import { registerPages } from "./src/config/pages.ts";
 const INPUT = "src/pages";
 
 /**
- * Composition root: what is registered, and where the folders are. https://www.11ty.dev/docs/config/
- * @param build the site to build, checked: Eleventy is started by `src/tasks/build-site.ts`, which hands it over.
+ * Composition root: what is registered, and where the folders are.
+ * https://www.11ty.dev/docs/config/
+ * @param build the site to build, checked: Eleventy is started by `src/tasks/build-site.ts`, which
+ *   hands it over.
  */
 export default function configure(eleventyConfig: UserConfig, build: Build): void {
-  // It keeps layouts for as long as the process runs, with the filters of the first build: the next would show its facts.
+  // Eleventy would keep layouts for as long as the process runs, with the filters of the first
+  // build. The next build would show the facts of that one.
   eleventyConfig.setUseTemplateCache(false);
   // A name that has no value would leave a gap in the page, and nobody would know.
   eleventyConfig.setNunjucksEnvironmentOptions({ throwOnUndefined: true });

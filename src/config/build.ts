@@ -11,7 +11,7 @@ export interface CheckedSite {
   pages: readonly Page[];
 }
 
-/** What one build knows: the checked facts and pages, every address, the assets that it made, and its day. */
+/** What one build knows. It is made once, before Eleventy starts, and nothing changes it. */
 export interface Build extends CheckedSite {
   /** The table of all addresses, and the same as a set. */
   addresses: readonly SiteAddress[];

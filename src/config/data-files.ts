@@ -21,7 +21,10 @@ export const DATA_FILES: Readonly<Partial<Record<AddressKind, DataFile>>> = {
   siteMap,
 };
 
-/** https://www.sitemaps.org/protocol.html, with the languages of each page: https://developers.google.com/search/docs/specialty/international/localized-versions */
+/**
+ * The public pages for search engines (https://www.sitemaps.org/protocol.html), each with its other
+ * languages: https://developers.google.com/search/docs/specialty/international/localized-versions
+ */
 function siteMap(build: Build): string {
   const entries = publicAddresses(build).map((address) => {
     const { updated } = pageHead(build, address);

@@ -9,7 +9,10 @@ interface TemplateData {
   address: SiteAddress;
 }
 
-/** What every template can read: the site's facts, the built assets, the table of addresses, and what heads the page. */
+/**
+ * Gives every template the facts of the site, the built assets, the table of addresses and what
+ * heads its page.
+ */
 export function registerData(eleventyConfig: Pick<UserConfig, "addGlobalData">, build: Build): void {
   eleventyConfig.addGlobalData("site", build.facts.site);
   eleventyConfig.addGlobalData("assets", build.assets);

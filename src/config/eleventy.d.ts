@@ -1,6 +1,6 @@
 /**
- * The part of Eleventy's programmatic interface that this project calls; version 3.1 ships no declarations.
- * https://www.11ty.dev/docs/config/ and https://www.11ty.dev/docs/programmatic/
+ * The part of Eleventy's programmatic interface that this project calls; version 3.1 ships no
+ * declarations. https://www.11ty.dev/docs/config/ and https://www.11ty.dev/docs/programmatic/
  */
 declare module "@11ty/eleventy" {
   import type { ConfigureOptions, Environment } from "nunjucks";
@@ -13,7 +13,10 @@ declare module "@11ty/eleventy" {
     addFilter(name: string, filter: (...values: never[]) => unknown): void;
     addGlobalData(name: string, value: unknown): void;
     addPlugin(plugin: unknown, options?: object): void;
-    /** A template that is no file: with the ending `.11ty.js` its content may be a function of its data. */
+    /**
+     * A template that is no file: with the ending `.11ty.js` its content may be a function of its
+     * data.
+     */
     addTemplate(path: string, content: string | ((data: never) => string), data: object): void;
     on(event: "eleventy.engine.njk", handler: (event: { environment: Environment }) => void): void;
     setIncludesDirectory(folder: string): void;

@@ -32,7 +32,7 @@ import {
 } from "./views/navigation.ts";
 import { governmentService, jsonLd } from "./views/structured-data.ts";
 
-/** Filters that look something up: what they ask comes before the value that the template gives them. */
+/** Filters that look something up in the build, which is their first parameter. */
 const OF_BUILD = {
   alternates,
   booking,
@@ -66,7 +66,7 @@ const OF_BUILD = {
   wordHtml,
 };
 
-/** Filters that need to know nothing but their value. */
+/** Filters that need nothing but their value. */
 const PLAIN = {
   colon: colonOf,
   fullStop: fullStopOf,

@@ -8,10 +8,11 @@ import { DATA_FILES } from "./data-files.ts";
 import { drawPage } from "./markdown/page-markdown.ts";
 
 /**
- * Hands Eleventy what it finds in no folder: the pages that editors wrote, as the content model read and checked them, and
- * the files that are data. Each is a virtual template (https://www.11ty.dev/docs/virtual-templates/) that is a function:
- * Eleventy reads no text of editors, so that nothing there is published unchecked, run as code or left out. The pages that
- * no editor writes are templates in `src/pages`.
+ * Hands Eleventy what it finds in no folder: the pages that editors wrote, as the content model
+ * read and checked them, and the files that are data. Each is a virtual template
+ * (https://www.11ty.dev/docs/virtual-templates/) that is a function. Eleventy reads no text of an
+ * editor, so that nothing is published unchecked, run as code or left out. The pages that no editor
+ * writes are templates in `src/pages`.
  */
 export function registerPages(
   eleventyConfig: Pick<UserConfig, "addTemplate">,
@@ -28,8 +29,8 @@ export function registerPages(
 }
 
 /**
- * What templates read of a page that an editor wrote: its front matter, and how a translation stands to its source. By
- * their tag, the pages of a section are a collection.
+ * What templates read of a page that an editor wrote: its front matter, and how a translation
+ * stands to its source. By their tag, the pages of a section are a collection.
  */
 function pageData(address: SiteAddress, { data, translation }: Page): object {
   const tags = sectionOf(data.layout) ?? [];

@@ -14,8 +14,10 @@ export interface BuildOptions {
 }
 
 /**
- * Makes the pages of a site in a draft folder, from which they are moved only when everything went well.
- * @param parent where the draft folder is made: a folder on the disk of the place that the pages are moved to
+ * Makes the pages of a site in a draft folder, from which they are moved only when everything went
+ * well.
+ * @param parent where the draft folder is made: a folder on the disk of the place that the pages
+ *   are moved to
  * @param place moves the draft to its place
  * @throws what Eleventy says when it cannot render or write
  */
@@ -46,8 +48,8 @@ export async function makePages(
 }
 
 /**
- * Builds a site, with what its hosts need, and puts it in the place of the published one: after an error, the last good
- * build is still there as it was.
+ * Builds a site, with what its hosts need, and puts it in the place of the published one. After an
+ * error the last good build is still there as it was.
  * @param feedbackUrl the remote handler that its form posts to, if there is one
  * @throws as {@link makePages} does
  */

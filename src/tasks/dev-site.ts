@@ -12,8 +12,8 @@ import { makePages } from "./build-site.ts";
 import { contentReport, counted } from "./content-report.ts";
 import { readFeedbackUrl } from "./feedback-url.ts";
 
-// Started by dev.ts with the folder to write to: serves the site, makes it again when its contents or data change, and
-// shows what the checks find over its pages.
+// Started by dev.ts with the folder to write to: serves the site, makes it again when its contents
+// or data change, and shows what the checks find over its pages.
 
 /** At every address, until there are pages. */
 const NO_PAGES_YET = `<!doctype html>
@@ -45,7 +45,10 @@ async function show(draft: string): Promise<void> {
   await rm(previous, { recursive: true });
 }
 
-/** Makes the pages, and tells what was found: first what keeps them from being made, then everything. */
+/**
+ * Makes the pages, and tells what was found: first what keeps them from being made, then
+ * everything.
+ */
 async function rebuild(): Promise<void> {
   const loaded = await loadSite(dirs, cache);
   const site = checkedSite(loaded);

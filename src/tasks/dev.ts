@@ -5,8 +5,9 @@ import path from "node:path";
 import { siteDirs } from "../content-model/reading/site-dirs.ts";
 import { watchFolders } from "../dev/watch-folders.ts";
 
-// npm run dev: the site at http://localhost:8080 (PORT) while it is written. What editors write is watched by the process
-// started here (dev-site.ts); when the program itself changes, that process is started again.
+// npm run dev: the site at http://localhost:8080 (PORT) while it is written. What editors write is
+// watched by the process started here (dev-site.ts); when the program itself changes, that process
+// is started again.
 
 const SITE = path.join(import.meta.dirname, "dev-site.ts");
 

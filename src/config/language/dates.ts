@@ -2,8 +2,8 @@ import { localeOf } from "../../shared/locale.ts";
 import { instantOf } from "../../shared/time-zone.ts";
 
 /*
- * Dates for readers and for machines. A date is `2024-05-02` or `2024-05-02T15:33`, local to the territory that the site
- * serves.
+ * Dates for readers and for machines. A date is `2024-05-02` or `2024-05-02T15:33`, local to the
+ * territory that the site serves.
  */
 
 const TIME_ZONE = "Europe/Rome";

@@ -1,6 +1,8 @@
 import nunjucks from "nunjucks";
 
-/** HTML that templates print as it is, without `| safe`, also where they hand it on to a component. */
+/**
+ * HTML that templates print as it is, without `| safe`, also where they hand it on to a component.
+ */
 export type Html = nunjucks.runtime.SafeString;
 
 /** Says of a text that it is HTML: https://mozilla.github.io/nunjucks/api.html#autoescaping */

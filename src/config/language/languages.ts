@@ -27,7 +27,10 @@ export function languageOf({ facts }: Build, lang: string): Site["languages"][nu
   return facts.site.languages.find(({ code }) => code === lang);
 }
 
-/** The attributes of an element whose text is in the source language: none on the pages of that language. */
+/**
+ * The attributes that say of an element that its text is in the source language. The pages of that
+ * language need none.
+ */
 export function sourceAttributes({ facts }: Build, lang: string): string {
   const [source] = facts.site.languages;
   return !source || source.code === lang ? "" : ` lang="${source.code}" dir="${source.dir}"`;
@@ -38,7 +41,10 @@ export function homeOf(build: Build, lang: string): string {
   return languagePrefix(lang, languageCodes(build));
 }
 
-/** The address of a page of the source language in another, `/en/prenota/`; where it has no such page, as it was. */
+/**
+ * The address in another language of a page of the source language, such as `/en/prenota/`. Where
+ * that page is not translated, the address stays as it is.
+ */
 export function localUrl(build: Build, url: string, lang: string): string {
   const languages = languageCodes(build);
   return localAddress(url, { lang, url: languagePrefix(lang, languages) }, { languages, urls: build.urls });
@@ -64,7 +70,10 @@ export function languageVersions(build: Build, url: string, lang: string): Langu
   });
 }
 
-/** The versions of a page for search engines, `x-default` for whoever reads none of them; none when it has but one. */
+/**
+ * The versions of a page for search engines. `x-default` is for those who read none of the
+ * languages. A page that has only one version has none to name.
+ */
 export function alternates(build: Build, url: string, lang: string): { hreflang: string; url: string }[] {
   const versions = languageVersions(build, url, lang).filter(({ exists }) => exists);
   if (versions.length < 2) return [];
@@ -75,7 +84,10 @@ export function alternates(build: Build, url: string, lang: string): { hreflang:
   ];
 }
 
-/** `it_IT`, as https://ogp.me/#optional wants it: the language with the country where most people speak it. */
+/**
+ * `it_IT`, as https://ogp.me/#optional wants it: the language with the country where most people
+ * speak it.
+ */
 export function openGraphLocale(lang: string): string {
   const { language, region = "" } = new Intl.Locale(lang).maximize();
   return `${language}_${region}`;

@@ -5,14 +5,15 @@ import { sourceAttributes, sourceLanguage } from "./languages.ts";
 /*
  * The words of a language: interface strings by key, and what it calls the names in the data.
  *
- * What nobody has translated falls back to the source language. `tHtml` and `wordHtml` give HTML that says so, for the
- * text of an element. `t` and `word` give the bare text, for where no language can be told: attributes such as
- * `aria-label` (their language is that of the element, whose content may be translated), `<title>`, what scripts show,
- * JSON, calendars and feeds.
+ * What nobody has translated falls back to the source language. `tHtml` and `wordHtml` give HTML
+ * that says so, for the text of an element. `t` and `word` give the bare text, for where no
+ * language can be told: attributes such as `aria-label` (their language is that of the element,
+ * whose content may be translated), `<title>`, what scripts show, JSON, calendars and feeds.
  */
 
 /**
- * The interface string of a language, its `{placeholders}` filled in; without values they stay for the browser to fill.
+ * The interface string of a language, with its `{placeholders}` filled in. Without values they
+ * stay, for the browser to fill.
  * @throws when no language has such a key, or the values lack a placeholder.
  */
 export function t(build: Build, key: string, lang: string, values?: Record<string, string | number>): string {
@@ -57,7 +58,10 @@ export function sourceHtml(build: Build, text: string, lang: string): Html {
 /** What search engines show of a longer title is cut off. */
 const MAX_TITLE_LENGTH = 70;
 
-/** A page's title, or its short one when that is too long, with the name of what it belongs to where that has room. */
+/**
+ * The title in the head of a page. One that is too long gives way to the short title. The name of
+ * what the page belongs to follows where there is room for it.
+ */
 export function headTitle(title: string, suffix: string, short = title): string {
   const own = title.length > MAX_TITLE_LENGTH ? short : title;
   const whole = `${own} - ${suffix}`;

@@ -2,8 +2,8 @@ import type { MarkdownIt, Token } from "markdown-it";
 import type { PageContext } from "../../content-model/markdown/fact-references.ts";
 
 /**
- * Draws tokens that the content model parsed, by the rules of this room. The tokens stay as they are: a rule that wants
- * another attribute draws a copy.
+ * Draws tokens that the content model parsed, by the rules of this room. The tokens stay as they
+ * are: a rule that wants another attribute draws a copy.
  * @param change of each token within a line, such as a mark on one of them.
  */
 export function draw(

@@ -14,7 +14,10 @@ interface GlossaryRenderer {
   render: (ids: readonly string[], lang: string) => string;
 }
 
-/** Terms as the `glossary` component shows them; in another language with the Italian word, which offices say. */
+/**
+ * Draws terms with the `glossary` component. In another language they have the Italian word too,
+ * since that is what offices say.
+ */
 export function createGlossaryRenderer(build: Build, component: ComponentRenderer): GlossaryRenderer {
   const glossary = (lang: string): Glossary => build.facts.glossary[lang] ?? {};
   return {
@@ -30,8 +33,9 @@ export function createGlossaryRenderer(build: Build, component: ComponentRendere
 const BLOCK_ENDS = ["paragraph_close", "table_close"];
 
 /**
- * markdown-it plugin: draws an explanation after each paragraph (inside its list item, or after its table) that holds
- * the first use of terms on the page. To be used after the plugins that draw these blocks.
+ * markdown-it plugin: draws an explanation after each paragraph (inside its list item, or after its
+ * table) that holds the first use of terms on the page. To be used after the plugins that draw
+ * these blocks.
  */
 export function explainTerms(md: MarkdownIt, { glossary, render }: GlossaryRenderer): void {
   const finders = new Map<string, (text: string) => string[]>();

@@ -6,8 +6,8 @@ import { localUrl, sourceLanguage } from "../language/languages.ts";
 import { withAttribute } from "./draw.ts";
 
 /**
- * markdown-it plugin: a link that a translation copied from its source leads to the page of its own language. Where
- * that page is not translated it leads to the source, and says so.
+ * markdown-it plugin: a link that a translation copied from its source leads to the page of its own
+ * language. Where that page is not translated it leads to the source, and says so.
  */
 export function localLinks(markdown: MarkdownIt, build: Build): void {
   markdown.renderer.rules["link_open"] = (tokens, index, options, { lang }: PageContext, self) => {

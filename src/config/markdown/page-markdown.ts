@@ -19,7 +19,10 @@ export function createPageMarkdown(build: Build, component: ComponentRenderer): 
     .use(explainTerms, createGlossaryRenderer(build, component));
 }
 
-/** markdown-it plugin: on an easy page each line of the source, which holds one sentence, stays a line of its own. */
+/**
+ * markdown-it plugin: on an easy page each line of the source, which holds one sentence, stays a
+ * line of its own.
+ */
 function sentenceLines({ renderer }: MarkdownIt): void {
   renderer.rules.softbreak = (_tokens, _index, _options, { layout }: PageContext) =>
     layout === "easy" ? "<br>\n" : "\n";

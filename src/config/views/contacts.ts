@@ -106,7 +106,10 @@ function sentence(build: Build, hours: Contact["hours"], lang: string): Html {
   return safeHtml(hoursSentence(hours, lang, words(build, lang)));
 }
 
-/** What a language says of hours, as HTML: around it there are names of days and languages, which need no escaping. */
+/**
+ * What a language says of hours, as HTML. What stands around it, the names of days and languages,
+ * needs no escaping.
+ */
 function words(build: Build, lang: string) {
   return {
     range: (times: { opens: string; closes: string }) => tHtml(build, "hours.range", lang, times).toString(),

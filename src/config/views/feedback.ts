@@ -17,7 +17,10 @@ export function formVersion(build: Build, lang: string): string {
   return createHash("sha256").update(JSON.stringify(strings)).digest("hex").slice(0, 8);
 }
 
-/** `feedback.json`: the pages that may be rated, each language's form and refusals, the numbers that a comment may name. */
+/**
+ * `feedback.json`: the pages that may be rated, each language's form and refusals, the numbers that
+ * a comment may name.
+ */
 export function feedbackManifest(build: Build) {
   const { facts, feedbackUrl, addresses } = build;
   const { site, contacts } = facts;
@@ -46,7 +49,10 @@ export function feedbackManifest(build: Build) {
   };
 }
 
-/** What the handler says when it refuses a post, by the rest of the key: see src/feedback/http/refusal.ts. */
+/**
+ * What the handler says when it refuses a post, by the rest of the key: see
+ * src/feedback/http/refusal.ts.
+ */
 function refusals(build: Build, lang: string): Record<string, string> {
   const prefix = "refusal.";
   const words = Object.entries(allStrings(build, lang))

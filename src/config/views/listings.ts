@@ -26,7 +26,10 @@ export function listedPages(build: Build, { kind, name, lang, section }: SiteAdd
       );
 }
 
-/** The pages that lists of a language name: also, in the source language, news that nobody has translated. */
+/**
+ * The pages that the lists of a language name: its own, and the news of the source language that
+ * nobody has translated.
+ */
 function listedIn(build: Build, listLang: string): Page[] {
   const addresses = { languages: languageCodes(build), urls: build.urls };
   return build.pages.filter(({ url, lang, data: { layout } }) =>

@@ -19,7 +19,10 @@ interface TreeEntry {
   children: TreeEntry[];
 }
 
-/** The way from the home page to a page: its ancestors, its category when it has one, and itself without a link. */
+/**
+ * The way from the home page to a page: its ancestors, its category when it has one, and itself
+ * without a link.
+ */
 export function breadcrumb(
   build: Build,
   url: string,
@@ -48,7 +51,10 @@ export function breadcrumb(
   return [{ text: tHtml(build, "nav.home", lang), url: home }, ...ancestors, ...parent, { text: title }];
 }
 
-/** The easy version of a page: in its language, else in the source language; undefined where there is none. */
+/**
+ * The easy version of a page in its language, or else in the source language; undefined where there
+ * is neither.
+ */
 export function easyVersion(build: Build, url: string, lang: string): Page | undefined {
   const path = url.slice(homeOf(build, lang).length);
   const easyIn = (language: string) =>
@@ -69,7 +75,10 @@ export function topicLinks(build: Build, names: readonly string[], lang: string)
   }));
 }
 
-/** Links to the topics that have a page in a language, in the order of the data, each with its description. */
+/**
+ * Links to the topics that have a page in a language, in the order of the data, each with its
+ * description.
+ */
 export function topicsIn(build: Build, lang: string): (Link & { description: Html | undefined })[] {
   const addresses = build.addresses.filter((address) => address.kind === "topic" && address.lang === lang);
   return build.facts.topics.flatMap(({ name }) => {
@@ -103,7 +112,8 @@ export function publicAddresses({ addresses }: Build): SiteAddress[] {
 }
 
 /**
- * A language's pages as a tree of two levels: those below no other than the home page, and all that lie under each.
+ * The pages of a language as a tree of two levels. On the first are those that lie below no page
+ * but the home page, on the second all that lie below each of them.
  */
 export function siteTree(build: Build, lang: string): TreeEntry[] {
   const home = homeOf(build, lang);
@@ -122,7 +132,10 @@ export function siteTree(build: Build, lang: string): TreeEntry[] {
     .map((entry) => ({ ...entry, children: below(entry) }));
 }
 
-/** What a page is called in lists: words of the data, said to be Italian where they are, if nobody wrote it. */
+/**
+ * What a page is called in lists. The name of one that no editor wrote comes from the data, and
+ * says where it is Italian.
+ */
 function titleInLists(build: Build, address: SiteAddress): string | Html {
   const page = build.pages.find(({ url }) => url === address.url);
   return page ? shortTitle(page) : (pageHead(build, address).titleHtml ?? "");

@@ -27,9 +27,10 @@ export function jsonLd(value: unknown): string {
 }
 
 /**
- * A sheet as https://schema.org/GovernmentService. The model reads plain objects, never arrays. What nobody has said yet is
- * left out: a part of the address, or in which languages one can speak. Search engines know no state of a service, so
- * that one which is suspended says so in its description.
+ * A service page as https://schema.org/GovernmentService. The national model's checks read plain
+ * objects, never arrays. What nobody has said yet is left out, such as a part of the address or the
+ * languages that are spoken. Search engines know no state of a service, so that a suspended one
+ * says so in its description.
  */
 export function governmentService(build: Build, page: ServicePage) {
   const { facts, today } = build;
