@@ -7,11 +7,12 @@ import { sourceAttributes } from "../language/languages.ts";
 import { sourceHtml, tHtml } from "../language/strings.ts";
 import { calendarLinks, hours, phoneLine, telephone } from "../views/contacts.ts";
 import { symbolPath } from "../views/icons.ts";
-import type { ComponentRenderer } from "./components.ts";
+import { type ComponentRenderer, drawnOnce } from "./components.ts";
 
 /** How a fact referred to in Markdown looks on the page. */
 export function createFactRenderer(build: Build, component: ComponentRenderer): FactRenderer {
-  return (reference, { lang }, headingLevel) => render(reference, lang, headingLevel);
+  const drawFact = drawnOnce(render);
+  return (reference, { lang }, headingLevel) => drawFact(reference, lang, headingLevel);
 
   function render({ name, id }: FactReference, lang: string, headingLevel: number): string {
     const { site } = build.facts;

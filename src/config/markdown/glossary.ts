@@ -6,7 +6,7 @@ import { isRunningText, ownWords } from "../../content-model/markdown/inline-tex
 import type { Glossary } from "../../content-model/schemas/glossary.ts";
 import type { Build } from "../build.ts";
 import { sourceLanguage } from "../language/languages.ts";
-import type { ComponentRenderer } from "./components.ts";
+import { type ComponentRenderer, drawnOnce } from "./components.ts";
 
 /** The terms of a language, and what they look like explained. */
 interface GlossaryRenderer {
@@ -22,11 +22,11 @@ export function createGlossaryRenderer(build: Build, component: ComponentRendere
   const glossary = (lang: string): Glossary => build.facts.glossary[lang] ?? {};
   return {
     glossary,
-    render(ids, lang) {
+    render: drawnOnce((ids: readonly string[], lang: string) => {
       const italian = lang === sourceLanguage(build) ? {} : glossary(sourceLanguage(build));
       const terms = ids.map((id) => ({ ...glossary(lang)[id], italian: italian[id]?.term }));
       return component("glossary", "glossary", { lang, terms });
-    },
+    }),
   };
 }
 
