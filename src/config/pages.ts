@@ -20,21 +20,27 @@ export function registerPages(
   markdown: MarkdownIt,
 ): void {
   for (const address of build.addresses) {
-    const page = build.pages.find(({ url }) => url === address.url);
+    const page = build.pageAt.get(address.url);
     const write = DATA_FILES[address.kind];
     const path = `virtual${address.url}.11ty.js`;
-    if (page) eleventyConfig.addTemplate(path, () => drawPage(markdown, page), pageData(address, page));
+    if (page) eleventyConfig.addTemplate(path, () => contentOf(page), pageData(address, page));
     if (write) eleventyConfig.addTemplate(path, () => write(build, address), templateData(address));
+  }
+
+  /** The layout of services draws their sections itself, each in its place. */
+  function contentOf(page: Page): string {
+    return page.data.layout === "service" ? "" : drawPage(markdown, page);
   }
 }
 
 /**
- * What templates read of a page that an editor wrote: its front matter, and how a translation
- * stands to its source. By their tag, the pages of a section are a collection.
+ * What templates read of a page that an editor wrote: its front matter, whether it has a table, and
+ * how a translation stands to its source. By their tag, the pages of a section are a collection.
  */
-function pageData(address: SiteAddress, { data, translation }: Page): object {
+function pageData(address: SiteAddress, { data, translation, sections }: Page): object {
   const tags = sectionOf(data.layout) ?? [];
-  return { ...structuredClone(data), translation, tags, ...templateData(address) };
+  const hasTable = sections.some(({ tokens }) => tokens.some(({ type }) => type === "table_open"));
+  return { ...structuredClone(data), translation, tags, hasTable, ...templateData(address) };
 }
 
 /** Eleventy takes the address as it is. */
