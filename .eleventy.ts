@@ -12,6 +12,8 @@ import { registerPages } from "./src/config/pages.ts";
 /** The pages that no editor writes; the others come from the content model. */
 const INPUT = "src/pages";
 
+let isFirstBuild = true;
+
 /**
  * Composition root: what is registered, and where the folders are.
  * https://www.11ty.dev/docs/config/
@@ -19,9 +21,10 @@ const INPUT = "src/pages";
  *   hands it over.
  */
 export default function configure(eleventyConfig: UserConfig, build: Build): void {
-  // Eleventy would keep layouts for as long as the process runs, with the filters of the first
-  // build. The next build would show the facts of that one.
-  eleventyConfig.setUseTemplateCache(false);
+  // Eleventy keeps layouts for as long as the process runs, with the filters of the first build. The
+  // next build would show the facts of that one.
+  eleventyConfig.setUseTemplateCache(isFirstBuild);
+  isFirstBuild = false;
   // A name that has no value would leave a gap in the page, and nobody would know.
   eleventyConfig.setNunjucksEnvironmentOptions({ throwOnUndefined: true });
   let nunjucks: Environment;
