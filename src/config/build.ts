@@ -1,6 +1,7 @@
 import { type Assets, buildAssets } from "../assets/build-assets.ts";
 import type { LoadedSite } from "../content-model/load-site.ts";
 import type { Page } from "../content-model/reading/page.ts";
+import { parentUrl } from "../content-model/reading/page-url.ts";
 import { siteAddresses, type SiteAddress } from "../content-model/reading/site-urls.ts";
 import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
 import { siteToday } from "../shared/site-today.ts";
@@ -13,9 +14,12 @@ export interface CheckedSite {
 
 /** What one build knows. It is made once, before Eleventy starts, and nothing changes it. */
 export interface Build extends CheckedSite {
-  /** The table of all addresses, and the same as a set. */
+  /** The table of all addresses, the same as a set, and the page of each that an editor wrote. */
   addresses: readonly SiteAddress[];
   urls: ReadonlySet<string>;
+  pageAt: ReadonlyMap<string, Page>;
+  /** The easy version of the page at an address. */
+  easyVersionOf: ReadonlyMap<string, Page>;
   assets: Assets;
   today: Date;
   /** The remote handler that the form posts to; undefined when the site has its own. */
@@ -28,9 +32,23 @@ export function checkedSite({ facts, pages, problems }: LoadedSite): CheckedSite
 }
 
 /** What a build knows of the addresses of its site. */
-export function addressesOf({ facts, pages }: CheckedSite): Pick<Build, "addresses" | "urls"> {
+export function addressesOf({
+  facts,
+  pages,
+}: CheckedSite): Pick<Build, "addresses" | "urls" | "pageAt" | "easyVersionOf"> {
   const addresses = siteAddresses(pages, facts);
-  return { addresses, urls: new Set(addresses.map(({ url }) => url)) };
+  return {
+    addresses,
+    urls: new Set(addresses.map(({ url }) => url)),
+    pageAt: new Map(pages.map((page) => [page.url, page])),
+    easyVersionOf: new Map(
+      pages
+        .filter(({ data }) => data.layout === "easy")
+        // Of several, the first.
+        .toReversed()
+        .map((page) => [parentUrl(page.url), page]),
+    ),
+  };
 }
 
 /**

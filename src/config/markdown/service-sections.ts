@@ -26,9 +26,9 @@ const HEADING_LEVEL = 2;
  * The sections of the service page at an address, each with what the national model marks it with. Their anchors tell
  * them in every language.
  */
-export function serviceSections({ pages }: Pick<Build, "pages">, address: string): MarkedSection[] {
+export function serviceSections({ pageAt }: Pick<Build, "pageAt">, address: string): MarkedSection[] {
   const explained = new Set<string>();
-  const sections = pages.find(({ url }) => url === address)?.sections ?? [];
+  const sections = pageAt.get(address)?.sections ?? [];
   return sections
     .filter(({ level }) => level === HEADING_LEVEL)
     .map((section) => {

@@ -1,4 +1,3 @@
-import { parentUrl } from "../../content-model/reading/page-url.ts";
 import type { Page } from "../../content-model/reading/page.ts";
 import { categoryUrl, type SiteAddress, topicUrl } from "../../content-model/reading/site-urls.ts";
 import type { SiteSection } from "../../content-model/schemas/site.ts";
@@ -30,12 +29,10 @@ export function breadcrumb(
   lang: string,
   category?: string,
 ): Link[] {
-  const { facts, pages } = build;
+  const { facts, pageAt } = build;
   const home = homeOf(build, lang);
-  const segments = url.slice(home.length).split("/").filter(Boolean).slice(0, -1);
-  const ancestors = segments.flatMap((_, index) => {
-    const ancestor = `${home}${segments.slice(0, index + 1).join("/")}/`;
-    const page = pages.find((candidate) => candidate.url === ancestor);
+  const above = ancestors(url, home).flatMap((ancestor) => {
+    const page = pageAt.get(ancestor);
     return page ? [{ text: shortTitle(page), url: ancestor }] : [];
   });
   const section = facts.site.sections.find(({ categories }) => category && categories.includes(category));
@@ -48,7 +45,7 @@ export function breadcrumb(
           },
         ]
       : [];
-  return [{ text: tHtml(build, "nav.home", lang), url: home }, ...ancestors, ...parent, { text: title }];
+  return [{ text: tHtml(build, "nav.home", lang), url: home }, ...above, ...parent, { text: title }];
 }
 
 /**
@@ -57,13 +54,7 @@ export function breadcrumb(
  */
 export function easyVersion(build: Build, url: string, lang: string): Page | undefined {
   const path = url.slice(homeOf(build, lang).length);
-  const easyIn = (language: string) =>
-    build.pages.find(
-      (page) =>
-        page.data.layout === "easy" &&
-        page.lang === language &&
-        parentUrl(page.url) === `${homeOf(build, language)}${path}`,
-    );
+  const easyIn = (language: string) => build.easyVersionOf.get(homeOf(build, language) + path);
   return easyIn(lang) ?? easyIn(sourceLanguage(build));
 }
 
@@ -124,12 +115,18 @@ export function siteTree(build: Build, lang: string): TreeEntry[] {
       url: address.url,
       children: [] as TreeEntry[],
     }));
-  const below = ({ url }: TreeEntry) =>
-    entries.filter((other) => url !== home && other.url !== url && other.url.startsWith(url));
-  const children = new Set(entries.flatMap(below));
-  return entries
-    .filter((entry) => !children.has(entry))
-    .map((entry) => ({ ...entry, children: below(entry) }));
+  const entryAt = new Map(entries.map((entry) => [entry.url, entry]));
+  return entries.filter((entry) => {
+    const above = ancestors(entry.url, home).find((url) => entryAt.has(url));
+    if (above !== undefined) entryAt.get(above)?.children.push(entry);
+    return above === undefined;
+  });
+}
+
+/** The addresses between a home page and an address, the highest first. */
+function ancestors(url: string, home: string): string[] {
+  const segments = url.slice(home.length).split("/").filter(Boolean).slice(0, -1);
+  return segments.map((_, index) => `${home}${segments.slice(0, index + 1).join("/")}/`);
 }
 
 /**
@@ -137,7 +134,7 @@ export function siteTree(build: Build, lang: string): TreeEntry[] {
  * says where it is Italian.
  */
 function titleInLists(build: Build, address: SiteAddress): string | Html {
-  const page = build.pages.find(({ url }) => url === address.url);
+  const page = build.pageAt.get(address.url);
   return page ? shortTitle(page) : (pageHead(build, address).titleHtml ?? "");
 }
 

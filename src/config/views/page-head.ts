@@ -54,8 +54,8 @@ export function pageHead(build: Build, address: SiteAddress): PageHead {
   }
 }
 
-function writtenHead({ pages }: Build, address: SiteAddress): PageHead {
-  const page = pages.find(({ url }) => url === address.url);
+function writtenHead({ pageAt }: Build, address: SiteAddress): PageHead {
+  const page = pageAt.get(address.url);
   if (!page) return {};
   const { title, description, updated } = page.data;
   return { title, description, updated, revision: page.revision };

@@ -8,11 +8,11 @@ import { sectionOf } from "../schemas/front-matter.ts";
 
 /** Each address belongs to one page, of an editor or of a template. */
 export function checkUrls(pages: readonly DraftPage[], generated: readonly SiteAddress[]): Problem[] {
-  return pages.flatMap(({ file, url }, index) => {
-    const earlier = pages.slice(0, index).find((other) => other.url === url);
-    const owner =
-      earlier?.file ??
-      (generated.some((made) => made.url === url) ? "una pagina che il sito crea da sé" : undefined);
+  const made = new Set(generated.map(({ url }) => url));
+  const first = new Map<string, string>();
+  return pages.flatMap(({ file, url }) => {
+    const owner = first.get(url) ?? (made.has(url) ? "una pagina che il sito crea da sé" : undefined);
+    if (!first.has(url)) first.set(url, file);
     if (owner === undefined) return [];
     const message = `indirizzo doppio: ci vuole un indirizzo diverso per ogni pagina; qui c'è ${url}, già di ${owner}`;
     return [{ file, line: 1, message }];

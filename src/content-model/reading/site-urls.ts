@@ -68,9 +68,8 @@ export function generatedAddresses(
       kind,
       name,
     });
-    const topicsInUse = topics.filter((name) =>
-      listed.some((page) => factsAt(page, ["topics", "*"]).includes(name)),
-    );
+    const named = new Set(listed.flatMap((page) => factsAt(page, ["topics", "*"])));
+    const topicsInUse = topics.filter((name) => named.has(name));
     const hasNews = listed.some(({ layout }) => layout === SECTION_LAYOUTS.news);
     return [
       at("thanks", "/grazie/"),

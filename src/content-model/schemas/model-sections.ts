@@ -30,7 +30,9 @@ export const MODEL_SECTIONS: readonly ModelSection[] = [
   { label: "Contatti", linkElement: "service-area", mandatory: true },
 ];
 
+const BY_ANCHOR = new Map(MODEL_SECTIONS.map((section) => [slugify(section.label), section]));
+
 /** The section whose anchor this is: a translated heading has other words but keeps the anchor of its source. */
 export function modelSection(id: string): ModelSection | undefined {
-  return MODEL_SECTIONS.find(({ label }) => slugify(label) === id);
+  return BY_ANCHOR.get(id);
 }

@@ -58,8 +58,8 @@ describe("a page that an editor wrote", () => {
   it("is no text in which Eleventy could find front matter, which may hold code", () => {
     const url = "/privacy/";
     const sections = readSections("---js\n{ x: 1 }\n---\n\nTesto.\n", 1);
-    const pages = FIXTURE.pages.map((page) => (page.url === url ? { ...page, sections } : page));
-    expect(written({ ...FIXTURE, pages }, url)).toContain("{ x: 1 }");
+    const pageAt = new Map(FIXTURE.pages.map((page) => [page.url, { ...page, sections }]));
+    expect(written({ ...FIXTURE, pageAt }, url)).toContain("{ x: 1 }");
     const contents = Array.from(templates(FIXTURE).values(), ({ content }) => typeof content);
     expect(new Set(contents)).toEqual(new Set(["function"]));
   });

@@ -18,10 +18,9 @@ const markdown = createMarkdown(({ name }, { lang }) => `[${name} ${lang}]`).use
 /** The sections of a service page with another text. */
 function sectionsOf(body: string): MarkedSection[] {
   const url = "/servizi/aiuto/";
-  const pages = FIXTURE.pages.map((page) =>
-    page.url === url ? { ...page, sections: readSections(body, 1) } : page,
-  );
-  return serviceSections({ pages }, url);
+  const page = FIXTURE.pageAt.get(url);
+  if (!page) throw new Error(`The fixture site has no page at ${url}.`);
+  return serviceSections({ pageAt: new Map([[url, { ...page, sections: readSections(body, 1) }]]) }, url);
 }
 
 const BODY = `## A chi è rivolto

@@ -189,8 +189,10 @@ describe("the easy version of a page", () => {
   });
   const easyVersionAmong =
     (...pages: Page[]) =>
-    (url: string, lang: string) =>
-      easyVersion({ ...bilingualBuild({}), pages }, url, lang);
+    (url: string, lang: string) => {
+      const { facts, ...build } = bilingualBuild({});
+      return easyVersion({ ...build, facts, ...addressesOf({ facts, pages }) }, url, lang);
+    };
 
   it("is the easy page right below it", () => {
     const versionOf = easyVersionAmong(
