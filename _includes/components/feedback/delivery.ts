@@ -2,7 +2,7 @@ import type { FeedbackPost } from "../../../src/shared/feedback-contract.ts";
 import { keepPost, keptPosts, replaceKept } from "./kept-posts.ts";
 import type { createOutbox, Outbox } from "./outbox/outbox.ts";
 import { isTemporary, postFeedback, type Reply } from "./post.ts";
-import { isSurelyAnonymous } from "./surely-anonymous.ts";
+import { isClearlyAnonymous } from "./clearly-anonymous.ts";
 
 /** How long a post that failed waits for the outbox to load. */
 const LOADING_MS = 2000;
@@ -10,22 +10,28 @@ const LOADING_MS = 2000;
 /** What became of a post. */
 export interface Outcome {
   reply: Reply;
-  /** There when the post is kept on this device: the server's last word on it, should it come while the page is open. */
+  /**
+   * Present if the post is kept on this device. It resolves to the server's final reply, if that
+   * comes while the page is open.
+   */
   kept?: Promise<Reply>;
 }
 
 export interface Delivery {
-  /** Sends a post, after those before it; keeps it when it may succeed later. Never rejects. */
+  /**
+   * Sends a post after the posts before it, and keeps it if it may succeed later. It never rejects.
+   */
   deliver: (post: FeedbackPost) => Promise<Outcome>;
-  /** Loads what a failure will need, while there is a network to load it. */
+  /** Loads what a failure will need, while there is a network. */
   prepare: () => unknown;
   /** Sends what is kept, if anything. */
   resume: () => void;
 }
 
 /**
- * The way of posts to one address. The outbox is loaded only when it may be needed or has work.
- * @param importOutbox imports its module; `failures` counts the times that this failed
+ * Makes the delivery of posts to one address. The outbox is loaded only if it may be
+ * needed or has work.
+ * @param importOutbox imports its module; `failures` counts how often that has failed
  */
 export function createDelivery(
   url: string,
@@ -37,7 +43,10 @@ export function createDelivery(
   let loading: Promise<void> | undefined;
   let failures = 0;
 
-  /** The second step must find the first one's outcome settled. */
+  /**
+   * Runs tasks one after the other: the outcome of the first step must be known
+   * before the second is sent.
+   */
   function inOrder<T>(task: () => Promise<T>): Promise<T> {
     const current = previous.then(task);
     previous = current;
@@ -53,12 +62,12 @@ export function createDelivery(
       resume();
     }
     if (unsettled === post) unsettled = undefined;
-    return isTemporary(reply) && keep(post, reply) ? { reply, kept: lastWord(post) } : { reply };
+    return isTemporary(reply) && keep(post, reply) ? { reply, kept: finalReply(post) } : { reply };
   }
 
   function keep(post: FeedbackPost, reply?: Reply): boolean {
     if (outbox) return outbox.keep(post, reply);
-    return isSurelyAnonymous(post.comment ?? "") && keepPost(post);
+    return isClearlyAnonymous(post.comment ?? "") && keepPost(post);
   }
 
   function load(): Promise<void> {
@@ -75,13 +84,14 @@ export function createDelivery(
   }
 
   function resume(): void {
-    // No post has this id: what goes is what has waited for over a day.
+    // No post has this id, so this only removes posts that have waited for over a day.
     replaceKept("");
     if (keptPosts().length > 0) void load().then(() => outbox?.resume());
   }
 
   addEventListener("online", resume);
-  // What is on its way may not arrive. Should it arrive, sending it again changes nothing.
+  // A post that is being sent may not arrive, so it is kept. If it does arrive, sending
+  // it again changes nothing.
   addEventListener("pagehide", () => unsettled && keep(unsettled));
   return {
     deliver(post) {
@@ -93,8 +103,8 @@ export function createDelivery(
   };
 }
 
-/** The server's last word on a kept post, from whichever tab sends it. */
-function lastWord({ id }: FeedbackPost): Promise<Reply> {
+/** The server's final reply to a kept post, whichever tab sends it. */
+function finalReply({ id }: FeedbackPost): Promise<Reply> {
   return new Promise((resolve) => {
     new BroadcastChannel(id).onmessage = ({ data }: MessageEvent<Reply>) => {
       resolve(data);

@@ -1,4 +1,4 @@
-/** The control that an error is about, and the element beside it that says so. */
+/** The control that an error is about, and the element beside it that shows the error. */
 export interface ErrorField {
   readonly control: HTMLElement;
   readonly beside: HTMLElement;
@@ -6,11 +6,11 @@ export interface ErrorField {
 
 export interface FormError {
   readonly message: string;
-  /** Absent when nothing in the form can be changed about it. */
+  /** Absent if no field of the form can be changed to correct the error. */
   readonly field?: ErrorField | undefined;
 }
 
-/** Tells errors in a summary, each with a link to its control, and beside the controls. */
+/** Shows errors beside their controls and in a summary, where each has a link to its control. */
 export function showErrors(container: HTMLElement, title: string, errors: readonly FormError[]): void {
   const summary = append(container, "div");
   summary.className = "alert alert-danger";

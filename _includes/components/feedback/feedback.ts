@@ -6,15 +6,17 @@ import { isSent, type Reply } from "./post.ts";
 import { randomUuid } from "./random-uuid.ts";
 import { readPost } from "./read-post.ts";
 
-/** From how many characters left on the count is spoken, every ten. */
+/** From this number of remaining characters on, the count is announced at every ten. */
 const SPOKEN_FROM = 20;
 
 /**
- * Turns the feedback form into two steps: rating and follow-up, then comment. The first step is sent on its own, since
- * many people stop there; the second completes it under the same id. At the end the citizen sees which of three is
- * true: sent, kept on the device to be sent, or refused, with the form as it was.
- * @param root the element with `data-element="feedback"`; its `data-*` attributes hold the texts.
- * @throws Error when the markup lacks a part. Nothing is changed then, and the form posts natively.
+ * Turns the feedback form into two steps: first the rating and the follow-up, then the comment. The
+ * first step is sent on its own, because many people stop there. The second completes it under the
+ * same id. At the end the citizen sees whether the post was sent, is kept on the device to be sent
+ * later, or was refused. In the last case the form is shown again as it was.
+ * @param root the element with `data-element="feedback"`, whose `data-*` attributes hold the texts
+ * @throws Error if a part of the markup is missing; nothing has been changed then,
+ * and the form posts natively
  */
 export function createFeedback(root: HTMLElement, delivery: Delivery): { init(): void; destroy(): void } {
   const find = createFind(root);
@@ -61,7 +63,7 @@ export function createFeedback(root: HTMLElement, delivery: Delivery): { init():
   function finishStep(event: Event): void {
     if (inFirstStep) finishFirstStep();
     else if (!sending) void finishSecondStep();
-    // Last, so that the browser posts the form itself should a line above fail.
+    // This comes last: if a line above fails, the browser posts the form itself.
     event.preventDefault();
   }
 
@@ -72,7 +74,8 @@ export function createFeedback(root: HTMLElement, delivery: Delivery): { init():
     }
     const post = readPost(form, id);
     const next = JSON.stringify(post);
-    // What becomes of it is told at the end: the second step repeats all that this one says.
+    // The citizen learns the outcome at the end, because the second step repeats
+    // everything in this one.
     if (next !== firstSent) void delivery.deliver(post);
     firstSent = next;
     showStep(false);
@@ -80,7 +83,7 @@ export function createFeedback(root: HTMLElement, delivery: Delivery): { init():
   }
 
   async function finishSecondStep(): Promise<void> {
-    if (written().length > MAX_COMMENT_LENGTH) {
+    if (normalizedComment().length > MAX_COMMENT_LENGTH) {
       fail("problem", { message: text("tooLong"), field: comment });
       return;
     }
@@ -88,7 +91,7 @@ export function createFeedback(root: HTMLElement, delivery: Delivery): { init():
     sending = true;
     submit.ariaDisabled = "true";
     submit.textContent = status.textContent = text("sending");
-    const outcome = await delivery.deliver(readPost(form, id, written()));
+    const outcome = await delivery.deliver(readPost(form, id, normalizedComment()));
     sending = false;
     submit.ariaDisabled = null;
     submit.textContent = submitLabel;
@@ -107,18 +110,22 @@ export function createFeedback(root: HTMLElement, delivery: Delivery): { init():
     }
   }
 
-  /** Takes the form's place and its height, so that nothing else on the page moves, whenever the answer comes. */
+  /**
+   * The message takes the place and the height of the form, so that nothing else on the
+   * page moves when it appears.
+   */
   function showEnd(state: "thanks" | "later" | "offline"): void {
     status.style.minBlockSize ||= `${form.offsetHeight}px`;
     status.className = state === "thanks" ? "cmp-rating-end cmp-rating-thanks" : "cmp-rating-end";
     status.textContent = text(state);
-    // Only at first: what comes later is announced, and takes the focus away from nothing.
+    // Only the first message takes the focus. A later one is announced, and leaves
+    // the focus where it is.
     if (!form.hidden) focus(status);
     form.hidden = true;
   }
 
   function refuse({ status: code, problem }: Reply): void {
-    // This id can no longer be completed: the next try stands on its own.
+    // This id can no longer be completed, so the next attempt needs another one.
     if (code === 409) id = randomUuid();
     status.className = "visually-hidden";
     status.style.minBlockSize = status.textContent = "";
@@ -144,12 +151,12 @@ export function createFeedback(root: HTMLElement, delivery: Delivery): { init():
   }
 
   /** The comment as the server counts and stores it. */
-  function written(): string {
+  function normalizedComment(): string {
     return normalizeComment(textarea.value);
   }
 
   function count(): void {
-    const left = MAX_COMMENT_LENGTH - written().length;
+    const left = MAX_COMMENT_LENGTH - normalizedComment().length;
     counter.textContent = text(left < 0 ? "over" : "left").replace("{count}", `${Math.abs(left)}`);
     if (left <= SPOKEN_FROM && left % 10 === 0) status.textContent = counter.textContent;
   }
@@ -164,9 +171,9 @@ export function createFeedback(root: HTMLElement, delivery: Delivery): { init():
 
   return {
     init(): void {
-      // The server has just refused a native post and filled this form in: it stands as it is.
+      // The server has just refused a native post and filled in this form, so it stays as it is.
       if (errors.hasChildNodes()) return;
-      // The limit is told, not enforced by cutting what is pasted.
+      // The script tells the limit, and does not cut off what is pasted.
       textarea.removeAttribute("maxlength");
       count();
       showStep(true);
@@ -187,7 +194,10 @@ export function createFeedback(root: HTMLElement, delivery: Delivery): { init():
   };
 }
 
-/** The second click of a double click meets the next step's buttons: it must neither send nor go back. */
+/**
+ * True for the second click of a double click. It would hit the buttons of the next step, so it
+ * must neither send nor go back.
+ */
 function isRepeated(event: Event): boolean {
   return event instanceof MouseEvent && event.detail > 1;
 }

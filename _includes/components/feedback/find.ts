@@ -1,6 +1,6 @@
 /**
- * Finds the elements of `template.njk` that the script works with.
- * @throws Error naming the selector that matches nothing.
+ * Makes a function that finds the elements of `template.njk` that the script needs.
+ * @throws Error naming the selector, if it matches nothing
  */
 export function createFind(root: HTMLElement): (selector: string) => HTMLElement {
   return (selector) => {

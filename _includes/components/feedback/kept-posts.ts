@@ -4,22 +4,22 @@ const KEY = "feedback-outbox";
 const MAX_POSTS = 20;
 const MAX_AGE_MS = KEPT_HOURS * 3_600_000;
 
-/** A post that waits on this device; its comment is masked. Times are in milliseconds since the epoch. */
+/** A post in the outbox. Its comment is masked. Times are in milliseconds since the epoch. */
 export interface KeptPost {
   post: FeedbackPost;
   /** When its first step was kept. */
   since: number;
-  /** How often it was sent from here in vain. */
+  /** How often sending it from the outbox has failed. */
   tries: number;
-  /** Not to be sent again before. */
+  /** When it may be sent again. */
   after: number;
 }
 
-/** The posts that wait, those of the last 24 hours. None when there is no storage. */
+/** The posts kept in the last 24 hours. Empty if there is no storage. */
 export function keptPosts(): KeptPost[] {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]") as KeptPost[];
-    // A clock that was set back must not make a post wait longer.
+    // The absolute value, so that a post does not wait longer if the clock is set back.
     return kept.filter(({ since }) => Math.abs(Date.now() - since) < MAX_AGE_MS);
   } catch {
     return [];
@@ -27,9 +27,10 @@ export function keptPosts(): KeptPost[] {
 }
 
 /**
- * Puts a post in the place of the one with its id, or takes that away; the oldest of more than 20 goes, and all
- * that are over a day old.
- * @returns false when the device keeps nothing: storage is denied or full. What it held is still there.
+ * Replaces the kept post that has this id, or removes it if there is no entry. It also removes
+ * posts that are over a day old, and the oldest of more than 20.
+ * @returns false if the device keeps nothing, because storage is denied or full.
+ * What it already held stays.
  */
 export function replaceKept(id: string, entry?: KeptPost): boolean {
   const kept = keptPosts().filter(({ post }) => post.id !== id);
@@ -43,7 +44,7 @@ export function replaceKept(id: string, entry?: KeptPost): boolean {
   }
 }
 
-/** Keeps a post with its comment masked. Step 2 takes the place, and the age, of step 1. */
+/** Keeps a post whose comment is masked. The second step replaces the first, and keeps its age. */
 export function keepPost(post: FeedbackPost, after = 0): boolean {
   const since = keptPosts().find((kept) => kept.post.id === post.id)?.since ?? Date.now();
   return replaceKept(post.id, { post, since, tries: 0, after });

@@ -2,16 +2,16 @@ import type { FeedbackPost, FeedbackProblem } from "../../../src/shared/feedback
 
 const TIMEOUT_MS = 10_000;
 
-/** What came of one try. `status` is 0 when no answer came. */
+/** The result of one attempt. `status` is 0 if no answer came. */
 export interface Reply {
   status: number;
-  /** The header `Retry-After`, as it came. */
+  /** The header `Retry-After`, unchanged. */
   retryAfter: string | null;
-  /** Why it was refused, when the server said so. */
+  /** Why the post was refused, if the server said so. */
   problem?: Partial<FeedbackProblem> | null | undefined;
 }
 
-/** Posts once. Never rejects. */
+/** Sends a post once. It never rejects. */
 export async function postFeedback(url: string, post: FeedbackPost): Promise<Reply> {
   try {
     const response = await fetch(url, {
@@ -20,14 +20,14 @@ export async function postFeedback(url: string, post: FeedbackPost): Promise<Rep
       body: JSON.stringify(post),
       // The first step must arrive even if the citizen leaves the page right after it.
       keepalive: true,
-      // A page that a proxy answers in our place is not a stored opinion.
+      // If a proxy answers with a page of its own, the post was not stored.
       redirect: "error",
       signal: "timeout" in AbortSignal ? AbortSignal.timeout(TIMEOUT_MS) : null,
     });
     return {
       status: response.status,
       retryAfter: response.headers.get("Retry-After"),
-      // Whatever stands between may refuse in words of its own.
+      // A proxy may refuse in its own format.
       problem: response.ok ? undefined : ((await response.json().catch(() => null)) as Reply["problem"]),
     };
   } catch {
@@ -35,12 +35,12 @@ export async function postFeedback(url: string, post: FeedbackPost): Promise<Rep
   }
 }
 
-/** Whether the server has committed the post. */
+/** True if the server has committed the post. */
 export function isSent({ status }: Reply): boolean {
   return status >= 200 && status < 300;
 }
 
-/** Whether the same post may well succeed later. What is refused for what it says never will. */
+/** True if the same post may succeed later. A post that is refused for its contents never will. */
 export function isTemporary({ status }: Reply): boolean {
   return [0, 408, 425, 429].includes(status) || status >= 500;
 }

@@ -1,10 +1,11 @@
-/** Remembers for this browser, and nowhere else, that the offer was not wanted. */
+/** Remembers, in this browser only, that the visitor closed the offer. */
 const DISMISSED = "language-offer-dismissed";
 
 /**
- * Offers the page in the first of the browser's languages that it exists in, in that language, on a line that can be
- * closed for good. A browser that prefers the page's own language gets no offer.
- * @param root the list of languages: its links have the words as `data-offer` and `data-dismiss`.
+ * Offers the page in the first of the browser's languages that the page exists in. The offer is
+ * in that language, on a line that can be closed for good. A browser that prefers the page's
+ * own language gets no offer.
+ * @param root the list of languages, whose links have the texts in `data-offer` and `data-dismiss`
  */
 export function createLanguageOffer(root: HTMLElement): { init(): void; destroy(): void } {
   const line = document.createElement("aside");
@@ -26,7 +27,8 @@ export function createLanguageOffer(root: HTMLElement): { init(): void; destroy(
     Object.assign(line, { className: "language-offer d-print-none", lang, dir });
     line.setAttribute("aria-labelledby", link.id);
     line.append(link, button);
-    // Near the beginning for the keyboard and for screen readers; it is drawn at the end of the window.
+    // Near the beginning for the keyboard and for screen readers, although it is drawn at
+    // the bottom of the window.
     document.querySelector("header")?.before(line);
   }
 
@@ -46,7 +48,7 @@ export function createLanguageOffer(root: HTMLElement): { init(): void; destroy(
   };
 }
 
-/** Where the browser keeps nothing, the line comes back with the next page. */
+/** If the browser keeps nothing, the line comes back on the next page. */
 function isDismissed(): boolean {
   try {
     return localStorage.getItem(DISMISSED) !== null;
@@ -59,6 +61,6 @@ function remember(): void {
   try {
     localStorage.setItem(DISMISSED, "1");
   } catch {
-    // Full or forbidden.
+    // Storage is full or forbidden.
   }
 }

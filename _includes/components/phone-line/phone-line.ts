@@ -3,11 +3,11 @@ import { dayPhrase, lineState, type Schedule } from "../../../src/shared/opening
 const MINUTE_MS = 60_000;
 
 /**
- * Keeps a phone line's state ("Aperto ora, fino alle 11:00") true while the page is open.
- * @param root the paragraph with `data-schedule`, a {@link Schedule} as JSON, and its two sentences, `data-open`
- *   and `data-reopens`; optionally `data-days`, the words of `dayPhrase`, joined by "|". The element is no live region:
- *   a change is there to be read, not announced.
- * @throws SyntaxError or RangeError from `init` when the schedule is not valid.
+ * Keeps a phone line's state ("Aperto ora, fino alle 11:00") true while the page is open. The
+ * element is not a live region, because a change is there to be read and not to be announced.
+ * @param root the paragraph with `data-schedule`, a {@link Schedule} as JSON, and two sentences in
+ * `data-open` and `data-reopens`. It may have `data-days`, the words for `dayPhrase` joined by "|".
+ * @throws SyntaxError or RangeError from `init` if the schedule is not valid
  */
 export function createPhoneLine(root: HTMLElement): { init(): void; destroy(): void } {
   const { schedule = "", open = "", reopens = "", days } = root.dataset;
@@ -24,7 +24,7 @@ export function createPhoneLine(root: HTMLElement): { init(): void; destroy(): v
   }
 
   function sentence(state: NonNullable<ReturnType<typeof lineState>>): string {
-    // Of a line that does not close within a day, the hours beside it say enough.
+    // If the line does not close within a day, the hours beside it say enough.
     if (state.open) return state.closesAt === undefined ? "" : open.replace("{time}", state.closesAt);
     return reopens
       .replace("{day}", dayPhrase(state.next, document.documentElement.lang, days?.split("|")))

@@ -1,10 +1,11 @@
-/** What choosing needs of a `SpeechSynthesisVoice`. */
+/** The properties of a `SpeechSynthesisVoice` that matter for the choice. */
 export type VoiceFacts = Pick<SpeechSynthesisVoice, "lang" | "default" | "localService">;
 
 /**
- * The voice to read a language with: the visitor's own choice, else one of the language's main country, else any.
- * Only voices of the device itself: the others send the text, and the visitor's address with it, to their maker.
- * @param lang language tag of the page.
+ * Picks the voice that reads a language: the visitor's own choice, or else a voice of the
+ * language's main country, or else any other. It takes only voices of the device itself. Others
+ * send the text, and with it the visitor's address, to their maker.
+ * @param lang the page's language tag
  */
 export function pickVoice<Voice extends VoiceFacts>(
   voices: readonly Voice[],
@@ -19,7 +20,7 @@ export function pickVoice<Voice extends VoiceFacts>(
   );
 }
 
-/** Android writes `it_IT`. */
+/** Splits a language tag. Android writes `it_IT`. */
 function subtags({ lang }: VoiceFacts): string[] {
   return lang.toLowerCase().split(/[-_]/);
 }

@@ -6,15 +6,16 @@ const PAUSE_ICON = "M6 5h4v14H6zm8 0h4v14h-4z";
 const PLAY_ICON = "M8 5v14l11-7z";
 
 /**
- * Reads the page's main content aloud with the browser's own voice, sentence by sentence. Shows itself only while the
- * device has a voice for the page's language, and falls silent when the page is left.
- * @param root has a button that starts, pauses and resumes, one that stops, and the words for them: `data-pause`,
- *   `data-resume`; `data-range` is the phrase for a span of time.
+ * Reads the page's main content aloud, sentence by sentence, with the browser's own voice. It
+ * shows itself only while the device has a voice for the page's language, and stops when the
+ * visitor leaves the page.
+ * @param root has a button that starts, pauses and resumes, a button that stops, and their labels
+ * in `data-pause` and `data-resume`; `data-range` is the phrase for a span of time
  */
 export function createReadAloud(root: HTMLElement): { init(): void; destroy(): void } {
   const { lang } = document.documentElement;
   const { pause = "", resume = "", range = "" } = root.dataset;
-  const [toggle, stopper] = root.querySelectorAll("button");
+  const [toggle, stopButton] = root.querySelectorAll("button");
   const label = root.querySelector("span");
   const icon = root.querySelector("path");
   const start = label?.textContent ?? "";
@@ -23,7 +24,10 @@ export function createReadAloud(root: HTMLElement): { init(): void; destroy(): v
   let sentences: string[] = [];
   /** The sentence that is being read, also while paused. */
   let position = 0;
-  /** Kept: browsers drop an utterance that nothing refers to, and it never ends. */
+  /**
+   * Kept in a variable, because browsers drop an utterance that nothing refers to,
+   * and it never ends.
+   */
   let utterance: SpeechSynthesisUtterance | undefined;
 
   function findVoice(): void {
@@ -41,7 +45,7 @@ export function createReadAloud(root: HTMLElement): { init(): void; destroy(): v
     utterance = speaking;
     speaking.voice = voice;
     speaking.lang = voice.lang;
-    // One that was cancelled ends or fails as well, later.
+    // A cancelled utterance also ends or fails, at a later time.
     speaking.onend = () => {
       if (utterance !== speaking) return;
       position += 1;
@@ -54,7 +58,7 @@ export function createReadAloud(root: HTMLElement): { init(): void; destroy(): v
     show(pause, PAUSE_ICON);
   }
 
-  /** Cancels, because `speechSynthesis.pause()` cannot be resumed on Android. */
+  /** Cancels, because Android cannot resume after `speechSynthesis.pause()`. */
   function silence(): void {
     utterance = undefined;
     speechSynthesis.cancel();
@@ -64,11 +68,11 @@ export function createReadAloud(root: HTMLElement): { init(): void; destroy(): v
     silence();
     sentences = [];
     position = 0;
-    if (document.activeElement === stopper) toggle?.focus();
+    if (document.activeElement === stopButton) toggle?.focus();
     show(start, speaker);
   }
 
-  function press(): void {
+  function togglePlayback(): void {
     if (utterance) {
       silence();
       show(resume, PLAY_ICON);
@@ -82,23 +86,23 @@ export function createReadAloud(root: HTMLElement): { init(): void; destroy(): v
   function show(text: string, path: string): void {
     if (label) label.textContent = text;
     icon?.setAttribute("d", path);
-    if (stopper) stopper.hidden = sentences.length === 0;
+    if (stopButton) stopButton.hidden = sentences.length === 0;
   }
 
   return {
     init(): void {
       findVoice();
-      // Not addEventListener: to Safari before 16 it was no event target.
+      // Not addEventListener, because it is not an event target in Safari before 16.
       speechSynthesis.onvoiceschanged = findVoice;
-      toggle?.addEventListener("click", press);
-      stopper?.addEventListener("click", stop);
+      toggle?.addEventListener("click", togglePlayback);
+      stopButton?.addEventListener("click", stop);
       window.addEventListener("pagehide", stop);
     },
     destroy(): void {
       stop();
       speechSynthesis.onvoiceschanged = null;
-      toggle?.removeEventListener("click", press);
-      stopper?.removeEventListener("click", stop);
+      toggle?.removeEventListener("click", togglePlayback);
+      stopButton?.removeEventListener("click", stop);
       window.removeEventListener("pagehide", stop);
       root.removeAttribute("data-has-voice");
     },

@@ -1,21 +1,22 @@
-/** How written times are said: `dalle {opens} alle {closes}`. */
+/** How a written span of time is spoken: `dalle {opens} alle {closes}`. */
 export type RangePhrase = string;
 
-/** A piece of text as it is said: spans of time in words. */
+/** A piece of text as it is spoken, with spans of time in words. */
 export function spokenText(text: string, range: RangePhrase): string {
   return text.replace(/(\d+:\d\d)–(\d+:\d\d)/g, (_, opens: string, closes: string) =>
     range.replace("{opens}", opens).replace("{closes}", closes),
   );
 }
 
-/** A telephone number as it is dictated: digit by digit, with a pause between its groups. */
+/** A telephone number as it is dictated: digit by digit, with a pause between groups. */
 export function spokenNumber(text: string): string {
   return text.replace(/(?<=\d)\s+(?=\d)/g, ", ").replace(/\d(?=\d)/g, "$& ");
 }
 
 /**
- * The sentences of blocks of text, in order. Browsers stop in the middle of a text that takes longer than about a quarter
- * of a minute, and a listener who has paused goes on at the beginning of a sentence.
+ * Splits blocks of text into sentences, in order. Browsers stop in the middle of a text that
+ * takes longer than about fifteen seconds. And after a pause, reading goes on from the
+ * beginning of a sentence.
  */
 export function sentencesOf(blocks: readonly string[], lang: string): string[] {
   const segmenter = "Segmenter" in Intl ? new Intl.Segmenter(lang, { granularity: "sentence" }) : undefined;

@@ -5,31 +5,38 @@ import { isTemporary, type Reply } from "../post.ts";
 import { retryTime } from "./retry-time.ts";
 
 const LOCK = "feedback-outbox";
-/** For how long a tab may be about a post before another tab takes it over: longer than a try can take. */
+/**
+ * After this time, a tab may take a post over from the tab that was sending it. It is longer
+ * than an attempt can take.
+ */
 const CLAIM_MS = 30_000;
-/** How long a tab waits for another one's claim to the same post, where there are no locks. */
+/** Without locks, how long a tab waits for other tabs to claim the same post. */
 const CLAIM_SETTLES_MS = 200;
-/** Timers cannot be set for weeks, which a server may ask for. */
+/** Timers cannot run for weeks, but a server may ask a client to wait that long. */
 const LONGEST_TIMER_MS = 3_600_000;
 
-/** What the outbox works with, given to it so that no script is loaded twice. */
+/**
+ * What the outbox needs from the page's script. It is passed in, so that no code is loaded twice.
+ */
 export interface OutboxPorts extends Pick<typeof keptPosts, "keptPosts" | "keepPost" | "replaceKept"> {
   send: (post: FeedbackPost) => Promise<Reply>;
 }
 
 export interface Outbox {
-  /** Keeps a post that failed, its comment masked; false when the device keeps nothing. */
+  /**
+   * Keeps a post that failed, with its comment masked. Returns false if the device keeps nothing.
+   */
   keep(post: FeedbackPost, reply?: Reply): boolean;
-  /** Sends what is due: there may be a network again. */
+  /** Sends what is due, because there may be a network again. */
   resume(): void;
 }
 
 /**
- * Sends kept posts until the server has said its last word on them, which it tells every open tab by a
- * `BroadcastChannel` that has the post's id for a name.
+ * Makes the outbox. It sends kept posts until the server has given its final reply. Every open tab
+ * gets that reply through a `BroadcastChannel` named after the post's id.
  */
 export function createOutbox({ keptPosts, keepPost, replaceKept, send }: OutboxPorts): Outbox {
-  // The phone numbers on the page are the service's own: they may stay.
+  // The phone numbers on the page are the service's own, so they need not be masked.
   const links = document.querySelectorAll<HTMLAnchorElement>("[href^='tel:']");
   const options = { allowedPhones: Array.from(links, ({ href }) => href) };
   let timer: number | undefined;
@@ -42,11 +49,11 @@ export function createOutbox({ keptPosts, keepPost, replaceKept, send }: OutboxP
     schedule();
   }
 
-  /** Whether it makes sense to go on with other posts. */
+  /** Returns true if the other posts should be sent too. */
   async function sendAgain(entry: keptPosts.KeptPost): Promise<boolean> {
     const { post } = entry;
     entry.tries += 1;
-    // The fraction tells this tab's claim from another's.
+    // The fraction tells this tab's claim from another tab's.
     const claim = (entry.after = Date.now() + CLAIM_MS + Math.random());
     const isOurs = () => keptPosts().some(({ after }) => after === claim);
     if (!replaceKept(post.id, entry)) return false;
@@ -54,7 +61,7 @@ export function createOutbox({ keptPosts, keepPost, replaceKept, send }: OutboxP
     if (!isOurs()) return true;
 
     const reply = await send(post);
-    // Meanwhile step 2 may have taken the place of step 1: its turn comes.
+    // The second step may have replaced the first in the meantime. It will be sent next.
     if (!isOurs()) return true;
     const temporary = isTemporary(reply);
     entry.after = timeOf(reply, entry.tries);
@@ -63,7 +70,7 @@ export function createOutbox({ keptPosts, keepPost, replaceKept, send }: OutboxP
     return reply.status !== 0;
   }
 
-  /** When to send again what failed; 0 when all it takes is a network. */
+  /** When to send a failed post again; 0 if all it needs is a network. */
   function timeOf({ status, retryAfter }: Reply, tries: number): number {
     return status && retryTime(retryAfter, tries, Date.now(), Math.random());
   }

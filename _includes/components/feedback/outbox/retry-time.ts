@@ -2,8 +2,9 @@ const FIRST_MS = 5000;
 const LONGEST_MS = 600_000;
 
 /**
- * When to try again, in milliseconds since the epoch: twice as late after each failure, up to ten minutes, each
- * browser at a moment of its own; never before the server's `Retry-After`, in seconds or as a date.
+ * When to try again, in milliseconds since the epoch. The delay doubles with each failure, up to
+ * ten minutes, and varies from browser to browser. It is never earlier than the server's
+ * `Retry-After`, which is a number of seconds or a date.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
  */
 export function retryTime(retryAfter: string | null, tries: number, now: number, random: number): number {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { isSurelyAnonymous } from "../../../../_includes/components/feedback/surely-anonymous.ts";
+import { isClearlyAnonymous } from "../../../../_includes/components/feedback/clearly-anonymous.ts";
 import { redact } from "../../../../src/shared/redaction/redact.ts";
 import { readCorpus } from "../../feedback/redaction/corpus.ts";
 
-describe("isSurelyAnonymous", () => {
+describe("isClearlyAnonymous", () => {
   it("says so of common sentences", () => {
     for (const text of [
       "",
@@ -11,7 +11,7 @@ describe("isSurelyAnonymous", () => {
       "Tutto chiaro, grazie!",
       "L’orario è sbagliato: il lunedì è chiuso",
     ]) {
-      expect(isSurelyAnonymous(text), text).toBe(true);
+      expect(isClearlyAnonymous(text), text).toBe(true);
     }
   });
 
@@ -19,6 +19,6 @@ describe("isSurelyAnonymous", () => {
     const corpus = ["developed", "held-out", "generated"].flatMap(readCorpus);
     const changed = corpus.filter(({ text }) => redact(text) !== text);
     expect(changed.length).toBeGreaterThan(100);
-    expect(changed.filter(({ text }) => isSurelyAnonymous(text)).map(({ text }) => text)).toEqual([]);
+    expect(changed.filter(({ text }) => isClearlyAnonymous(text)).map(({ text }) => text)).toEqual([]);
   });
 });
