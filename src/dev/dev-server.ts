@@ -4,28 +4,31 @@ import { bundle } from "../assets/script.ts";
 import type { Report } from "../content-model/problems/problem.ts";
 import { feedbackMiddleware } from "./feedback-middleware.ts";
 
-/** What the page over the pages is told. */
+/** The report that the overlay on the pages shows. */
 export interface DevReport extends Report {
-  /** Another one for each set of pages: a page of an older set asks for itself again. */
+  /** Different for each set of pages. A page from an older set reloads itself. */
   pagesId: string;
-  /** Why the pages cannot be made, when it is no editor's doing. */
+  /** Why the pages cannot be made, if an editor's mistake is not the reason. */
   failure?: string | undefined;
 }
 
 /** The server that shows an editor's pages while they are written. */
 export interface DevServer {
-  /** Listens on the port, or on the next one that is free. */
+  /** Listens on the port, or on the next free one. */
   listen(port: number): void;
-  /** Serves another folder from now on: open pages ask for themselves again. */
+  /** Serves another folder from now on, and reloads open pages. */
   showPages(folder: string): void;
-  /** Tells open pages, and those that are opened later, what was found. */
+  /** Sends the report to open pages, and to those that are opened later. */
   publish(report: Report, failure?: string): void;
 }
 
 const SCRIPT = "/.dev/report.js";
 const REPORT = "/.dev/report.json";
 
-/** Eleventy's development server, whose pages have one script more: none of it is in the built files. */
+/**
+ * Eleventy's development server, which adds one more script to the pages as it sends them. The
+ * built files do not have it.
+ */
 class ReportingServer extends EleventyDevServer {
   report: DevReport = { pagesId: randomUUID(), problems: [], warnings: [] };
 
@@ -36,9 +39,10 @@ class ReportingServer extends EleventyDevServer {
 }
 
 /**
- * Serves a folder of built pages, the feedback handler as in production, and over the pages what the checks found.
- * https://www.11ty.dev/docs/dev-server/
- * @param folder the first one
+ * Serves a folder of built pages, with the feedback handler as in production, and shows on the
+ * pages what the checks found.
+ * @param folder the first folder to serve
+ * @see https://www.11ty.dev/docs/dev-server/
  */
 export async function createDevServer(folder: string): Promise<DevServer> {
   const script = Buffer.from(await bundle("src/dev/report-overlay.ts")).toString();
@@ -48,8 +52,8 @@ export async function createDevServer(folder: string): Promise<DevServer> {
     messageOnStart: ({ localhostUrl }) => `Il sito è su ${localhostUrl} (per chiudere: Ctrl+C)`,
     middleware: [feedback.handle],
     onRequest: {
-      [SCRIPT]: () => fresh("text/javascript", script),
-      [REPORT]: () => fresh("application/json", JSON.stringify(server.report)),
+      [SCRIPT]: () => uncached("text/javascript", script),
+      [REPORT]: () => uncached("application/json", JSON.stringify(server.report)),
     },
   });
   return {
@@ -59,7 +63,8 @@ export async function createDevServer(folder: string): Promise<DevServer> {
     showPages(newFolder) {
       server.dir = newFolder;
       feedback.usePages(newFolder);
-      // Nothing has kept these from being made; what else there is to say comes after them.
+      // These pages were made, so nothing has stopped the build. Other problems are
+      // published afterwards.
       server.report = { pagesId: randomUUID(), problems: [], warnings: server.report.warnings };
       server.reload();
     },
@@ -70,6 +75,6 @@ export async function createDevServer(folder: string): Promise<DevServer> {
   };
 }
 
-function fresh(type: string, body: string) {
+function uncached(type: string, body: string) {
   return { headers: { "Content-Type": `${type}; charset=utf-8`, "Cache-Control": "no-store" }, body };
 }

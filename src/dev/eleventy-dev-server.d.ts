@@ -1,4 +1,7 @@
-/** What this project calls of Eleventy's development server and of its file watcher, which ship no declarations. */
+/**
+ * What this project calls of Eleventy's development server and of its file watcher, which
+ * have no type declarations.
+ */
 declare module "@11ty/eleventy-dev-server" {
   import type { IncomingMessage, ServerResponse } from "node:http";
 
@@ -6,7 +9,7 @@ declare module "@11ty/eleventy-dev-server" {
     domDiff?: boolean;
     messageOnStart?: (start: { localhostUrl: string }) => string;
     middleware?: ((request: IncomingMessage, response: ServerResponse, next: () => void) => void)[];
-    /** By the path of an address. */
+    /** Keyed by the path of an address. */
     onRequest?: Record<string, () => { headers: Record<string, string>; body: string }>;
   }
 
@@ -14,11 +17,11 @@ declare module "@11ty/eleventy-dev-server" {
     /** The folder that is served. */
     dir: string;
     constructor(name: string, folder: string, options: ServerOptions);
-    /** Adds to a page that is asked for the script that loads it again. */
+    /** Adds to a requested page the script that reloads it. */
     augmentContentWithNotifier(html: string, ...options: unknown[]): string;
-    /** Tries the next ports when this one is in use. */
+    /** Tries the next ports if this one is in use. */
     serve(port: number): void;
-    /** Open pages load again. */
+    /** Reloads open pages. */
     reload(): void;
     sendUpdateNotification(message: { type: "eleventy.msg"; message: string }): void;
   }

@@ -5,15 +5,18 @@ import { createClientAddress } from "../feedback/limits/client-address.ts";
 import { openDatabase } from "../feedback/store/open-database.ts";
 import { createFeedbackStore } from "../feedback/store/store.ts";
 
-/** The app beside the pages that are shown, so that the form works there as in production. */
+/** The app beside the pages, so that the form works in development as in production. */
 export interface FeedbackMiddleware {
-  /** Connect-style, as development servers take it: what is not for the app is passed on. */
+  /**
+   * Connect-style, as development servers expect it. A request that is not for the
+   * app is passed on.
+   */
   handle: (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
-  /** The pages are those of this folder from now on. */
+  /** Uses the pages of this folder from now on. */
   usePages(folder: string): void;
 }
 
-/** @param folder of the built site, read with the first post */
+/** @param folder the built site, which is read at the first post */
 export function feedbackMiddleware(folder: string): FeedbackMiddleware {
   const { env } = process;
   let pages = folder;

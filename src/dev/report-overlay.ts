@@ -1,7 +1,8 @@
 /**
- * What the checks found, over the page that an editor looks at: errors open and announced, warnings in a small closed
- * box. It never takes the focus. Everything is made by script, in a shadow tree with a style sheet of its own, so that
- * neither the page's styles nor its content security policy matter.
+ * Shows what the checks found on the page that an editor looks at. Errors are open and
+ * announced; warnings are in a small closed box. It never takes the focus. A script makes
+ * everything, in a shadow tree with a style sheet of its own, so that neither the page's styles
+ * nor its content security policy matter.
  */
 import type { Problem } from "../content-model/problems/problem.ts";
 import type { DevReport } from "./dev-server.ts";
@@ -27,19 +28,19 @@ pre { margin: 0; overflow-wrap: anywhere; padding: 0 1rem 1rem; white-space: pre
 @media print { section { display: none; } }
 `;
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(STYLE);
+const styleSheet = new CSSStyleSheet();
+styleSheet.replaceSync(STYLE);
 const shadow = element("div").attachShadow({ mode: "open" });
-shadow.adoptedStyleSheets = [sheet];
-// What is put into an alert is read out, if the alert is there before.
+shadow.adoptedStyleSheets = [styleSheet];
+// Screen readers announce what is put into an alert only if the alert was there before.
 const alert = element("div", { role: "alert" });
-const quiet = element("div");
+const warningArea = element("div");
 shadow.append(
-  element("section", { lang: "it", dir: "ltr", "aria-label": "Controllo dei contenuti" }, alert, quiet),
+  element("section", { lang: "it", dir: "ltr", "aria-label": "Controllo dei contenuti" }, alert, warningArea),
 );
 document.body.prepend(shadow.host);
 
-// Who goes by the keyboard must not have what is in focus under the errors.
+// Keeps the errors from covering the focused element when somebody uses the keyboard.
 const height = new ResizeObserver(([entry]) => {
   document.documentElement.style.scrollPaddingBlockStart = `${entry?.target.clientHeight ?? 0}px`;
 });
@@ -47,7 +48,7 @@ const pagesId = new URL(import.meta.url).searchParams.get("pages");
 let shown = "";
 connect();
 
-/** Asks for the report as soon as the server can be reached, and whenever it has another one. */
+/** Gets the report as soon as the server can be reached, and whenever there is a new one. */
 function connect(): void {
   const socket = new WebSocket(location.origin.replace("http", "ws"));
   socket.addEventListener("open", () => void update());
@@ -71,7 +72,7 @@ function show({ problems, warnings, failure }: DevReport): void {
   height.disconnect();
   if (failure === undefined && problems.length === 0) alert.replaceChildren();
   else alert.replaceChildren(errorBox(problems, failure));
-  quiet.replaceChildren(...(warnings.length === 0 ? [] : [warningBox(warnings)]));
+  warningArea.replaceChildren(...(warnings.length === 0 ? [] : [warningBox(warnings)]));
 }
 
 function errorBox(problems: readonly Problem[], failure: string | undefined): HTMLElement {
@@ -95,7 +96,7 @@ function errorBox(problems: readonly Problem[], failure: string | undefined): HT
   return box;
 }
 
-/** Stays open, when it is, while the editor goes through the warnings one by one. */
+/** If the box is open, it stays open while the editor goes through the warnings one by one. */
 function warningBox(warnings: readonly Problem[]): HTMLElement {
   const count = warnings.length === 1 ? "Un avviso" : `${warnings.length} avvisi`;
   const box = element("details", { class: "warnings" }, element("summary", {}, count), list(warnings));

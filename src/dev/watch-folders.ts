@@ -1,15 +1,19 @@
 import { setTimeout } from "node:timers/promises";
 import chokidar from "@11ty/chokidar-with-glob-support";
 
-/** Files that are saved together, or written in pieces, are one change when they are as near as this, in milliseconds. */
+/**
+ * Files that are saved within this many milliseconds are one change. So are files
+ * written in pieces.
+ */
 const SETTLING_MS = 100;
 
 /**
- * Calls `onChange` when a file below one of the folders is added, changed or taken away, one call after the other; what
- * happens during a call leads to one more. A folder may be missing, and come later.
+ * Calls `onChange` when a file below one of the folders is added, changed or removed. Calls never
+ * overlap. Changes during a call lead to one more call. A folder may be missing, and appear later.
  * @param folders absolute, or relative to the working directory
  * @param onChange handles its own errors
- * @returns when every change from now on is seen: what calls `onChange` in its turn without one
+ * @returns resolves once every further change is seen, to a function that has
+ * `onChange` called without a change
  */
 export function watchFolders(
   folders: readonly string[],
@@ -36,7 +40,7 @@ export function watchFolders(
   return new Promise((resolve) => {
     chokidar
       .watch(folders, {
-        // A folder's name may have brackets; what a link points to is no content.
+        // A folder's name may have brackets. The target of a symbolic link is not content.
         disableGlobbing: true,
         followSymlinks: false,
         ignoreInitial: true,

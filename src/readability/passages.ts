@@ -9,27 +9,33 @@ import { lineOf, type Section } from "../content-model/markdown/section.ts";
 import type { Page } from "../content-model/reading/page.ts";
 import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
 
-/** Characters from `start` up to, not including, `end`. */
+/** Characters from `start` (included) to `end` (not included). */
 interface Span {
   start: number;
   end: number;
 }
 
-/** A paragraph, a list item, a heading: text that no sentence crosses the ends of. */
+/** A paragraph, a list item or a heading. No sentence crosses its ends. */
 export interface Passage {
-  /** Prose has sentences, which are counted; of a label (heading, title, table cell) only the words are looked at. */
+  /**
+   * Prose has sentences, which are counted. A label is a heading, title or table cell, of which
+   * only the words are checked.
+   */
   kind: "prose" | "label";
   /** The text as a citizen reads it, with the line breaks of the source. */
   text: string;
-  /** The file's line on which it starts. */
+  /** The line of the file on which it starts. */
   line: number;
-  /** What the editor cannot write in another way: facts, code, quoted names. Counted, but its words are not looked at. */
+  /**
+   * What the editor cannot write in another way: facts, code and quoted names. They are counted,
+   * but their words are not checked.
+   */
   fixed: readonly Span[];
 }
 
 const QUOTED = /«[^»]*»/g;
 
-/** A passage whose quoted names, between « and », are fixed as well. */
+/** Makes a passage. Quoted names, between « and », are fixed as well. */
 export function passage(
   kind: Passage["kind"],
   text: string,
@@ -46,8 +52,9 @@ export function passage(
 const LABELS = new Set(["heading_open", "th_open", "td_open"]);
 
 /**
- * The text of a section, with the facts that references stand for. Blocks that the site draws by itself (telephone line,
- * licence, declaration) are not the page's own text and are left out.
+ * The text of a section, with the facts that references stand for. Blocks that the site
+ * draws by itself (telephone line, licence, declaration) are left out, because they are
+ * not the page's own text.
  */
 export function sectionPassages({ tokens }: Section, facts: SiteFacts): Passage[] {
   return tokens.flatMap((token, index) => {
@@ -72,7 +79,7 @@ export function frontMatterPassages({ data, frontMatter }: Page): Passage[] {
   ];
 }
 
-/** The text of an inline token; descriptions of images are labels of their own. */
+/** The text of an inline token. Descriptions of images are separate labels. */
 function inlinePassages(inline: Token, kind: Passage["kind"], facts: SiteFacts): Passage[] {
   const fixed: Span[] = [];
   const images: Token[] = [];
@@ -101,12 +108,12 @@ function inlineText(token: Token, facts: SiteFacts): string {
   }
 }
 
-/** Stands for any hours: a page must not become too hard because its telephone answers at other times. */
+/** Stands for all hours, so that a page does not become harder to read because the hours change. */
 const SOME_HOURS = "dal lunedì al venerdì dalle 9:00 alle 11:00";
 
 /**
- * The words to read for a reference within a sentence of an Italian page. A wrong reference gives nothing: other checks
- * report it.
+ * The text to read for a reference within a sentence of an Italian page. Empty for a wrong
+ * reference, which other checks report.
  */
 function factText(written: WrittenReference, { site, contacts }: SiteFacts): string {
   if (!isFactReference(written)) return "";

@@ -4,34 +4,34 @@ import { countText, type TextCounts } from "./gulpease.ts";
 import { frontMatterPassages, sectionPassages } from "./passages.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
 
-/** What comes before the first `##` heading: title, description, opening text. */
+/** What comes before the first `##` heading: title, description and opening text. */
 export const OPENING = "Inizio della pagina";
 
-/** A section of a page, as read. */
-interface ReadSection {
+/** A section of a page, split into sentences. */
+interface SectionReading {
   label: string;
   line: number;
   /** Sentences of the running text. */
   prose: Sentence[];
-  /** Headings, titles, table cells: words without a sentence. */
+  /** Headings, titles and table cells, which are words without a sentence. */
   labels: Sentence[];
-  /** Of the running text. */
+  /** Counts of the running text. */
   counts: TextCounts;
 }
 
-export interface ReadPage {
+export interface PageReading {
   file: string;
   url: string;
   title: string;
-  /** Whether it is written in easy-to-read language, by stricter rules. */
+  /** True for an easy page, which has stricter rules. */
   easy: boolean;
-  sections: ReadSection[];
+  sections: SectionReading[];
   counts: TextCounts;
 }
 
-/** Takes a page apart into the sentences and words that checks look at. */
-export function readPage(page: Page, facts: SiteFacts): ReadPage {
-  const sections = page.sections.map((section): ReadSection => {
+/** Splits a page into the sentences and words that the checks examine. */
+export function readPage(page: Page, facts: SiteFacts): PageReading {
+  const sections = page.sections.map((section): SectionReading => {
     const isOpening = section.level === 1;
     const front = isOpening ? frontMatterPassages(page) : [];
     const passages = [...front, ...sectionPassages(section, facts)];
@@ -52,11 +52,11 @@ export function readPage(page: Page, facts: SiteFacts): ReadPage {
 }
 
 /** All sentences of a page, the running text before the labels. */
-export function everySentence({ sections }: ReadPage): Sentence[] {
+export function allSentences({ sections }: PageReading): Sentence[] {
   return [...proseOf({ sections }), ...sections.flatMap(({ labels }) => labels)];
 }
 
 /** The running text of a page. */
-export function proseOf({ sections }: Pick<ReadPage, "sections">): Sentence[] {
+export function proseOf({ sections }: Pick<PageReading, "sections">): Sentence[] {
   return sections.flatMap(({ prose }) => prose);
 }

@@ -8,23 +8,26 @@ import { checkLength } from "./checks/check-length.ts";
 import { checkPassiveVoice } from "./checks/check-passive-voice.ts";
 import { checkSpelling } from "./checks/check-spelling.ts";
 import words from "./data/words.json" with { type: "json" };
-import { readPage, type ReadPage } from "./read-page.ts";
+import { readPage, type PageReading } from "./read-page.ts";
 import { loadItalianSpeller } from "./speller.ts";
 
-/** The Italian pages as read, and what there is to say about their language. */
+/** The Italian pages split into sentences, and what the checks found in them. */
 export interface SiteReading {
-  pages: ReadPage[];
+  pages: PageReading[];
   problems: Problem[];
   warnings: Problem[];
 }
 
-/** The Italian pages of a site in sentences and words; none while the facts that they refer to are wrong. */
-export function readPages({ facts, pages }: LoadedSite): ReadPage[] {
+/**
+ * Splits a site's Italian pages into sentences and words. Empty if the facts that the
+ * pages refer to are wrong.
+ */
+export function readPages({ facts, pages }: LoadedSite): PageReading[] {
   if (!facts) return [];
   return pages.filter(({ lang }) => lang === "it").map((page) => readPage(page, facts));
 }
 
-/** Reads a site's Italian pages as a demanding reader does. Loading the dictionary takes most of the time. */
+/** Checks the language of a site's Italian pages. Loading the dictionary takes most of the time. */
 export async function readSite(site: LoadedSite): Promise<SiteReading> {
   const pages = readPages(site);
   if (pages.length === 0) return { pages, problems: [], warnings: [] };

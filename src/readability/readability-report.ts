@@ -1,10 +1,10 @@
-import { countText, gulpease, shownIndex, type TextCounts } from "./gulpease.ts";
-import { limitsOf, LONGEST_WORD } from "./limits.ts";
-import { proseOf, type ReadPage } from "./read-page.ts";
+import { countText, gulpease, formatIndex, type TextCounts } from "./gulpease.ts";
+import { limitsOf, MAX_WORD_LETTERS } from "./limits.ts";
+import { proseOf, type PageReading } from "./read-page.ts";
 
 const {
   gulpease: { page: PAGE, section: SECTION },
-  longestSentence,
+  maxSentenceWords,
 } = limitsOf({ easy: false });
 const easy = limitsOf({ easy: true });
 
@@ -16,10 +16,10 @@ un indice più alto è più facile. Chi ha la licenza media legge bene da solo u
 \`Gulpease = 89 + (300 × frasi − 10 × lettere) / parole\`
 
 \`npm run check:content\` dà un errore sotto ${SECTION.error} per una sezione e sotto ${PAGE.error} per una pagina, e un avviso sotto ${SECTION.warning} e sotto ${PAGE.warning}.
-Dà un avviso anche per le frasi con più di ${longestSentence} parole e per le parole con più di ${LONGEST_WORD} lettere.
+Dà un avviso anche per le frasi con più di ${maxSentenceWords} parole e per le parole con più di ${MAX_WORD_LETTERS} lettere.
 
 Una versione facile (\`layout: easy\`) ha regole più strette: un errore sotto ${easy.gulpease.page.error}, per ogni sezione e per la pagina, e un
-errore se una riga non ha una frase sola. L'avviso per le frasi arriva sopra le ${easy.longestSentence} parole.
+errore se una riga non ha una frase sola. L'avviso per le frasi arriva sopra le ${easy.maxSentenceWords} parole.
 
 ## Come sono contati frasi, parole e lettere
 
@@ -45,14 +45,17 @@ errore se una riga non ha una frase sola. L'avviso per le frasi arriva sopra le 
 const HEADER = ["Pagina", "Sezione", "Frasi", "Parole", "Gulpease"] as const;
 type Row = [page: string, section: string, sentences: string, words: string, index: string];
 
-/** The readability of a whole site as Markdown: how it was counted, and a row for each section, page and the site. */
-export function readabilityReport(pages: readonly ReadPage[]): string {
+/**
+ * Reports the readability of a whole site as Markdown: how it was counted, and a row for each
+ * section, each page and the site.
+ */
+export function readabilityReport(pages: readonly PageReading[]): string {
   const site = countText(pages.flatMap(proseOf));
   const rows = [...pages.flatMap(pageRows), row(`**Tutto il sito**`, `pagine: ${pages.length}`, site)];
   return `${INTRODUCTION}\n## Le pagine\n\n${table([[...HEADER], ...rows])}`;
 }
 
-function pageRows({ url, sections, counts }: ReadPage): Row[] {
+function pageRows({ url, sections, counts }: PageReading): Row[] {
   return [
     row(`\`${url}\``, "**tutta la pagina**", counts),
     ...sections
@@ -68,11 +71,11 @@ function row(page: string, section: string, counts: TextCounts): Row {
     section,
     counts.sentences.toString(),
     counts.words.toString(),
-    index === undefined ? "–" : shownIndex(index),
+    index === undefined ? "–" : formatIndex(index),
   ];
 }
 
-/** A Markdown table with columns of equal width, numbers to the right. */
+/** A Markdown table with columns of equal width and numbers aligned right. */
 function table([header, ...rows]: [Row, ...Row[]]): string {
   const widths = header.map((_, column) =>
     Math.max(...[header, ...rows].map((cells) => cells[column]?.length ?? 0)),

@@ -1,11 +1,11 @@
 import type { Passage } from "./passages.ts";
 
-/** A word with the line it stands on. */
+/** A word, and the line it is on. */
 export interface Word {
   /** As written, with straight apostrophes. */
   text: string;
   line: number;
-  /** Whether it belongs to what the editor cannot write in another way. */
+  /** True if the editor cannot write the word in another way. */
   fixed: boolean;
 }
 
@@ -21,19 +21,26 @@ export interface Sentence {
 
 const segmenter = new Intl.Segmenter("it", { granularity: "sentence" });
 
-/** Unicode's rules know no abbreviations: a full stop after these ends no sentence. */
+/** Abbreviations, whose full stop does not end a sentence. Unicode's rules do not know them. */
 const ABBREVIATION =
   /(?<!\p{L})(?:artt?|avv|cfr|dott|dott\.ssa|dr|es|ing|nn?|pagg?|prof|sig|sig\.ra|tel)\.(?=\s)/giu;
 
-/** `9:00`, `1.000`, or letters joined by apostrophes and hyphens: `dell'operatore`, `e-mail`, `EUPL-1.2`. */
+/**
+ * `9:00`, `1.000`, or letters joined by apostrophes and hyphens: `dell'operatore`,
+ * `e-mail`, `EUPL-1.2`.
+ */
 const SPELLED = /\p{N}+(?:[.,:/]\p{N}+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{N}]+(?:\.\p{N}+)*)*/gu;
 const COUNTED = /[^'’]+/g;
 const ELIDED = /^['’][«\s\p{N}]/u;
 
-/** The sentences of a passage. A full stop, question mark or exclamation mark ends one; so does the end of the passage. */
+/**
+ * Splits a passage into sentences. A sentence ends with a full stop, question mark or exclamation
+ * mark, or with the passage.
+ */
 export function sentencesOf(passage: Passage): Sentence[] {
   const { text } = passage;
-  // Same length, so that places hold: to Unicode a line break would end a sentence too.
+  // Unicode's rules would also end a sentence at a line break. The length stays the
+  // same, so that positions do.
   const segmentable = text.replaceAll("\n", " ").replace(ABBREVIATION, (match) => `${match.slice(0, -1)} `);
   return Array.from(segmenter.segment(segmentable)).flatMap(({ segment, index }) => {
     const spelled = matches(SPELLED, segment, index);
@@ -43,7 +50,7 @@ export function sentencesOf(passage: Passage): Sentence[] {
     return {
       text: text.slice(index, index + segment.length).trim(),
       line: lineOf(passage, first[0]),
-      // An article elided before a fact or a quotation is no word to spell.
+      // An article elided before a fact or a quotation is not a word to spell.
       spelled: spelled
         .filter(([, end]) => !ELIDED.test(text.slice(end, end + 2)))
         .map((range) => wordAt(passage, range)),

@@ -9,8 +9,8 @@ export interface Speller {
 }
 
 /**
- * Hunspell with the Italian dictionary.
- * @param words further words; one in lower case is known with a capital too.
+ * Loads Hunspell with the Italian dictionary.
+ * @param words further words; one in lower case is also accepted with a capital
  */
 export async function loadItalianSpeller(words: readonly string[]): Promise<Speller> {
   const factory = await loadModule();

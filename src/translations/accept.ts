@@ -4,17 +4,19 @@ import type { Page } from "../content-model/reading/page.ts";
 import type { SiteSources } from "../content-model/reading/site-sources.ts";
 import { recordFollows } from "./record-follows.ts";
 
-/** What comes of accepting translations. */
+/** The result of accepting translations. */
 export interface Accepted {
-  /** The site as it is then; its problems are also those for which translations were refused. */
+  /** The site afterwards. Its problems include those for which translations were refused. */
   site: LoadedSite;
-  /** The translations that now follow their sources, and how their files are to be. */
+  /** The translations that now follow their sources, with the new contents of their files. */
   written: { page: Page; bytes: Uint8Array }[];
-  /** Files that do not prove to be translations of their source: nothing was recorded for them. */
+  /**
+   * Files that cannot be shown to be translations of their source. Nothing was recorded for them.
+   */
   refused: string[];
 }
 
-/** A translation that does not follow its source as it is. */
+/** A translation that does not follow its source as it is now. */
 interface Candidate {
   page: Page;
   source: Page;
@@ -23,16 +25,17 @@ interface Candidate {
 }
 
 /**
- * Records in some translations that they follow their sources as they are. One that has mistakes, or whose source has,
- * is left alone: it cannot follow what it does not say.
- * @param isChosen whether a translation was asked for, by its file or by that of its source.
+ * Records in the chosen translations that they follow their sources as these are now. A translation
+ * is refused if it or its source has mistakes, because it cannot follow what it does not say.
+ * @param isChosen returns true if a translation was asked for, by its own file or by
+ * that of its source
  */
 export function acceptTranslations(
   sources: SiteSources,
   isChosen: (page: Page, source: Page) => boolean,
 ): Accepted {
   const before = compileSite(sources);
-  const candidates = notFollowing(before).filter(({ page, source }) => isChosen(page, source));
+  const candidates = outdatedTranslations(before).filter(({ page, source }) => isChosen(page, source));
   if (candidates.length === 0) return { site: before, written: [], refused: [] };
   const { problems } = compileSite(record(sources, candidates));
   const problemsOf = ({ page, source }: Candidate): Problem[] =>
@@ -51,14 +54,14 @@ export function acceptTranslations(
   };
 }
 
-/** Several lists of problems as one, each problem once. */
+/** Merges lists of problems, each problem once. */
 function union(...lists: readonly (readonly Problem[])[]): Problem[] {
   return sortProblems([
     ...new Map(lists.flat().map((problem) => [formatProblem(problem), problem])).values(),
   ]);
 }
 
-function notFollowing({ pages }: LoadedSite): Candidate[] {
+function outdatedTranslations({ pages }: LoadedSite): Candidate[] {
   const byUrl = new Map(pages.map((page) => [page.url, page]));
   return pages.flatMap((page) => {
     const { follows, current = "", source: own } = page.translation ?? {};

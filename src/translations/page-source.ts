@@ -2,14 +2,19 @@ import { readParts } from "../content-model/reading/read-page.ts";
 import { frontMatterTexts } from "../content-model/translations/page-texts.ts";
 import { pageWords, revisionOf } from "../content-model/translations/revision.ts";
 
-/** What of a page's file is translated. */
+/** The part of a page's file that is translated. */
 export interface PageSource {
   revision: string;
-  /** The texts of the front matter, `title: Prenota`, then the body, with their lines in the file. */
+  /**
+   * The texts of the front matter, such as `title: Prenota`, then the text of the page.
+   * Lines are those of the file.
+   */
   lines: { text: string; line: number }[];
 }
 
-/** Takes out of a file what is translated; little or nothing of one that is no page. */
+/**
+ * Extracts from a file what is translated. The result is almost empty if the file is not a page.
+ */
 export function pageSource(bytes: Uint8Array): PageSource {
   const page = readParts("", bytes);
   const sections = page.sections ?? [];

@@ -5,7 +5,7 @@ import { type PageSource, pageSource } from "./page-source.ts";
 
 const run = promisify(execFile);
 
-/** Why git's history does not have a revision. */
+/** Why a revision is not in Git's history. */
 export type HistoryGap = "no-history" | "shallow" | "never-committed";
 
 /** The revisions that were found, and why others were not. */
@@ -15,8 +15,8 @@ export interface PastSources {
 }
 
 /**
- * A page as it was at some revisions, from its git history (renames included).
- * @param file absolute path.
+ * Reads a page as it was at certain revisions, from its Git history. Renames are followed.
+ * @param file absolute path
  */
 export async function pastSources(file: string, revisions: ReadonlySet<string>): Promise<PastSources> {
   const byRevision = new Map<string, PageSource>();
@@ -25,7 +25,7 @@ export async function pastSources(file: string, revisions: ReadonlySet<string>):
     for (const version of await versionsOf(folder, path.basename(file))) {
       if (byRevision.size === revisions.size) break;
       const source = pageSource(await git(folder, ["cat-file", "blob", version]));
-      // The newest of several with the same words is the one most like today's.
+      // Several versions may have the same words. The newest is the most like today's.
       if (revisions.has(source.revision) && !byRevision.has(source.revision))
         byRevision.set(source.revision, source);
     }
@@ -39,7 +39,7 @@ export async function pastSources(file: string, revisions: ReadonlySet<string>):
   }
 }
 
-/** The names of a file's blobs, newest first, each once. */
+/** The names of a file's blobs, newest first and without duplicates. */
 async function versionsOf(folder: string, name: string): Promise<string[]> {
   const log = await git(folder, ["log", "--follow", "--format=", "--raw", "--no-abbrev", "--", name]);
   // :100644 100644 <blob before> <blob after> M<tab>path
@@ -59,7 +59,7 @@ async function git(folder: string, args: readonly string[]): Promise<Buffer> {
   return stdout;
 }
 
-/** Git is not installed, or the folder is in no repository. */
+/** True if Git is not installed, or the folder is not in a repository. */
 function isCommandFailure(error: unknown): boolean {
   return error instanceof Error && "cmd" in error;
 }

@@ -4,9 +4,9 @@ import { splitSource } from "../content-model/documents/source-text.ts";
 const KEY = "translation";
 
 /**
- * Writes into a translation's source which revision of its source it follows, and changes no other byte of it.
- * @param source the whole file, with its own line ends.
- * @throws when it has no front matter: there is nothing to write into.
+ * Writes into the source of a translation which revision it follows, and changes no other byte.
+ * @param source the whole file, with its own line ends
+ * @throws Error if the file has no front matter to write into
  */
 export function recordFollows(source: string, revision: string): string {
   const split = splitSource(source.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"));
@@ -24,7 +24,10 @@ export function recordFollows(source: string, revision: string): string {
   return opening + frontMatter.slice(0, start) + block + frontMatter.slice(end) + rest;
 }
 
-/** Where the lines of the translation's block stand in the front matter, or its end when they are not there yet. */
+/**
+ * Where the lines of the translation's block are in the front matter. Without a
+ * block, both are its end.
+ */
 function blockOf(frontMatter: string): { start: number; end: number } {
   const { contents } = parseDocument(frontMatter);
   const pair = isMap(contents) ? contents.items.find(isBlock) : undefined;
@@ -38,11 +41,13 @@ function isBlock({ key }: Pair): boolean {
   return isScalar(key) && key.value === KEY;
 }
 
-/** The block with today's revision; whatever else an editor wrote in it stays, comments too. */
+/**
+ * The block with the given revision. Whatever else an editor wrote in it stays, including comments.
+ */
 function withFollows(block: string, revision: string): string {
   const document = parseDocument(block);
   const follows = new Scalar(revision);
-  // A revision may look like a number.
+  // Quoted, because a revision may look like a number.
   follows.type = Scalar.QUOTE_DOUBLE;
   if (isMap(document.get(KEY))) document.setIn([KEY, "follows"], follows);
   else document.set(KEY, document.createNode({ follows }));

@@ -7,7 +7,7 @@ export interface LanguageStatus {
   name: string;
   /** How many pages there are to translate. */
   total: number;
-  /** The files that a complete translation would have besides. */
+  /** The files that are missing for a complete translation. */
   missing: string[];
   /** Files that record no revision of their source. */
   unrecorded: string[];
@@ -19,26 +19,27 @@ export interface LanguageStatus {
 
 /** What the pages are compared with. */
 export interface StatusContext {
-  /** The source language first. */
+  /** The source language comes first. */
   languages: Site["languages"];
-  /** The folder of the languages' folders, as in the pages' file names. */
+  /** The folder that contains the languages' folders, as in the file names of pages. */
   contentFolder: string;
-  /** Files that are there but could not be read as pages. */
+  /** Files that exist but could not be read as pages. */
   unread: ReadonlySet<string>;
 }
 
-/** The state of every language but the source's. */
+/** The status of every language except the source language. */
 export function translationStatus(
   pages: readonly Page[],
   { languages, contentFolder, unread }: StatusContext,
 ): LanguageStatus[] {
   const [source, ...others] = languages;
-  // An easy version is in easy language of the source: what another language needs is another text.
+  // An easy page is not translated: it is written for readers of the source language, and another
+  // language needs a text of its own.
   const sources = pages.filter(({ lang, data }) => lang === source?.code && data.layout !== "easy");
   return others.map(({ code, name }) => {
     const own = pages.filter(({ lang }) => lang === code);
-    const filesWith = (isSuch: (translation: Page["translation"]) => boolean): string[] =>
-      own.filter(({ translation }) => isSuch(translation)).map(({ file }) => file);
+    const filesWith = (matches: (translation: Page["translation"]) => boolean): string[] =>
+      own.filter(({ translation }) => matches(translation)).map(({ file }) => file);
     const translated = new Set(own.map(({ translation }) => translation?.source.url));
     const fileOf = ({ file, lang }: Page): string =>
       `${contentFolder}/${code}/${file.slice(`${contentFolder}/${lang}/`.length)}`;
@@ -55,25 +56,28 @@ export function translationStatus(
   });
 }
 
-/** Whether there is nothing to translate, to record or to bring up to date. */
+/** True if there is nothing to translate, to record or to update. */
 export function isComplete({ missing, unrecorded, stale }: LanguageStatus): boolean {
   return missing.length + unrecorded.length + stale.length === 0;
 }
 
-/** A language's state for a person to read: how much there is, and the files of what there is to do. */
+/**
+ * Describes a language's status for a person to read: how much is done, and the
+ * files that need work.
+ */
 export function describeStatus({ code, name, total, missing, ...pages }: LanguageStatus): string[] {
   const translated = total - missing.length;
   return [
     `${name} (${code}): ${translated} di ${total} pagine`,
-    ...listed("da tradurre", missing, total),
-    ...listed("da registrare", pages.unrecorded, translated),
-    ...listed("da aggiornare", pages.stale, translated),
-    ...listed("da far controllare", pages.unreviewed, translated),
+    ...listFiles("da tradurre", missing, total),
+    ...listFiles("da registrare", pages.unrecorded, translated),
+    ...listFiles("da aggiornare", pages.stale, translated),
+    ...listFiles("da far controllare", pages.unreviewed, translated),
   ];
 }
 
-/** One file a line; of all there is no need to name each. */
-function listed(what: string, names: readonly string[], total: number): string[] {
+/** One file a line. If the list has all of them, they need not be named. */
+function listFiles(what: string, names: readonly string[], total: number): string[] {
   if (names.length === 0) return [];
   if (names.length === total && total > 1) return [`  ${what}: tutte`];
   return [`  ${what}: ${names.length}`, ...names.map((name) => `    ${name}`)];

@@ -12,11 +12,14 @@ import { describeStatus, isComplete, translationStatus } from "./translation-sta
 export interface TranslationsReport {
   /** For a person to read. */
   lines: string[];
-  /** Whether every page is translated and follows its source as it is. */
+  /** True if every page is translated and follows its source as it is now. */
   isComplete: boolean;
 }
 
-/** What changed in the source of every stale page, then the state of each language. Reads the git history. */
+/**
+ * Reports what changed in the source of each stale translation, then the status of each language.
+ * It reads the Git history.
+ */
 export async function translationsReport(dirs: SiteDirs, loaded: LoadedSite): Promise<TranslationsReport> {
   const { facts, pages, problems } = loaded;
   if (!facts) return { lines: [], isComplete: false };
@@ -41,13 +44,13 @@ async function staleReport(dirs: SiteDirs, pages: readonly Page[]): Promise<stri
   const lines: string[] = [];
   for (const { file, url } of pages) {
     const translations = stale.get(url);
-    // Once a source, however many languages translate it.
+    // Each source once, however many languages translate it.
     if (translations) lines.push(...(await changedSource(dirs, file, translations)));
   }
   return lines;
 }
 
-/** What changed in a source, once for all that translated the same text. */
+/** What changed in a source, once for all translations that followed the same revision. */
 async function changedSource(
   { root }: SiteDirs,
   file: string,
@@ -62,7 +65,7 @@ async function changedSource(
     return [
       `${file}: il testo italiano è cambiato dopo la traduzione in`,
       ...own.map((page) => `    ${page.file}`),
-      ...(before ? sourceDifference(before, today) : [noDifference(gap)]),
+      ...(before ? sourceDifference(before, today) : [missingDifference(gap)]),
       "",
     ];
   });
@@ -74,10 +77,10 @@ const GAPS: Readonly<Record<HistoryGap, string>> = {
   "never-committed": "non è mai stato salvato in git.",
 };
 
-/** Lines around a changed one: enough to reach the heading or paragraph above it. */
+/** Lines around a changed one, enough to show the heading or paragraph above it. */
 const CONTEXT = 2;
 
-/** What changed in a page, line by line, each place with its line of today. */
+/** What changed in a page, line by line. Each place has its line number of today. */
 function sourceDifference(before: PageSource, today: PageSource): string[] {
   const { hunks } = structuredPatch("", "", textOf(before), textOf(today), "", "", { context: CONTEXT });
   return hunks.flatMap(({ newStart, lines }) => [
@@ -86,13 +89,13 @@ function sourceDifference(before: PageSource, today: PageSource): string[] {
   ]);
 }
 
-/** Ends in one line feed, as the other does: nothing is said of how their files end. */
+/** Ends in exactly one line feed, so that the ends of the files make no difference. */
 function textOf({ lines }: PageSource): string {
   const texts = lines.map(({ text }) => text);
   return `${texts.join("\n").trimEnd()}\n`;
 }
 
-/** Why what changed cannot be shown, and what to do then. */
-function noDifference(gap: HistoryGap | undefined): string {
+/** Why the change cannot be shown, and what to do instead. */
+function missingDifference(gap: HistoryGap | undefined): string {
   return `  Il testo di prima non si può mostrare: ${GAPS[gap ?? "never-committed"]} Confronta tutta la pagina.`;
 }

@@ -1,7 +1,7 @@
 import type { Finding } from "../../content-model/problems/problem.ts";
 import { quote } from "../../content-model/problems/wording.ts";
 import { acronymOf } from "../acronym.ts";
-import { everySentence, proseOf, type ReadPage } from "../read-page.ts";
+import { allSentences, proseOf, type PageReading } from "../read-page.ts";
 import type { Sentence } from "../sentences.ts";
 
 /** "Si chiama GDPR", "ISEE vuol dire…", "l'INPS, cioè…". */
@@ -10,13 +10,13 @@ const EXPLAINS = /(?<!\p{L})(?:chiama|chiamano|cioè|significa|significano|vuol 
 const GOES_ON_EXPLAINING = /^(?:È|Sono|Vuol dire|Vogliono dire|Significa|Significano|Cioè)(?!\p{L})/u;
 
 /**
- * Acronyms that a page uses without saying what they are, in the sentence of the first use or in the next one.
- * @param known acronyms that need no explanation.
+ * Finds acronyms that a page does not explain in the sentence that first uses them, or in the next.
+ * @param known acronyms that need no explanation
  */
-export function checkAcronyms(page: ReadPage, known: ReadonlySet<string>): Finding[] {
+export function checkAcronyms(page: PageReading, known: ReadonlySet<string>): Finding[] {
   const prose = proseOf(page);
   const seen = new Set(known);
-  return everySentence(page).flatMap((sentence) =>
+  return allSentences(page).flatMap((sentence) =>
     sentence.words.flatMap((word) => {
       const acronym = acronymOf(word.text);
       if (word.fixed || acronym === undefined || seen.has(acronym)) return [];

@@ -1,11 +1,11 @@
 import type { Finding } from "../../content-model/problems/problem.ts";
 import { quote } from "../../content-model/problems/wording.ts";
-import { gulpease, shownIndex, type TextCounts } from "../gulpease.ts";
+import { gulpease, formatIndex, type TextCounts } from "../gulpease.ts";
 import { limitsOf } from "../limits.ts";
-import type { ReadPage } from "../read-page.ts";
+import type { PageReading } from "../read-page.ts";
 
-/** Sections and pages whose Gulpease index is too low, or lower than it should be. */
-export function checkDifficulty(page: ReadPage): { errors: Finding[]; warnings: Finding[] } {
+/** Finds sections and pages whose Gulpease index is too low, or lower than it should be. */
+export function checkDifficulty(page: PageReading): { errors: Finding[]; warnings: Finding[] } {
   const { gulpease: limitsByKind } = limitsOf(page);
   const errors: Finding[] = [];
   const warnings: Finding[] = [];
@@ -14,10 +14,10 @@ export function checkDifficulty(page: ReadPage): { errors: Finding[]; warnings: 
     const limits = limitsByKind[kind];
     if (index === undefined || index >= limits.warning) return;
     const tooHard = index < limits.error;
-    const least = tooHard ? limits.error : limits.warning;
+    const required = tooHard ? limits.error : limits.warning;
     (tooHard ? errors : warnings).push({
       line,
-      message: `${name}: ci vuole un indice Gulpease di almeno ${least}; qui c'è ${shownIndex(index)}; accorcia le frasi e scegli parole più corte`,
+      message: `${name}: ci vuole un indice Gulpease di almeno ${required}; qui c'è ${formatIndex(index)}; accorcia le frasi e scegli parole più corte`,
     });
   };
   judge("page", "pagina difficile", 1, page.counts);

@@ -1,14 +1,14 @@
 import type { Finding } from "../../content-model/problems/problem.ts";
 import { quote } from "../../content-model/problems/wording.ts";
-import { proseOf, type ReadPage } from "../read-page.ts";
+import { proseOf, type PageReading } from "../read-page.ts";
 
 /**
- * On an easy page each sentence stands on a line of its own, which is how it is shown.
+ * Checks that each sentence of an easy page has a line of its own, because it is shown that way.
  *
- * @see Inclusion Europe, "Informazioni per tutti: linee guida europee per rendere l'informazione facile da leggere e da
- * capire per tutti"
+ * @see Inclusion Europe, "Informazioni per tutti: linee guida europee per rendere l'informazione
+ * facile da leggere e da capire per tutti"
  */
-export function checkEasyLines(page: ReadPage): Finding[] {
+export function checkEasyLines(page: PageReading): Finding[] {
   if (!page.easy) return [];
   const sentences = proseOf(page);
   return sentences.flatMap(({ text, line }, index) => {

@@ -1,7 +1,7 @@
 import type { Finding } from "../../content-model/problems/problem.ts";
 import { quote } from "../../content-model/problems/wording.ts";
 import list from "../data/passive-voice.json" with { type: "json" };
-import { proseOf, type ReadPage } from "../read-page.ts";
+import { proseOf, type PageReading } from "../read-page.ts";
 import type { Word } from "../sentences.ts";
 
 const ESSERE = wordSet(list.auxiliaries.essere);
@@ -15,11 +15,12 @@ const REGULAR_PARTICIPLE = /^.{2,}(?:at|it|ut)o$/;
 const THIRD_PERSON = wordSet("è era sarà sia fu");
 
 /**
- * Passive verbs: a form of essere or venire, adverbs perhaps, and a past participle. A heuristic: participles are told by
- * their ending or a list; verbs that take essere in the active ("è arrivato"), states ("è malato") and nouns are listed
- * as exceptions, reflexives ("si è iscritto") and "c'è" are recognised.
+ * Finds passive verbs: a form of essere or venire, perhaps some adverbs, and a past participle.
+ * This is a heuristic. Participles are recognised by their ending or from a list. Lists also name
+ * the exceptions: verbs that take essere in the active ("è arrivato"), states ("è malato") and
+ * nouns. Reflexives ("si è iscritto") and "c'è" are recognised.
  */
-export function checkPassiveVoice(page: ReadPage): Finding[] {
+export function checkPassiveVoice(page: PageReading): Finding[] {
   return proseOf(page).flatMap(({ words }) =>
     words.flatMap((word, index) => {
       const end = passiveEnd(words, index);
@@ -32,7 +33,7 @@ export function checkPassiveVoice(page: ReadPage): Finding[] {
   );
 }
 
-/** Where the participle stands of the passive that starts at `index`; undefined when none does. */
+/** The index of the participle if a passive verb starts at `index`, otherwise undefined. */
 function passiveEnd(words: readonly Word[], index: number): number | undefined {
   const auxiliary = lower(words[index]);
   const venire = VENIRE.has(auxiliary);

@@ -1,14 +1,14 @@
 import type { Finding } from "../../content-model/problems/problem.ts";
 import { quote } from "../../content-model/problems/wording.ts";
 import { acronymOf } from "../acronym.ts";
-import { everySentence, type ReadPage } from "../read-page.ts";
+import { allSentences, type PageReading } from "../read-page.ts";
 import type { Speller } from "../speller.ts";
 
 const DIGIT = /\p{N}/u;
 
-/** Words that neither the dictionary nor the lists know. */
-export function checkSpelling(page: ReadPage, speller: Speller): Finding[] {
-  return everySentence(page).flatMap(({ spelled }) =>
+/** Finds words that neither the dictionary nor the lists know. */
+export function checkSpelling(page: PageReading, speller: Speller): Finding[] {
+  return allSentences(page).flatMap(({ spelled }) =>
     spelled
       .filter(
         ({ text, fixed }) => !fixed && !DIGIT.test(text) && !endsInAcronym(text) && !speller.knows(text),
@@ -17,7 +17,7 @@ export function checkSpelling(page: ReadPage, speller: Speller): Finding[] {
   );
 }
 
-/** Acronyms have a check of their own, also after an article: `l'ISEE`. */
+/** Acronyms, also after an article (`l'ISEE`), have a check of their own. */
 function endsInAcronym(word: string): boolean {
   return acronymOf(word.slice(word.lastIndexOf("'") + 1)) !== undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countText, gulpease, shownIndex } from "../../../src/readability/gulpease.ts";
+import { countText, gulpease, formatIndex } from "../../../src/readability/gulpease.ts";
 import { passage } from "../../../src/readability/passages.ts";
 import { sentencesOf } from "../../../src/readability/sentences.ts";
 
@@ -24,6 +24,6 @@ describe("the Gulpease index", () => {
   });
 
   test("is never shown as a limit that it does not reach", () => {
-    expect(shownIndex(59.99)).toBe("59");
+    expect(formatIndex(59.99)).toBe("59");
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { readSections } from "../../../src/content-model/markdown/section.ts";
 import type { Finding } from "../../../src/content-model/problems/problem.ts";
-import { readPage, type ReadPage } from "../../../src/readability/read-page.ts";
+import { readPage, type PageReading } from "../../../src/readability/read-page.ts";
 import { loadAfter } from "../../support/fixture-site.ts";
 
 const { facts, pages } = await loadAfter({});
@@ -11,7 +11,7 @@ const privacy = page;
 const siteFacts = facts;
 
 /** A page with this Markdown below the front matter, as read; its first line is line 1. */
-export function readBody(markdown: string): ReadPage {
+export function readBody(markdown: string): PageReading {
   return readPage({ ...privacy, sections: readSections(markdown, 1) }, siteFacts);
 }
 
@@ -20,8 +20,14 @@ export function lines(findings: readonly Finding[]): string[] {
   return findings.map(({ line, message }) => `${line}: ${message}`);
 }
 
-/** Expects that a check finds these passages, quoted in its messages, in each of these sentences; nothing in an empty list. */
-export function expectFound(check: (page: ReadPage) => Finding[], expected: Record<string, string[]>): void {
+/**
+ * Expects a check to find these passages in each sentence, quoted in its messages. An empty list
+ * means that it finds nothing.
+ */
+export function expectFound(
+  check: (page: PageReading) => Finding[],
+  expected: Record<string, string[]>,
+): void {
   const found = Object.fromEntries(
     Object.keys(expected).map((sentence) => [
       sentence,

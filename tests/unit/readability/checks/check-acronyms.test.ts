@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Finding } from "../../../../src/content-model/problems/problem.ts";
 import { checkAcronyms } from "../../../../src/readability/checks/check-acronyms.ts";
-import type { ReadPage } from "../../../../src/readability/read-page.ts";
+import type { PageReading } from "../../../../src/readability/read-page.ts";
 import { expectFound, lines, readBody } from "../read-body.ts";
 
-const check = (page: ReadPage): Finding[] => checkAcronyms(page, new Set(["AA"]));
+const check = (page: PageReading): Finding[] => checkAcronyms(page, new Set(["AA"]));
 
 test("an acronym that is not explained is reported at its first use only", () => {
   expect(lines(check(readBody("Porta i documenti.\nPorta l'ISEE. Senza ISEE non puoi venire.")))).toEqual([

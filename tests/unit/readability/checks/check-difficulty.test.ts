@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkDifficulty } from "../../../../src/readability/checks/check-difficulty.ts";
 import type { TextCounts } from "../../../../src/readability/gulpease.ts";
-import type { ReadPage } from "../../../../src/readability/read-page.ts";
+import type { PageReading } from "../../../../src/readability/read-page.ts";
 import { lines } from "../read-body.ts";
 
 /** Counts with this index: a sentence of thirty words scores 99 less a third of its letters. */
@@ -9,7 +9,7 @@ function counts(index: number): TextCounts {
   return { sentences: 1, words: 30, letters: (99 - index) * 3 };
 }
 
-function page(section: number, whole: number, easy = false): ReadPage {
+function page(section: number, whole: number, easy = false): PageReading {
   const sections = [{ label: "Come fare", line: 9, prose: [], labels: [], counts: counts(section) }];
   return { file: "it/a.md", url: "/a/", title: "A", easy, sections, counts: counts(whole) };
 }

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import type { Finding } from "../../../../src/content-model/problems/problem.ts";
 import { checkSpelling } from "../../../../src/readability/checks/check-spelling.ts";
-import type { ReadPage } from "../../../../src/readability/read-page.ts";
+import type { PageReading } from "../../../../src/readability/read-page.ts";
 import { loadItalianSpeller } from "../../../../src/readability/speller.ts";
 import { expectFound, lines, readBody } from "../read-body.ts";
 
 const speller = await loadItalianSpeller(["browser", "Valdelsa"]);
-const check = (page: ReadPage): Finding[] => checkSpelling(page, speller);
+const check = (page: PageReading): Finding[] => checkSpelling(page, speller);
 
 test("a word that the dictionary lacks is reported at its line, with the word that was meant", () => {
   expect(lines(check(readBody("Puoi usare\nil servzio.")))).toEqual([
