@@ -35,8 +35,8 @@ export function checkProduction({ NODE_ENV, DATABASE_URL = "", PGPASSWORD = "" }
   for (const [name, passwords] of Object.entries(variables)) {
     if (!passwords.some((password) => EXAMPLE_PASSWORDS.has(password.toLowerCase()))) continue;
     throw new OperatorError(
-      `NODE_ENV is production and the password in ${name} is an example's. Give the database's role a password of its ` +
-        "own (for example the output of: openssl rand -base64 24 | tr '+/' '-_') and set it there.",
+      `NODE_ENV is production and the password in ${name} comes from an example. Give the database's role a password ` +
+        "of its own (for example the output of: openssl rand -base64 24 | tr '+/' '-_') and set it there.",
     );
   }
 }

@@ -12,13 +12,13 @@ type Headers = Readonly<Record<string, string>>;
 export interface Sendable {
   file: Representation;
   /** Headers of every reply at the file's address, including errors. */
-  always: Headers;
+  baseHeaders: Headers;
   /** Headers of a reply that a browser may keep. */
-  kept: Headers;
+  cacheHeaders: Headers;
   /** Headers of a reply that has the file, or a part of it. */
-  content: Headers;
+  contentHeaders: Headers;
   /** All headers of a reply that has the whole file, with its length. */
-  whole: Headers;
+  fullHeaders: Headers;
 }
 
 /**
@@ -27,33 +27,33 @@ export interface Sendable {
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-13.2.2
  */
 export function sendFile(request: IncomingMessage, response: ServerResponse, sendable: Sendable): void {
-  const { file, always, kept, content } = sendable;
+  const { file, baseHeaders, cacheHeaders, contentHeaders } = sendable;
   const { headers, method } = request;
   const precondition = preconditionOf(headers, file.etag);
   if (precondition === 412) {
-    sendNothing(response, 412, always);
+    sendNothing(response, 412, baseHeaders);
     return;
   }
   if (precondition === 304) {
-    response.writeHead(304, { ...always, ...kept }).end();
+    response.writeHead(304, { ...baseHeaders, ...cacheHeaders }).end();
     return;
   }
   // Only GET has ranges: https://www.rfc-editor.org/rfc/rfc9110#section-14.2
   const range = method === "GET" ? rangeOf(headers, file) : undefined;
   if (range === "unsatisfiable")
     sendNothing(response, 416, {
-      ...always,
+      ...baseHeaders,
       "Accept-Ranges": "bytes",
       "Content-Range": `bytes */${file.size}`,
     });
   else if (range)
     sendBytes(request, response, file, {
       status: 206,
-      always,
+      baseHeaders,
       headers: {
-        ...always,
-        ...kept,
-        ...content,
+        ...baseHeaders,
+        ...cacheHeaders,
+        ...contentHeaders,
         "Content-Range": `bytes ${range.start}-${range.end}/${file.size}`,
         "Content-Length": String(range.end - range.start + 1),
       },
@@ -67,9 +67,9 @@ export function sendWhole(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
-  { file, always, whole }: Sendable,
+  { file, baseHeaders, fullHeaders }: Sendable,
 ): void {
-  sendBytes(request, response, file, { status, headers: whole, always });
+  sendBytes(request, response, file, { status, headers: fullHeaders, baseHeaders });
 }
 
 /** Sends a reply without a body where one might be expected. */
@@ -108,7 +108,7 @@ interface Reply {
   status: number;
   headers: Headers;
   /** Headers of the error reply if the site was replaced before the file could be sent. */
-  always: Headers;
+  baseHeaders: Headers;
   /** The whole file if absent. */
   range?: Range;
 }
@@ -141,7 +141,7 @@ async function sendFromDisk(response: ServerResponse, expected: Representation, 
     await pipeline(file.createReadStream({ ...reply.range }), response);
   } catch {
     if (response.headersSent) response.destroy();
-    else sendNothing(response, 503, { ...reply.always, "Retry-After": "1" });
+    else sendNothing(response, 503, { ...reply.baseHeaders, "Retry-After": "1" });
   } finally {
     await file?.close();
   }

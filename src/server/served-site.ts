@@ -77,7 +77,7 @@ async function readSite(root: string): Promise<ServedSite> {
  * entity tag and no ranges
  */
 function prepare(
-  { type, as }: SiteFile,
+  { type, representations }: SiteFile,
   headers: Record<string, string>,
   isFound: boolean,
 ): ByEncoding<Sendable> {
@@ -86,23 +86,28 @@ function prepare(
     "Cache-Control": cacheControl = REVALIDATED,
     ...rest
   } = headers;
-  const isCoded = Object.keys(as).length > 1;
-  const always = { ...rest, ...(isCoded && { Vary: "Accept-Encoding" }) };
+  const isCoded = Object.keys(representations).length > 1;
+  const baseHeaders = { ...rest, ...(isCoded && { Vary: "Accept-Encoding" }) };
   const sendable = (encoding: Encoding | "identity", file: Representation): Sendable => {
-    const kept = {
+    const cacheHeaders = {
       "Cache-Control": cacheControl,
       ...(isFound && { ETag: file.etag, "Accept-Ranges": "bytes" }),
     };
-    const content = {
+    const contentHeaders = {
       "Content-Type": contentType,
       ...(encoding !== "identity" && { "Content-Encoding": encoding }),
     };
-    const whole = { ...always, ...kept, ...content, "Content-Length": String(file.size) };
-    return { file, always, kept, content, whole };
+    const fullHeaders = {
+      ...baseHeaders,
+      ...cacheHeaders,
+      ...contentHeaders,
+      "Content-Length": String(file.size),
+    };
+    return { file, baseHeaders, cacheHeaders, contentHeaders, fullHeaders };
   };
   return {
-    identity: sendable("identity", as.identity),
-    ...(as.br && { br: sendable("br", as.br) }),
-    ...(as.gzip && { gzip: sendable("gzip", as.gzip) }),
+    identity: sendable("identity", representations.identity),
+    ...(representations.br && { br: sendable("br", representations.br) }),
+    ...(representations.gzip && { gzip: sendable("gzip", representations.gzip) }),
   };
 }

@@ -36,7 +36,7 @@ export type ByEncoding<Value> = Readonly<Partial<Record<Encoding, Value>> & { id
 /** A file of the site, with the media type that its name implies. */
 export interface SiteFile {
   type: string;
-  as: ByEncoding<Representation>;
+  representations: ByEncoding<Representation>;
 }
 
 /**
@@ -57,12 +57,12 @@ export async function readSiteFiles(root: string): Promise<ReadonlyMap<string, S
   let remainingBytes = MAX_SITE_BYTES;
   // One at a time, so that a large site does not open many files at once.
   for (const name of names.filter((candidate) => !HOST_FILES.includes(candidate) && !isCopy(candidate))) {
-    const as: Partial<Record<Encoding, Representation>> & { identity: Representation } = {
+    const representations: Partial<Record<Encoding, Representation>> & { identity: Representation } = {
       identity: await represent(name),
     };
     for (const [encoding, ending] of Object.entries(ENCODINGS) as [Encoding, string][])
-      if (known.has(name + ending)) as[encoding] = await represent(name + ending);
-    files.set(addressOf(name), { type: getMimeType(name) ?? "application/octet-stream", as });
+      if (known.has(name + ending)) representations[encoding] = await represent(name + ending);
+    files.set(addressOf(name), { type: getMimeType(name) ?? "application/octet-stream", representations });
   }
   return files;
 

@@ -187,8 +187,8 @@ function endOf(range: TimeRange, later: readonly TimeRange[]): string {
  */
 function closingTime(schedule: Schedule, today: string, minutes: number, end: string): string | undefined {
   const [range, ...later] = rangesOnDate(schedule, addDays(today, 1));
-  const goesOn = minutesOf(end) === DAY_MINUTES && range !== undefined && minutesOf(range.opens) === 0;
-  if (!goesOn) return formatTime(end);
+  const continues = minutesOf(end) === DAY_MINUTES && range !== undefined && minutesOf(range.opens) === 0;
+  if (!continues) return formatTime(end);
   const nextEnd = endOf(range, later);
   return minutesOf(nextEnd) <= minutes ? formatTime(nextEnd) : undefined;
 }

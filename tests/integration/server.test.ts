@@ -239,7 +239,9 @@ describe("a server that cannot start says what to do, without a stack trace", ()
       DATABASE_URL: "postgres://website:change-me@127.0.0.1:1/segretariato",
     });
     expect(code).toBe(1);
-    expect(message).toMatch(/^NODE_ENV is production and the password in DATABASE_URL is an example's.*\n$/);
+    expect(message).toMatch(
+      /^NODE_ENV is production and the password in DATABASE_URL comes from an example.*\n$/,
+    );
   });
 
   it("when another process has the data directory", async () => {

@@ -7,7 +7,7 @@ import { randomUuid } from "./random-uuid.ts";
 import { readPost } from "./read-post.ts";
 
 /** From this number of remaining characters on, the count is announced at every ten. */
-const SPOKEN_FROM = 20;
+const ANNOUNCED_FROM = 20;
 
 /**
  * Turns the feedback form into two steps: first the rating and the follow-up, then the comment. The
@@ -158,7 +158,7 @@ export function createFeedback(root: HTMLElement, delivery: Delivery): { init():
   function count(): void {
     const left = MAX_COMMENT_LENGTH - normalizedComment().length;
     counter.textContent = text(left < 0 ? "over" : "left").replace("{count}", `${Math.abs(left)}`);
-    if (left <= SPOKEN_FROM && left % 10 === 0) status.textContent = counter.textContent;
+    if (left <= ANNOUNCED_FROM && left % 10 === 0) status.textContent = counter.textContent;
   }
 
   function listen(target: EventTarget, type: string, listener: (event: Event) => void): void {

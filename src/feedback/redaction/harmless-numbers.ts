@@ -16,7 +16,7 @@ const FILE = "prot\\.?|protocollo|pratica|determina|delibera|ordinanza|bando|avv
  * Dates, hours, amounts, laws and file numbers of the office. The first group of
  * each is its context.
  */
-const SURE = [
+const CERTAIN = [
   `(${START})(?:${DAY}([ ./-])${MONTH}\\2${YEAR}|${YEAR}[./-]${MONTH}[./-]${DAY}|${ROUND_TIME} ?[-/] ?${ROUND_TIME})${END}`,
   `(${START})${MONTH}[./-]${YEAR}(?! ?\\d{3})${END}`,
   `(${NUMBER_START})(?:[01]?\\d|2[0-3]):[0-5]\\d${NUMBER_END}`,
@@ -40,7 +40,7 @@ const DOUBTFUL = new RegExp(
  */
 export function coverHarmlessNumbers(text: string, allowedPhones: readonly string[]): string {
   const cover = (all: string, before: string) => before + "|".repeat(all.length - before.length);
-  return [...allowedPhones.map(phonePattern), ...SURE]
+  return [...allowedPhones.map(phonePattern), ...CERTAIN]
     .reduce((covered, pattern) => covered.replace(pattern, cover), text)
     .replace(DOUBTFUL, (all, before: string, areaCode: string | undefined) =>
       areaCode === undefined ? cover(all, before) : all,

@@ -54,7 +54,7 @@ async function openServer(connectionString: string): Promise<OpenedDatabase> {
     // So only codes are shown.
     const code = error instanceof Error && "code" in error ? String(error.code) : "no error code";
     throw new OperatorError(
-      `The database of DATABASE_URL could not be opened (${code}). Check that the address is right, that the ` +
+      `The database at DATABASE_URL could not be opened (${code}). Check that the address is right, that the ` +
         "server is running, and that the role may create tables the first time.",
       { cause: error },
     );

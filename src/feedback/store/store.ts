@@ -61,9 +61,9 @@ export function createFeedbackStore(driver: SqlDriver, now: () => number = Date.
     const { page, lang, rating, answer, comment, formVersion, pageRevision } = post;
     const params = [keys.id, keys.earlierId, page, lang, rating, answer, comment];
     params.push(comment === null ? null : sha256(comment), formVersion, pageRevision);
-    const apart = suspicion && !(suspicion === "flood" && (await isCounted(keys)));
-    if (apart) params.push(suspicion);
-    const table = apart ? "feedback_suspect" : "feedback";
+    const isApart = suspicion && !(suspicion === "flood" && (await isCounted(keys)));
+    if (isApart) params.push(suspicion);
+    const table = isApart ? "feedback_suspect" : "feedback";
     const [row] = await driver.query(saveStatement({ table, hasComment: comment !== null }), params);
     const outcome = OUTCOMES.find((known) => known === row?.["outcome"]);
     if (!outcome) throw new Error("The save statement returned no outcome");

@@ -41,11 +41,13 @@ test("an example's password is refused in production, before anything is asked o
   const DATABASE_URL = "postgres://owner:change-me@127.0.0.1:1/none";
   const { code, stdout, stderr } = await migrate({ NODE_ENV: "production", DATABASE_URL });
   expect([code, stdout]).toEqual([1, ""]);
-  expect(stderr).toMatch(/^NODE_ENV is production and the password in DATABASE_URL is an example's\. .+\n$/);
+  expect(stderr).toMatch(
+    /^NODE_ENV is production and the password in DATABASE_URL comes from an example\. .+\n$/,
+  );
 });
 
 test("a database that is not there is told in words, with exit code 1", async () => {
   const { code, stdout, stderr } = await migrate({ DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" });
   expect([code, stdout]).toEqual([1, ""]);
-  expect(stderr).toMatch(/^The database of DATABASE_URL could not be opened \(ECONNREFUSED\)\. .+\n$/);
+  expect(stderr).toMatch(/^The database at DATABASE_URL could not be opened \(ECONNREFUSED\)\. .+\n$/);
 });

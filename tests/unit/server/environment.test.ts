@@ -33,5 +33,5 @@ it("the example environment changes nothing as it stands", () => {
 it("the example's password is refused in production", () => {
   expect(() => {
     checkProduction({ ...values, NODE_ENV: "production" });
-  }).toThrow("DATABASE_URL is an example's");
+  }).toThrow("DATABASE_URL comes from an example");
 });

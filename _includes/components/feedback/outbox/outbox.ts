@@ -13,7 +13,7 @@ const CLAIM_MS = 30_000;
 /** Without locks, how long a tab waits for other tabs to claim the same post. */
 const CLAIM_SETTLES_MS = 200;
 /** Timers cannot run for weeks, but a server may ask a client to wait that long. */
-const LONGEST_TIMER_MS = 3_600_000;
+const MAX_TIMER_MS = 3_600_000;
 
 /**
  * What the outbox needs from the page's script. It is passed in, so that no code is loaded twice.
@@ -80,7 +80,7 @@ export function createOutbox({ keptPosts, keepPost, replaceKept, send }: OutboxP
     const times = keptPosts().map(({ after, tries }) => after || retryTime(null, tries, now, Math.random()));
     clearTimeout(timer);
     if (times.length > 0)
-      timer = window.setTimeout(resume, Math.min(...times.map((time) => time - now), LONGEST_TIMER_MS));
+      timer = window.setTimeout(resume, Math.min(...times.map((time) => time - now), MAX_TIMER_MS));
   }
 
   function resume(): void {

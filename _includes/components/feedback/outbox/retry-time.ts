@@ -1,5 +1,5 @@
 const FIRST_MS = 5000;
-const LONGEST_MS = 600_000;
+const MAX_DELAY_MS = 600_000;
 
 /**
  * When to try again, in milliseconds since the epoch. The delay doubles with each failure, up to
@@ -8,7 +8,7 @@ const LONGEST_MS = 600_000;
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
  */
 export function retryTime(retryAfter: string | null, tries: number, now: number, random: number): number {
-  const backoff = Math.min(FIRST_MS * 2 ** tries, LONGEST_MS) * (1 - random / 2);
-  const asked = retryAfter === null ? NaN : Number(retryAfter) * 1000 + now || Date.parse(retryAfter);
-  return Math.max(now + backoff, asked || 0);
+  const backoff = Math.min(FIRST_MS * 2 ** tries, MAX_DELAY_MS) * (1 - random / 2);
+  const requested = retryAfter === null ? NaN : Number(retryAfter) * 1000 + now || Date.parse(retryAfter);
+  return Math.max(now + backoff, requested || 0);
 }
