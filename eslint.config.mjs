@@ -1,6 +1,8 @@
 import js from "@eslint/js";
 import { defineConfig, globalIgnores } from "eslint/config";
+import { importX } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
+import { arrowZones } from "./eslint.arrows.mjs";
 
 const TEST_FUNCTIONS = ["describe", "it", "test"];
 
@@ -23,6 +25,19 @@ export default defineConfig(
       eqeqeq: "error",
       "no-console": "error",
     },
+  },
+  {
+    plugins: { "import-x": importX },
+    rules: {
+      "import-x/order": [
+        "error",
+        { groups: ["builtin", "external", ["parent", "sibling", "index"]], alphabetize: { order: "asc" } },
+      ],
+    },
+  },
+  {
+    files: ["{src,_includes}/**", ".eleventy.ts"],
+    rules: { "import-x/no-restricted-paths": ["error", { zones: arrowZones() }] },
   },
   {
     files: ["**/*.mjs"],
