@@ -1,7 +1,7 @@
 import { type Assets, buildAssets } from "../assets/build-assets.ts";
 import type { LoadedSite } from "../content-model/load-site.ts";
-import type { Page } from "../content-model/reading/page.ts";
 import { parentUrl } from "../content-model/reading/page-url.ts";
+import type { Page } from "../content-model/reading/page.ts";
 import { siteAddresses, type SiteAddress } from "../content-model/reading/site-urls.ts";
 import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
 import { siteToday } from "../shared/site-today.ts";

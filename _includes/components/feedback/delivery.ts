@@ -1,8 +1,8 @@
 import type { FeedbackPost } from "../../../src/shared/feedback-contract.ts";
+import { isClearlyAnonymous } from "./clearly-anonymous.ts";
 import { keepPost, keptPosts, replaceKept } from "./kept-posts.ts";
 import type { createOutbox, Outbox } from "./outbox/outbox.ts";
 import { isTemporary, postFeedback, type Reply } from "./post.ts";
-import { isClearlyAnonymous } from "./clearly-anonymous.ts";
 
 /** How long a post that failed waits for the outbox to load. */
 const LOADING_MS = 2000;
