@@ -10,16 +10,25 @@ import { translationWarnings } from "./translations/check-translation.ts";
 import { missingWords } from "./translations/missing-words.ts";
 import { readContent } from "./translations/read-content.ts";
 
-/** A site as checked. It may be built only when there are no problems; `facts` are present then. */
+/**
+ * The result of reading and checking a site. It may be built only if there are no problems. `facts`
+ * is then present.
+ */
 export interface LoadedSite {
   facts?: SiteFacts;
   pages: Page[];
   problems: Problem[];
-  /** What is missing before the site goes live, which files are left aside and which translations are out of date, without stopping the build. */
+  /**
+   * What does not stop the build: facts still missing before the site goes live, ignored files, and
+   * stale translations.
+   */
   warnings: Problem[];
 }
 
-/** Turns the files of a site into checked facts and pages, or into everything that is wrong with them. */
+/**
+ * Turns the files of a site into checked facts and pages, and lists everything that is wrong with
+ * them.
+ */
 export function compileSite(sources: SiteSources): LoadedSite {
   const data = readData(sources);
   const content = readContent(sources, data.known.languages);

@@ -5,8 +5,8 @@ import { type ReadingCache, readSources } from "./reading/site-sources.ts";
 export type { LoadedSite } from "./compile-site.ts";
 
 /**
- * Reads and checks a whole site. What editors got wrong comes back as problems, all of them, never as an exception.
- * @param cache of the last load of the same site, where there was one.
+ * Reads and checks a whole site. All mistakes of editors are returned as problems, never thrown.
+ * @param cache the cache of the last load of the same site, if any
  */
 export async function loadSite(dirs: SiteDirs, cache?: ReadingCache): Promise<LoadedSite> {
   return compileSite(await readSources(dirs, cache));

@@ -4,20 +4,23 @@ import type { LanguageAddresses } from "../reading/local-address.ts";
 import type { DraftPage } from "../reading/page.ts";
 import { generatedAddresses } from "../reading/site-urls.ts";
 
-/** Every place that a link may lead to. */
+/** The addresses and anchors that links may lead to. */
 export interface Addresses extends LanguageAddresses {
   /** Scheme and host of this site. */
   origin: string;
-  /** The heading anchors of each address; undefined where the page could not be read. */
+  /** The heading anchors of each address. Undefined if the page could not be read. */
   anchors: ReadonlyMap<string, readonly string[] | undefined>;
-  /** False when data could not be read that decide about addresses: then nothing can be called missing. */
+  /**
+   * False if the data that decide about addresses could not be read. Then no address is reported as
+   * missing.
+   */
   complete: boolean;
 }
 
-/** A host that no link can have, for when the site's own is not known. */
+/** Takes the place of an unknown site origin. No link can have this host. */
 const NO_ORIGIN = "https://site.invalid";
 
-/** Collects the addresses of the pages, right or wrong in other respects, and of what the templates make. */
+/** Collects the addresses of all pages, including those with errors, and of the generated ones. */
 export function collectAddresses(pages: readonly DraftPage[], known: KnownNames): Addresses {
   const generated = generatedAddresses(pages, known);
   const anchors = new Map<string, readonly string[] | undefined>(generated.map(({ url }) => [url, []]));

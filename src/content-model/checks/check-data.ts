@@ -7,7 +7,7 @@ import type { DataDocuments } from "../reading/read-data.ts";
 import type { Addresses } from "./addresses.ts";
 import { linkError, linkTarget } from "./link-target.ts";
 
-/** What a file of `_data` says of another one, or of the pages, holds. */
+/** Checks the references that data files make to each other and to pages. */
 export function checkData(
   { site, contacts, referenceStrings }: DataDocuments,
   { contactIds }: KnownNames,
@@ -62,7 +62,7 @@ function brokenLinks(
 const noDeclaration = z.object({ accessibilityDeclaration: z.null() });
 const noAddress = z.object({ authority: z.object({ address: z.record(z.string(), z.string().nullable()) }) });
 
-/** What a site may lack while it is being prepared, but not when it goes live. */
+/** Warns about what a site may lack while it is being prepared, but needs before it goes live. */
 export function siteWarnings(site: SourceDocument | undefined): Problem[] {
   if (!site) return [];
   const warn = (path: ValuePath, message: string): Problem => ({

@@ -7,12 +7,15 @@ import type { DraftPage } from "../reading/page.ts";
 import type { Layout } from "../schemas/front-matter.ts";
 import { isSymbolName, SYMBOLS } from "../schemas/symbols.ts";
 
-/** Facts that are a contact's hours. */
+/** Facts that show a contact's hours. */
 const HOURS: readonly FactName[] = ["orari", "calendario"];
 
 const NAMES = Object.keys(FACTS);
 
-/** References to facts name a fact that exists, where it may stand, with the id that it needs. */
+/**
+ * Checks that each fact reference names a known fact, has the id it needs, and is in a place where
+ * it is allowed.
+ */
 export function checkFacts(
   { file, layout, sections }: DraftPage,
   contacts: Pick<KnownNames, "contactIds" | "withHours">,

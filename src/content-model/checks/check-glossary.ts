@@ -10,8 +10,9 @@ import type { DraftPage } from "../reading/page.ts";
 import { type Glossary, glossary } from "../schemas/glossary.ts";
 
 /**
- * A language explains the terms of the source language that it has words for, on every page that uses them there.
- * @param languages codes, the source language first.
+ * Checks the glossaries of the other languages against that of the source language, and against the
+ * pages that use its terms.
+ * @param languages language codes, the source language first
  */
 export function checkGlossary(
   documents: readonly LanguageDocument[],
@@ -43,7 +44,10 @@ function keysOf(document: SourceDocument): string[] {
   return textsAt(document, ["*", "term"]).map(({ path }) => String(path[0]));
 }
 
-/** A term that a translated page words in a way that its glossary does not list would stay unexplained there. */
+/**
+ * Finds terms that a translated page writes in a form that its glossary does not list. The page
+ * would not explain them.
+ */
 function unusedTerms(
   { lang, document }: LanguageDocument,
   source: LanguageDocument,
@@ -60,7 +64,7 @@ function unusedTerms(
     .filter((page) => page.lang === source.lang)
     .flatMap((original) => {
       const translation = translations.get(ownPath(original, languages));
-      // One that is out of date may lack a term of its source.
+      // A stale translation may lack a term that its source uses now.
       if (!translation?.sections || translation.translation?.isStale) return [];
       const used = firstUses(translation, terms);
       return [...firstUses(original, sourceTerms)]
@@ -78,12 +82,12 @@ function unusedTerms(
     });
 }
 
-/** The address of a page without its language. */
+/** The address of a page without its language prefix. */
 function ownPath({ url, lang }: DraftPage, languages: readonly string[]): string {
   return url.slice(languagePrefix(lang, languages).length);
 }
 
-/** The terms that a page uses, each with the line on which the text with its first use begins. */
+/** The terms that a page uses, each with the line where the text of its first use begins. */
 function firstUses({ sections }: DraftPage, terms: Glossary): Map<string, number> {
   const find = createTermFinder(terms);
   const uses = new Map<string, number>();
@@ -95,7 +99,10 @@ function firstUses({ sections }: DraftPage, terms: Glossary): Map<string, number
   return uses;
 }
 
-/** The heading of a translation that stands where the original has the one above a line; else its first line. */
+/**
+ * The line of the heading in the translation that matches the last one above `line` in the
+ * original. Without such a heading, the first line.
+ */
 function samePlace(translation: DraftPage, original: DraftPage, line: number): number {
   const above = everyHeading(original.sections).filter((heading) => heading.line <= line).length;
   return everyHeading(translation.sections)[above - 1]?.line ?? translation.sections?.[0]?.line ?? 1;

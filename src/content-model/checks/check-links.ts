@@ -5,10 +5,12 @@ import type { DraftPage } from "../reading/page.ts";
 import type { Addresses } from "./addresses.ts";
 import { linkError, textLinkTarget } from "./link-target.ts";
 
-/** What is left in the text when Markdown did not take a link for one. */
+/** Matches what remains in the text when Markdown did not recognise a link. */
 const LINK_LEFTOVER = /\]\s?[([]/;
 
-/** Links lead somewhere and have words; what was meant as a link is one. */
+/**
+ * Checks that links have a text and a target that exists, and finds links that are written wrongly.
+ */
 export function checkLinks(page: DraftPage, addresses: Addresses): Problem[] {
   const { file, sections } = page;
   const tokens = everyToken(sections);

@@ -9,17 +9,23 @@ import { MODEL_SECTIONS } from "../schemas/model-sections.ts";
 
 const LABELS = MODEL_SECTIONS.map(({ label }) => label);
 
-/** A section with the position, in the model's order, of the one that it is or was meant to be. */
+/**
+ * A section with the position, in the model's order, of the model section that it is or was meant
+ * to be.
+ */
 interface FoundSection extends Section {
   position: number;
 }
 
-/** A service page has the model's sections: all the mandatory ones, in order, none empty, no others. */
+/**
+ * Checks that a service page has all mandatory model sections in order, and no empty or unknown
+ * ones.
+ */
 export function checkModelSections(
   { file, layout, lang, sections: all = [], frontMatter }: DraftPage,
   offices: KnownNames["offices"],
 ): Problem[] {
-  // The labels are the Italian model's. A page without any text has an error of its own.
+  // The labels are those of the Italian model. For a page without text there is another check.
   if (layout !== "service" || lang !== "it") return [];
   if (all.every((section) => firstTextLine(section) === undefined)) return [];
   const [opening, ...sections] = all;
@@ -42,7 +48,7 @@ export function checkModelSections(
       .map((section) => misplacedSection(section, first)),
     ...missingSections(first, inOrder, opening?.line ?? 1),
   ];
-  // Where a section is out of place its link is another's.
+  // While sections are out of place, the link may belong to another section.
   const placed = problems.length > 0 ? problems : otherOffice(sections, offices.get(contact?.text ?? ""));
   return placed.map((problem) => ({ file, ...problem }));
 }
@@ -59,7 +65,9 @@ function emptySection(section: Section): Finding[] {
   return [{ line, message: `voce vuota: ci vuole un testo sotto ${quote(label)}; qui non c'è niente` }];
 }
 
-/** The model wants some sections to lead on, to the booking page or to the office. */
+/**
+ * The model requires some sections to have a link, such as one to the booking page or the office.
+ */
 function sectionWithoutLink(section: Section): Finding[] {
   const { label, line } = section;
   if (!MODEL_SECTIONS.some((model) => model.label === label && model.linkElement !== undefined)) return [];
@@ -74,7 +82,7 @@ function sectionWithoutLink(section: Section): Finding[] {
 
 const AREA = MODEL_SECTIONS.find(({ linkElement }) => linkElement === "service-area")?.label;
 
-/** The office that the page names is the one that answers its own contact. */
+/** Checks that the office named on the page is the one that answers the page's contact. */
 function otherOffice(sections: readonly Section[], office: string | undefined): Finding[] {
   const area = sections.find(({ label }) => label === AREA);
   const link = area && linkAway(area);
@@ -101,7 +109,10 @@ function misplacedSection({ label, line, position }: FoundSection, all: readonly
   return { line, message: `voce fuori posto: ci vuole ${quote(label)} ${expected}; qui viene ${actual}` };
 }
 
-/** A missing section is reported where it should follow: at the one before it, else at the start of the body. */
+/**
+ * Finds missing sections. Each is reported at the section that it should follow, otherwise at the
+ * start of the page's text.
+ */
 function missingSections(
   all: readonly FoundSection[],
   inOrder: readonly FoundSection[],
@@ -120,7 +131,10 @@ function missingSections(
   });
 }
 
-/** The longest subsequence whose ranks increase: what it leaves out is the least that must move to put all in order. */
+/**
+ * The longest subsequence of increasing rank. The items that it leaves out are the fewest that must
+ * move to put all in order.
+ */
 function longestIncreasing<Item>(items: readonly Item[], rank: (item: Item) => number): Item[] {
   const runs: Item[][] = [];
   for (const item of items) {

@@ -5,7 +5,7 @@ import type { KnownNames } from "../reading/known-names.ts";
 import type { DraftPage } from "../reading/page.ts";
 import { sectionOf } from "../schemas/front-matter.ts";
 
-/** What front matter refers to by name exists: topics, contacts, category, section. */
+/** Checks that the names in the front matter exist: topics, contacts, category and section. */
 export function checkNames(page: DraftPage, { topics, contactIds, sections }: KnownNames): Problem[] {
   const section = page.layout && sectionOf(page.layout);
   const categories = sections?.find(({ id }) => id === section)?.categories ?? [];

@@ -6,7 +6,7 @@ import type { DraftPage } from "../reading/page.ts";
 import type { SiteAddress } from "../reading/site-urls.ts";
 import { sectionOf } from "../schemas/front-matter.ts";
 
-/** Each address belongs to one page, of an editor or of a template. */
+/** Checks that no two pages have the same address, including the generated ones. */
 export function checkUrls(pages: readonly DraftPage[], generated: readonly SiteAddress[]): Problem[] {
   const made = new Set(generated.map(({ url }) => url));
   const first = new Map<string, string>();
@@ -19,7 +19,7 @@ export function checkUrls(pages: readonly DraftPage[], generated: readonly SiteA
   });
 }
 
-/** An easy version lies below the page that it explains, which links to it and to which it leads back. */
+/** Checks that each easy page is below the page that it explains. Templates link the two. */
 export function checkEasyPages(pages: readonly DraftPage[]): Problem[] {
   return pages
     .filter(({ layout, url }) => layout === "easy" && !pages.some((page) => page.url === parentUrl(url)))
@@ -30,7 +30,7 @@ export function checkEasyPages(pages: readonly DraftPage[]): Problem[] {
     }));
 }
 
-/** The pages that the templates link to on every site, with the file that makes each. */
+/** The pages that the templates link to on every site, and the files that make them. */
 const NEEDED: Readonly<Record<string, string>> = {
   "/": "index.md",
   "/accessibilita/": "accessibilita.md",
@@ -42,7 +42,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   "/privacy/": "privacy.md",
 };
 
-/** A site has the pages that its header, footer, form and lists lead to. */
+/** Checks for the pages that the header, footer, form and lists link to. */
 export function checkNeededPages(
   pages: readonly DraftPage[],
   folder: string,
@@ -61,9 +61,10 @@ export function checkNeededPages(
 const KINDS = { service: "servizio", news: "notizia", office: "ufficio" } as const;
 
 /**
- * Warns of pages that a reader would not look for where they are: one of a section outside it, and one in a folder that
- * has no page of its own, so that no way leads through it. A translation lies where its source does.
- * @param folder of the pages in the source language, as messages name it
+ * Warns about pages that are hard to find: a page outside its section, or one in a folder without a
+ * page of its own, so that nothing leads to it. Translations are skipped, because their place
+ * follows from the source.
+ * @param folder folder of the source language's pages, as messages show it
  */
 export function misplacedPages(
   pages: readonly DraftPage[],
@@ -82,7 +83,7 @@ export function misplacedPages(
       );
     }
     const parent = parentUrl(url);
-    // An easy version without its page is an error of its own.
+    // checkEasyPages reports an easy page without its parent.
     if (url === "/" || layout === "easy" || urls.has(parent)) return [];
     return warn(
       `cartella senza pagina: ci vuole ${quote(`${folder}${parent}index.md`)}, oppure questo file in una cartella che ha la sua; qui non c'è`,

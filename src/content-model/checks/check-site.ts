@@ -14,13 +14,16 @@ import { checkEasyPages, checkUrls } from "./check-pages.ts";
 import { checkStrings } from "./check-strings.ts";
 import { checkText } from "./check-text.ts";
 
-/** Every check beyond the form of single values, on all that could be read: one mistake must not hide another. */
+/**
+ * Runs all checks that look beyond single values, on everything that could be read. One mistake
+ * must not hide another.
+ */
 export function checkSite(
   pages: readonly DraftPage[],
   { known, documents, sameAsItalian }: Pick<SiteData, "known" | "documents" | "sameAsItalian">,
 ): Problem[] {
   const addresses = collectAddresses(pages, known);
-  // An office that is no page is a problem of its own.
+  // checkData reports an office whose page does not exist.
   const offices = new Map([...known.offices].filter(([, office]) => addresses.urls.has(office)));
   return [
     ...pages.flatMap((page) => [

@@ -2,7 +2,10 @@ import { type SourceDocument, textsAt } from "../documents/source-document.ts";
 import type { Problem } from "../problems/problem.ts";
 import { didYouMean, quote } from "../problems/wording.ts";
 
-/** A language has no interface strings but those of the reference, each with the same `{slots}` and numbers. */
+/**
+ * Checks that a language's interface texts have no keys beyond those of the reference, and that
+ * each has the same `{slots}` and numbers.
+ */
 export function checkStrings(strings: SourceDocument, reference: SourceDocument | undefined): Problem[] {
   if (!reference || strings.file === reference.file) return [];
   const expected = byKey(reference);

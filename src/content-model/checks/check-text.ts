@@ -4,15 +4,17 @@ import { quote } from "../problems/wording.ts";
 import type { DraftPage } from "../reading/page.ts";
 import type { Layout } from "../schemas/front-matter.ts";
 
-/** A page has a text where it lives by it, with nothing in it that the site cannot show, under headings in order. */
+/**
+ * Checks the text of a page: that there is one if the layout needs it, that the site can show all
+ * of it, and that its headings are in order.
+ */
 export function checkText(page: DraftPage): Problem[] {
   return [...checkBody(page), ...checkHtml(page), ...checkImages(page), ...checkHeadings(page)];
 }
 
-/** Layouts whose template adds nothing to read: without a body the page would be bare. */
+/** Layouts whose template adds no text. Without a text of its own, such a page would be empty. */
 const NEED_BODY: readonly (Layout | undefined)[] = ["service", "news", "office", "page", "easy"];
 
-/** A page that lives by its text has some. */
 function checkBody({ file, layout, sections }: DraftPage): Problem[] {
   if (!sections || !NEED_BODY.includes(layout)) return [];
   if (sections.some((section) => firstTextLine(section) !== undefined)) return [];
@@ -20,7 +22,10 @@ function checkBody({ file, layout, sections }: DraftPage): Problem[] {
   return [{ file, line: sections[0]?.line ?? 1, message }];
 }
 
-/** Raw HTML would be shown as text: tags, comments, blocks. One problem a line or block: a tag and its end are one mistake. */
+/**
+ * Finds raw HTML, which would be shown as text. Reports one problem per line or block, because a
+ * tag and its end tag are one mistake.
+ */
 function checkHtml({ file, sections }: DraftPage): Problem[] {
   const tags = everyToken(sections).filter(({ token }) => token.type.startsWith("html_"));
   return tags
@@ -31,7 +36,7 @@ function checkHtml({ file, sections }: DraftPage): Problem[] {
     });
 }
 
-/** Pages have no images yet: an address among the pages would be none. */
+/** Finds images. Pages cannot have images yet, and nothing would be published at their address. */
 function checkImages({ file, sections }: DraftPage): Problem[] {
   return everyToken(sections)
     .filter(({ token }) => token.type === "image")
@@ -42,7 +47,10 @@ function checkImages({ file, sections }: DraftPage): Problem[] {
     });
 }
 
-/** The title is the only H1; below it headings start at `##`, skip no level, and have words of their own. */
+/**
+ * Checks that no heading is an H1, that no level is skipped, and that each heading has a text and
+ * is unique.
+ */
 function checkHeadings({ file, sections }: DraftPage): Problem[] {
   const headings = everyHeading(sections);
   return headings.flatMap((heading, index) => {
@@ -60,7 +68,7 @@ function levelError({ level, text }: Heading, previous: Heading | undefined): st
   if (level === 1) {
     return `due titoli principali: ci vuole solo «title» nell'intestazione; qui c'è anche «# ${text}», usa ## per una parte della pagina`;
   }
-  // A wrong H1 stands for the H2 that it should have been.
+  // Treat a wrong H1 as the H2 that it should have been.
   const deepest = (previous ? Math.max(previous.level, 2) : 1) + 1;
   if (level <= deepest) return undefined;
   return `livello saltato: ci vuole un titolo con ${"#".repeat(deepest)}; qui c'è ${quote(text)} con ${"#".repeat(level)}`;

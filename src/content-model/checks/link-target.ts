@@ -3,30 +3,32 @@ import { localAddress } from "../reading/local-address.ts";
 import { phoneNumberError } from "../schemas/phone-number.ts";
 import type { Addresses } from "./addresses.ts";
 
-/** Where a link leads; `expected` says in Italian what a wrong one should be. */
+/** Where a link leads. For a wrong link, `expected` says in Italian what should be there. */
 export type LinkTarget = InternalTarget | { kind: "external" } | { kind: "wrong"; expected: string };
 
 export interface InternalTarget {
   kind: "internal";
   path: string;
-  /** Without `#`; empty when the link has none. */
+  /** Without `#`. Empty if the link has none. */
   anchor: string;
 }
 
 const WEB = ["http:", "https:"];
 
-/** What should stand in the address instead, in Italian; undefined when it is right. */
+/**
+ * What should be there instead of a wrong address, in Italian. Undefined if the address is right.
+ */
 const ADDRESS_ERRORS: Readonly<Record<string, (url: URL) => string | undefined>> = {
   "mailto:": ({ pathname }) =>
     /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(decode(pathname)) ? undefined : "un indirizzo e-mail",
-  // All that follows is dialled, a question mark and a hash included.
+  // A telephone dials everything that follows, including a question mark or hash.
   "tel:": ({ pathname, search, hash }) =>
     phoneNumberError(decode(pathname + search + hash), "un numero di telefono"),
 };
 
 /**
- * Resolves an address as a browser would on the page that has it.
- * @param origin scheme and host of this site.
+ * Resolves an address as a browser would on the given page.
+ * @param origin scheme and host of this site
  */
 export function linkTarget(href: string, pageUrl: string, origin: string): LinkTarget {
   const url = URL.parse(href, origin + pageUrl);
@@ -42,8 +44,9 @@ export function linkTarget(href: string, pageUrl: string, origin: string): LinkT
 }
 
 /**
- * {@link linkTarget} of an address in a page's text, which a translation has as its source writes it. That it is the same
- * is checked elsewhere, and its anchor may be one that the source no longer has: then the link leads to the page.
+ * Resolves an address in a page's text, as {@link linkTarget} does. A translation has the addresses
+ * of its source, which another check compares. Its anchors are not checked, because the source may
+ * have changed them; such a link leads to the page.
  */
 export function textLinkTarget(
   href: string,
@@ -54,7 +57,7 @@ export function textLinkTarget(
   return page.translation !== undefined && target.kind === "internal" ? { ...target, anchor: "" } : target;
 }
 
-/** What is wrong with a link within the site, in Italian; undefined when it leads somewhere. */
+/** What is wrong with a link within the site, in Italian. Undefined if the link is right. */
 export function linkError(
   href: string,
   { path, anchor }: InternalTarget,
@@ -75,7 +78,10 @@ function anchorError(href: string, path: string, anchor: string, addresses: Addr
   return `punto della pagina inesistente: dopo # ci vuole un titolo di ${path}; qui c'è ${quote(href)}${hint}`;
 }
 
-/** A percent sign that encodes nothing stays as it is: the address will not be found, and that is the message. */
+/**
+ * Decodes percent signs. An invalid sequence stays as it is; the address is then reported as not
+ * found.
+ */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -25,7 +25,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
   InvalidCharacter: "nessun carattere invisibile dentro il testo",
 };
 
-/** Parses strict JSON (no comments, no trailing commas, no key twice) and keeps the positions. */
+/**
+ * Parses strict JSON, without comments, trailing commas or repeated keys, and keeps the positions.
+ */
 export function parseJson(file: string, text: string): Parsed {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, STRICT);
@@ -45,7 +47,7 @@ export function parseJson(file: string, text: string): Parsed {
 
 function syntaxProblem(file: string, text: string, { error, offset, length }: ParseError): Problem {
   const code = printParseErrorCode(error);
-  // A missing comma is noticed at the next word, but the line to mend is the one before.
+  // The parser notices a missing comma at the next word, but the line to fix is the one before.
   const place = code === "CommaExpected" ? text.slice(0, offset).trimEnd().length : offset;
   const found = text.slice(offset, offset + length).trim();
   const here = found === "" ? "qui il testo finisce" : `qui c'è ${quote(found)}`;
@@ -60,7 +62,7 @@ function repeatedKeys(node: Node): Node[] {
   return [...repeated, ...children.flatMap(repeatedKeys)];
 }
 
-/** Where the value at a path starts; lists and groups start at their key. */
+/** The offset where the value at a path starts. Lists and groups start at their key. */
 function offsetOf(root: Node, path: ValuePath): number {
   let node = root;
   let offset = root.offset;

@@ -3,12 +3,12 @@ import type { Problem } from "../problems/problem.ts";
 import { oneOf, didYouMean, expectedAndFound, quote } from "../problems/wording.ts";
 import type { SourceDocument, ValuePath } from "./source-document.ts";
 
-/** Either the checked data or the problems, never both. */
+/** The result of a check: either the data or the problems, never both. */
 export type Checked<Data> = { data: Data; problems: readonly [] } | { data: undefined; problems: Problem[] };
 
 /**
- * Checks a document against a schema. A schema's own error text and {@link expectedByCode} both say what is expected,
- * as a noun phrase; the sentence around it is made here.
+ * Checks a document against a schema. The schema's error texts and {@link expectedByCode} say what
+ * is expected, as a noun phrase. The rest of the message is added here.
  */
 export function checkSchema<Data>(schema: z.ZodType<Data>, document: SourceDocument): Checked<Data> {
   const result = schema.safeParse(document.value, { error: expectedByCode, reportInput: true });
@@ -26,7 +26,7 @@ const TYPES: Readonly<Record<string, string>> = {
   record: "un gruppo di chiavi",
 };
 
-/** What was expected, by Zod's issue code, where the schema itself does not say. */
+/** What was expected, by Zod's issue code. Used where the schema itself does not say. */
 function expectedByCode(issue: z.core.$ZodRawIssue): string {
   if (issue.code === "invalid_type") return TYPES[issue.expected] ?? "un valore diverso";
   if (issue.code === "invalid_value") return oneOf(issue.values.map(String), "uno");
@@ -60,7 +60,7 @@ function unknownKeyMessage(key: string, known: readonly string[]): string {
 }
 
 function issueMessage(issue: z.core.$ZodIssue, value: unknown): string {
-  // The issue of a bad record key carries the expectation of the key inside.
+  // For an invalid record key, the inner issue says what is expected.
   const expected = issue.code === "invalid_key" ? (issue.issues[0]?.message ?? issue.message) : issue.message;
   if (issue.code === "invalid_key") return expectedAndFound("nome della chiave", expected, issue.path.at(-1));
   if (value === undefined) return `manca ${label(issue.path)}: ci vuole ${expected}`;
@@ -84,7 +84,7 @@ function valueAt(value: unknown, path: ValuePath): unknown {
   );
 }
 
-/** The keys that a schema allows in the object at a path; none where the schema has no fixed keys. */
+/** The keys that a schema allows in the object at a path. Empty if the schema has no fixed keys. */
 function knownKeys(schema: z.core.$ZodType, path: ValuePath): string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
     return knownKeys(schema.unwrap(), path);
@@ -100,7 +100,7 @@ function knownKeys(schema: z.core.$ZodType, path: ValuePath): string[] {
   return [];
 }
 
-/** A key that is there only to say why it must not be. */
+/** True for a key that the schema lists only to explain why it is not allowed. */
 function isForbidden(schema: unknown): boolean {
   return schema instanceof z.ZodOptional && schema.unwrap() instanceof z.ZodNever;
 }

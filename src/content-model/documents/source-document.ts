@@ -1,26 +1,26 @@
 import type { Problem } from "../problems/problem.ts";
 
-/** The way to a value: keys and list positions, as in a Zod issue. */
+/** The path to a value: keys and list positions, as in a Zod issue. */
 export type ValuePath = readonly PropertyKey[];
 
-/** Parsed JSON or YAML that still knows where each value stands. */
+/** Parsed JSON or YAML that knows the line of each value. */
 export interface SourceDocument {
   file: string;
   value: unknown;
-  /** The line of the value at a path; of its nearest existing parent when it is missing. First line is 1. */
+  /** The line of the value at a path, or of its nearest existing parent. The first line is 1. */
   lineOf(path: ValuePath): number;
 }
 
-/** A document, or the problems that kept it from being read. */
+/** A document, or the problems that prevented it from being parsed. */
 export type Parsed =
   { document: SourceDocument; problems: readonly [] } | { document: undefined; problems: Problem[] };
 
-/** The line of a character offset, the first being 1. */
+/** The line of a character offset. The first line is 1. */
 export function lineOfOffset(text: string, offset: number): number {
   return text.slice(0, offset).split("\n").length;
 }
 
-/** One problem a line: a syntax error brings others along that say nothing more. */
+/** Keeps the first problem of each line. The others mostly follow from the same syntax error. */
 export function firstOfEachLine(problems: readonly Problem[]): Problem[] {
   return problems.filter(({ line }, index) => problems.findIndex((other) => other.line === line) === index);
 }
@@ -31,8 +31,8 @@ export interface PlacedText {
 }
 
 /**
- * The texts of a document at a path, whether or not the rest of it is right.
- * @param pattern keys; `*` stands for every key of a group and every item of a list.
+ * The texts of a document at a path, even if other parts of it are wrong.
+ * @param pattern keys; `*` matches every key of a group and every item of a list
  */
 export function textsAt(
   document: Pick<SourceDocument, "value"> | undefined,

@@ -1,12 +1,15 @@
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 const NEWLINE = 0x0a;
 
-/** The text of a file, or the line with its first byte that is not UTF-8. */
+/** The text of a file, or the line of the first byte that is not valid UTF-8. */
 export type Decoded = { text: string; badLine?: never } | { text?: never; badLine: number };
 
 export const NOT_UTF8 = "ci vuole un file salvato in UTF-8; qui c'è un carattere salvato in un altro modo";
 
-/** Reads bytes as strict UTF-8; a byte order mark is dropped and CRLF becomes LF, so that Windows editors do no harm. */
+/**
+ * Decodes bytes as strict UTF-8. Removes a byte order mark and turns CRLF into LF, for editors on
+ * Windows.
+ */
 export function decodeSource(bytes: Uint8Array): Decoded {
   const text = tryDecode(bytes);
   return text === undefined ? { badLine: firstBadLine(bytes) } : { text: text.replace(/\r\n?/g, "\n") };
@@ -20,7 +23,7 @@ function tryDecode(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** No byte of a longer UTF-8 sequence equals a line feed, so each line can be tried alone. */
+/** No byte of a longer UTF-8 sequence equals a line feed, so each line can be decoded by itself. */
 function firstBadLine(bytes: Uint8Array): number {
   let line = 1;
   for (let start = 0; start < bytes.length; line++) {
@@ -32,7 +35,10 @@ function firstBadLine(bytes: Uint8Array): number {
   return line;
 }
 
-/** A page's source in its parts; with an error (Italian) when the front matter cannot be told from the body. */
+/**
+ * The parts of a page's source. The error (Italian) says why the front matter and the body cannot
+ * be told apart.
+ */
 export type SplitSource =
   | { yaml: string; body: string; bodyLine: number }
   | { error: string; body: string | undefined; bodyLine: number };
@@ -41,9 +47,9 @@ const FENCE = /^---\s*$/;
 const EXPECTED = "ci vuole l'intestazione della pagina tra due righe con tre trattini (---)";
 
 /**
- * Splits a page at the lines of three dashes. Without front matter the whole file counts as body; with front matter
- * that is never closed there is no telling where the body starts.
- * @param source text with LF line ends.
+ * Splits a page at the lines of three dashes. Without front matter, the whole file is the body. If
+ * the front matter is never closed, it is unknown where the body starts.
+ * @param source text with LF line ends
  */
 export function splitSource(source: string): SplitSource {
   const lines = source.split("\n");

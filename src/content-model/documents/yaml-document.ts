@@ -13,8 +13,9 @@ import type { Problem } from "../problems/problem.ts";
 import { firstOfEachLine, type Parsed, type ValuePath } from "./source-document.ts";
 
 /**
- * Parses YAML 1.2 (dates stay texts) and keeps the positions. Anchors and aliases are refused: a fact stands once, in JSON.
- * @param firstLine the file's line on which the text starts.
+ * Parses YAML 1.2 and keeps the positions. Dates stay strings. Anchors and aliases are refused,
+ * because shared facts belong in the JSON data.
+ * @param firstLine line of the file on which the text starts
  */
 export function parseYaml(file: string, text: string, firstLine: number): Parsed {
   const lines = new LineCounter();
@@ -35,7 +36,7 @@ export function parseYaml(file: string, text: string, firstLine: number): Parsed
   const problems = [...syntax, ...aliasProblems(file, document, lineAt)];
   if (problems.length > 0) return { document: undefined, problems: firstOfEachLine(problems) };
   const value: unknown = document.toJS();
-  // The root's parent is the front matter itself, whose first line is the one with the three dashes.
+  // The root stands for the whole front matter, whose first line is the opening dashes.
   const lineOf = (path: ValuePath): number => {
     const offset = offsetOf(document.contents, path);
     return offset === undefined ? firstLine - 1 : lineAt(offset);
@@ -43,7 +44,9 @@ export function parseYaml(file: string, text: string, firstLine: number): Parsed
   return { document: { file, value, lineOf }, problems: [] };
 }
 
-/** A quote left open is noticed at the end of the text, but the line to mend is the one where it opens. */
+/**
+ * The parser notices an open quote at the end of the text, but the line to fix is where it opens.
+ */
 function openingOffset(document: Document, offset: number): number {
   let opening = offset;
   visit(document, (_key, node) => {
@@ -62,7 +65,10 @@ function aliasProblems(file: string, document: Document, lineAt: (offset: number
   return problems;
 }
 
-/** Where the value at a path starts; lists, groups and empty values start at their key. Undefined at the root. */
+/**
+ * The offset where the value at a path starts. Lists, groups and empty values start at their key.
+ * Undefined for the root.
+ */
 function offsetOf(root: unknown, path: ValuePath): number | undefined {
   let node = root;
   let offset: number | undefined;
@@ -98,7 +104,7 @@ type Code = YAMLError["code"] | "ALIAS";
 const QUOTES_FOR_SIGN =
   "ci vogliono le virgolette doppie attorno a un valore che comincia con un segno; qui mancano";
 
-/** What YAML expects and what it found, by the parser's error code, in the words of the likely cause. */
+/** What YAML expects and what it found, by the parser's error code, worded for the likely cause. */
 const CAUSES: Partial<Record<Code, string>> = {
   ALIAS: QUOTES_FOR_SIGN,
   BAD_ALIAS: QUOTES_FOR_SIGN,
@@ -116,7 +122,6 @@ const CAUSES: Partial<Record<Code, string>> = {
   TAG_RESOLVE_FAILED: QUOTES_FOR_SIGN,
 };
 
-/** The Italian message of a YAML syntax error. */
 function yamlMessage(code: Code): string {
   const cause = CAUSES[code] ?? "ci vogliono righe nella forma «chiave: valore»; qui c'è altro";
   return `YAML non valido: ${cause}`;

@@ -2,8 +2,8 @@ import type MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline, Token } from "markdown-it";
 
 /**
- * Facts that an editor may refer to with `{{name}}` or `{{name:id}}`: where each may stand (a symbol only at the start of a
- * paragraph or list item), and what its id names.
+ * The facts that editors can refer to with `{{name}}` or `{{name:id}}`. `place` says where each is
+ * allowed (a symbol only at the start of a paragraph or list item); `of` says what its id names.
  */
 export const FACTS = {
   ente: { place: "inline", of: undefined },
@@ -24,36 +24,45 @@ export type FactName = keyof typeof FACTS;
 
 type NameOf<Of> = { [Name in FactName]: (typeof FACTS)[Name]["of"] extends Of ? Name : never }[FactName];
 
-/** A reference to a fact of the site, to one of a contact by its id, or to a symbol by its name. */
+/**
+ * A valid reference: to a fact of the site, to a contact's fact by the contact's id, or to a symbol
+ * by its name.
+ */
 export type FactReference =
   { name: NameOf<undefined>; id: undefined } | { name: NameOf<"contact" | "symbol">; id: string };
 
-/** A reference as written: name and id may be wrong. The `meta` of `fact_inline` and `fact_block` tokens. */
+/**
+ * A reference as written, whose name and id may be wrong. It is the `meta` of `fact_inline` and
+ * `fact_block` tokens.
+ */
 export interface WrittenReference {
   name: string;
   id: string | undefined;
 }
 
-/** What rendering knows of the page: markdown-it's `env`. */
+/** What rendering needs to know about the page. It is markdown-it's `env`. */
 export interface PageContext {
   lang: string;
-  /** The level of the heading above the text; 1, the page's title, where it is not given. */
+  /** The level of the heading above the text. Defaults to 1, the page's title. */
   headingLevel?: number;
-  /** Ids of the terms that the page has explained so far, for a page that is drawn in parts. */
+  /** Ids of the terms explained so far, for a page that is rendered in parts. */
   explained?: Set<string>;
-  /** An easy page keeps the lines of its source. */
+  /** The page's layout. On an easy page, the line breaks of the source are kept. */
   layout?: string;
 }
 
 /**
- * Turns a reference into HTML, in the language of the page.
- * @param headingLevel of a heading that it may bring: one below the heading that it stands under.
+ * Turns a reference into HTML in the page's language.
+ * @param headingLevel level for a heading in the result, one below the heading above the reference
  */
 export type FactRenderer = (reference: FactReference, page: PageContext, headingLevel: number) => string;
 
 const REFERENCE = /\{\{\s*([^{}:]*?)\s*(?::\s*([^{}]*?)\s*)?\}\}/y;
 
-/** Whether the name exists and has an id exactly when it needs one; the id itself is for the caller to look up. */
+/**
+ * True if the name exists, and has an id exactly when it needs one. It does not check that the id
+ * exists.
+ */
 export function isFactReference(written: WrittenReference): written is FactReference {
   return isFactName(written.name) && (FACTS[written.name].of !== undefined) === (written.id !== undefined);
 }
@@ -62,15 +71,16 @@ export function isFactName(name: string): name is FactName {
   return Object.hasOwn(FACTS, name);
 }
 
-/** The reference that a token of type `fact_inline` or `fact_block` stands for. */
+/** The reference in a token of type `fact_inline` or `fact_block`. */
 export function writtenReference(token: Token): WrittenReference {
   const { name, id } = token.meta as WrittenReference;
   return { name, id };
 }
 
 /**
- * markdown-it plugin: parses references into `fact_inline` tokens, or `fact_block` for a block fact alone on its line,
- * and renders them with the given function. A wrong reference is shown as it was written: checks report it.
+ * markdown-it plugin: parses references into `fact_inline` tokens, or into `fact_block` if a block
+ * fact is alone on its line, and renders them with the given function. A wrong reference is shown
+ * as written, because checks report it.
  */
 export function factReferences(md: MarkdownIt, render: FactRenderer): void {
   md.block.ruler.before("paragraph", "fact_block", parseBlock, {

@@ -1,15 +1,19 @@
 import type { Glossary } from "../schemas/glossary.ts";
 
-/** Letters of scripts that put no space between words: there a form is found anywhere in a text. */
+/**
+ * Letters of scripts without spaces between words. A form in such a script is found anywhere in a
+ * text.
+ */
 const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}`;
 const BEGINS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "v");
 const ENDS_UNSPACED = new RegExp(`[${UNSPACED}]$`, "v");
-/** What a word of the other scripts goes on with, vowel signs as in Bengali and Arabic too. */
+/** What can continue a word in other scripts, including vowel signs as in Bengali and Arabic. */
 const LETTER = String.raw`[[\p{L}\p{M}]--[${UNSPACED}]]`;
 
 /**
- * Makes the function that finds a glossary's terms in a text: their ids in the order of first use, each once.
- * A form is whole words in any case; where two begin at the same place, the longer one is used.
+ * Creates a function that finds a glossary's terms in a text. It returns their ids in the order of
+ * first use, without repetition. A form matches whole words in any case. If two forms start at the
+ * same place, the longer one is used.
  */
 export function createTermFinder(glossary: Glossary): (text: string) => string[] {
   const idOf = new Map(
@@ -24,7 +28,10 @@ export function createTermFinder(glossary: Glossary): (text: string) => string[]
   };
 }
 
-/** One spelling for what reads the same: composed letters, lower case, one kind of space and of apostrophe. */
+/**
+ * Makes texts that read alike equal: composed letters, lower case, one kind of space and of
+ * apostrophe.
+ */
 function normalize(text: string): string {
   return text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").replaceAll("’", "'");
 }

@@ -1,4 +1,7 @@
-/** A rule of markdown-it that its types leave out: https://github.com/markdown-it/markdown-it/tree/master/lib/rules_block */
+/**
+ * A markdown-it rule that has no published types:
+ * https://github.com/markdown-it/markdown-it/tree/master/lib/rules_block
+ */
 declare module "markdown-it/lib/rules_block/html_block.mjs" {
   import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
 

@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
 
-/** The words of an inline token, without its markup. */
+/** The words of an inline token, without markup. */
 export function plainText(inline: Token): string {
   return (inline.children ?? [])
     .map(({ type, content }) => (type === "softbreak" || type === "hardbreak" ? " " : content))
@@ -9,15 +9,21 @@ export function plainText(inline: Token): string {
 
 const LABELS = new Set(["heading_open", "th_open"]);
 
-/** No letter and no space: nothing is read across it. */
+/** Neither a letter nor a space, so that no term is found across it. */
 const GAP = "\uFFFC";
 
-/** Whether an inline token is text to read, not the words of a heading; `before` is the token before it. */
+/**
+ * True for the inline token of a text, false for that of a heading or another label.
+ * @param before the token before it
+ */
 export function isRunningText(inline: Token, before: Token | undefined): boolean {
   return inline.type === "inline" && !LABELS.has(before?.type ?? "");
 }
 
-/** The words of an inline token that are the page's own: no links, which lead to where more is said, no facts, no code. */
+/**
+ * The page's own words in an inline token: without links, which lead to more information, facts and
+ * code.
+ */
 export function ownWords(inline: Token): string {
   let links = 0;
   const words = (inline.children ?? []).map(({ type, content, nesting }) => {

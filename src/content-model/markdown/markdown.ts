@@ -6,14 +6,14 @@ import { factReferences, type FactRenderer } from "./fact-references.ts";
 import { plainText } from "./inline-text.ts";
 
 /**
- * The Markdown of the pages: CommonMark and tables, heading ids, fact references. Raw HTML is found, for the checks, and
- * drawn as the text that it is.
- * @param renderFact turns a reference into HTML; the model parses and checks references, it does not know their markup.
+ * Creates the parser and renderer for pages: CommonMark, tables, heading ids and fact references.
+ * Raw HTML is marked for the checks, and rendered as text.
+ * @param renderFact turns a reference into HTML, since the content model does not know the markup
  */
 export function createMarkdown(renderFact: FactRenderer): MarkdownIt {
   return (
     new MarkdownIt({ html: true })
-      // Editors indent a line without meaning code, and what is code no check reads.
+      // Editors do not mean code when they indent a line, and checks skip code.
       .disable("code")
       .use(htmlAsText)
       .use(headingIds)
@@ -26,17 +26,19 @@ const parser = createMarkdown(() => "")
   .use(fileLines);
 
 /**
- * Parses the Markdown of a page, once: whoever checks, compares or draws the page takes these tokens.
- * @param firstLine the file's line on which the text starts.
- * @returns tokens whose `map` has lines of the file, the first being 1; those within a line have one too.
+ * Parses the Markdown of a page. This happens once: checks, comparisons and rendering all use these
+ * tokens.
+ * @param firstLine line of the file on which the text starts
+ * @returns tokens, including inline ones, whose `map` has line numbers of the file, starting at 1
  */
 export function parseMarkdown(text: string, firstLine: number): Token[] {
   return parser.parse(text, { firstLine });
 }
 
 /**
- * markdown-it plugin: marks where HTML stands, within a line by `html_inline` and around a block by an `html_block` that
- * draws nothing. What stands in a block is parsed and drawn like everything else, so that HTML hides no other mistake.
+ * markdown-it plugin: marks HTML within a line with `html_inline`, and the start of an HTML block
+ * with an `html_block` that renders nothing. The text in such a block is parsed and rendered as
+ * usual, so that HTML hides no other mistake.
  */
 function htmlAsText(md: MarkdownIt): void {
   const mark: typeof htmlBlock = (state, startLine, endLine, silent) => {
@@ -50,7 +52,7 @@ function htmlAsText(md: MarkdownIt): void {
   md.renderer.rules.html_inline = (tokens, index) => md.utils.escapeHtml(tokens[index]?.content ?? "");
 }
 
-/** markdown-it plugin: each heading gets the `id` that {@link slugify} makes of its words. */
+/** markdown-it plugin: gives each heading the `id` that {@link slugify} makes from its words. */
 function headingIds(md: MarkdownIt): void {
   md.core.ruler.push("heading_ids", ({ tokens }) => {
     for (const [index, token] of tokens.entries()) {
@@ -60,7 +62,10 @@ function headingIds(md: MarkdownIt): void {
   });
 }
 
-/** markdown-it plugin: gives inline tokens a `map` too, relative to the text that holds them. The parser leaves it null. */
+/**
+ * markdown-it plugin: gives inline tokens a `map`, which the parser leaves null, relative to their
+ * parent's first line.
+ */
 function inlineLines(md: MarkdownIt): void {
   md.inline.State = class extends md.inline.State {
     override push(...parameters: Parameters<MarkdownIt["inline"]["State"]["prototype"]["push"]>): Token {
@@ -79,7 +84,10 @@ function inlineLines(md: MarkdownIt): void {
   };
 }
 
-/** markdown-it plugin: makes every `map` one of the file's lines. A token that closes another has the last line above it. */
+/**
+ * markdown-it plugin: turns every `map` into lines of the file. A closing token gets the last line
+ * above it.
+ */
 function fileLines(md: MarkdownIt): void {
   md.core.ruler.push("file_lines", ({ tokens, env }) => {
     const { firstLine = 1 } = (env ?? {}) as { firstLine?: number };

@@ -2,43 +2,45 @@ import type { Token } from "markdown-it";
 import { plainText } from "./inline-text.ts";
 import { parseMarkdown } from "./markdown.ts";
 
-/** A part of a page: a `##` heading with what stands below it, or what stands above the first of them. */
+/** A part of a page: an `h2` and what follows it, or the opening text above the first `h2`. */
 export interface Section {
-  /** The anchor of its heading; empty for the first, which has none. */
+  /** The anchor of its heading. Empty for the opening text. */
   id: string;
-  /** 2; of the first, which stands directly under the page's title, 1. */
+  /** 2, or 1 for the opening text, which is directly below the page's title. */
   level: 1 | 2;
-  /** The words of its heading; empty for the first. */
+  /** The words of its heading. Empty for the opening text. */
   label: string;
-  /** The file's line on which it starts. */
+  /** The line of the file on which it starts. */
   line: number;
-  /** As written, its heading included. */
+  /** The source lines, including the heading. */
   lines: readonly string[];
-  /** Its own heading and those below it. */
+  /** The headings in it, including its own. */
   headings: readonly Heading[];
-  /** What the parser made of it, its heading included; every `map` has lines of the file. */
+  /** The parsed tokens, including the heading. Every `map` has lines of the file. */
   tokens: readonly Token[];
-  /** Its words without case and punctuation, and between them its shape: see {@link wordsIn}. */
+  /**
+   * Its words without case and punctuation, with marks for its shape between them: see {@link
+   * wordsIn}.
+   */
   words: readonly string[];
 }
 
 export interface Heading {
   level: number;
   text: string;
-  /** Its anchor. */
   id: string;
   line: number;
-  /** Whether it holds a reference to a fact. */
+  /** True if it contains a fact reference. */
   hasFact: boolean;
 }
 
-/** A token with the file's line on which it stands. */
+/** A token with its line in the file. */
 export interface PlacedToken {
   token: Token;
   line: number;
 }
 
-/** The parts of a page's Markdown, in order. The first has no heading and may be empty. */
+/** Splits a page's Markdown into sections. The first is the opening text, and may be empty. */
 export function readSections(markdown: string, firstLine: number): Section[] {
   const tokens = parseMarkdown(markdown, firstLine);
   const lines = markdown.split("\n");
@@ -55,7 +57,7 @@ export function readSections(markdown: string, firstLine: number): Section[] {
   });
 }
 
-/** The only answer to the question what a section is: an `h2` that stands in no list and no quotation begins one. */
+/** Decides what a section is: an `h2` outside lists and quotations starts one. */
 function beginsSection({ type, tag, level }: Token): boolean {
   return type === "heading_open" && tag === "h2" && level === 0;
 }
@@ -96,8 +98,8 @@ const TEXT_BLOCKS = new Set(["fence", "fact_block"]);
 const SHAPE = /^(heading|bullet_list|ordered_list|list_item|table|th|td)_(open|close)$/;
 
 /**
- * The words of a token; of one that begins or ends a heading, list or table its name in angle brackets, `<h2>`. The
- * addresses of links follow the words that hold them, `</prenota/>`.
+ * The words of a token. The start and end of a heading, list or table count as words, such as
+ * `<h2>`. The address of a link follows its words: `</prenota/>`.
  */
 function wordsIn(token: Token): string[] {
   if (token.type === "inline") {
@@ -109,12 +111,14 @@ function wordsIn(token: Token): string[] {
   return [`<${token.nesting < 0 ? "/" : ""}${token.tag}${token.attrGet("start") ?? ""}>`];
 }
 
-/** A reference to a fact, a word or number, or a sign that is read as a word. */
+/** A fact reference, a word or number, or a sign that is read as a word. */
 const WORD = /\{\{.*?\}\}|[\p{L}\p{M}\p{N}]+|[\p{Sc}%‰]/gu;
 
-/** The words of a text in lower case, without punctuation. A reference to a fact is one word, as written. */
+/**
+ * The words of a text in lower case, without punctuation. A fact reference is one word, as written.
+ */
 export function wordsOf(text: string): string[] {
-  // Word processors leave invisible characters: soft hyphens, marks of direction.
+  // Word processors insert invisible characters: soft hyphens and direction marks.
   const plain = text
     .normalize("NFC")
     .replace(/\p{Cf}/gu, "")
@@ -122,17 +126,17 @@ export function wordsOf(text: string): string[] {
   return (plain.match(WORD) ?? []).map((word) => word.replace(/\s/g, ""));
 }
 
-/** The file's line on which a token of a section stands. */
+/** The line of the file on which a token of a section stands. */
 export function lineOf(token: Token | undefined): number {
   return token?.map?.[0] ?? 1;
 }
 
-/** The tokens of a section below its own heading: what a template draws that writes the heading itself. */
+/** The tokens of a section without its heading, for templates that write the heading themselves. */
 export function tokensBelow({ level, tokens }: Section): readonly Token[] {
   return level === 1 ? tokens : tokens.slice(tokens.findIndex(({ type }) => type === "heading_close") + 1);
 }
 
-/** A section's first link that leaves the page. */
+/** The first link in a section that leads to another page. */
 export function linkAway({ tokens }: Section): Token | undefined {
   return tokens
     .flatMap(({ children }) => children ?? [])
@@ -144,12 +148,11 @@ export function everyToken(sections: readonly Section[] = []): PlacedToken[] {
   return sections.flatMap(({ tokens }) => placedTokens(tokens));
 }
 
-/** All headings, in order. */
 export function everyHeading(sections: readonly Section[] = []): Heading[] {
   return sections.flatMap(({ headings }) => headings);
 }
 
-/** Tokens with their lines, each that holds a text followed by what it is made of. */
+/** Adds the line to each token, and puts the children of a token after it. */
 export function placedTokens(tokens: readonly Token[]): PlacedToken[] {
   return tokens.flatMap((token) => [
     { token, line: lineOf(token) },
@@ -157,7 +160,7 @@ export function placedTokens(tokens: readonly Token[]): PlacedToken[] {
   ]);
 }
 
-/** The line of the first thing to read in a section that is no heading; undefined when there is none. */
+/** The line of the first text in a section, other than a heading. Undefined if there is none. */
 export function firstTextLine({ tokens }: Section): number | undefined {
   const found = tokens.find(
     ({ type, content }, index) =>
@@ -168,8 +171,8 @@ export function firstTextLine({ tokens }: Section): number | undefined {
 }
 
 /**
- * The same sections under other anchors: those of a translation's source.
- * @param anchors of all headings, in order; a heading beyond the list keeps its own.
+ * The same sections with other anchors, such as those of a translation's source.
+ * @param anchors one for each heading, in order; further headings keep their own
  */
 export function withAnchors(sections: readonly Section[], anchors: readonly string[]): Section[] {
   let position = 0;

@@ -1,6 +1,6 @@
 /**
- * The candidate that was probably meant, or undefined when none is near: about a third of the letters may differ.
- * Case and accents do not count.
+ * The candidate that was probably meant. About a third of the letters may differ; case and accents
+ * do not count. Undefined if no candidate is that close.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const limit = Math.ceil(word.length / 3);
@@ -15,7 +15,7 @@ function fold(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-/** Levenshtein distance, by the two-row method. */
+/** The Levenshtein distance, by the two-row method. */
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 0; row < a.length; row++) {

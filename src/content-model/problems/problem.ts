@@ -1,27 +1,30 @@
-/** Something wrong in the content, at a line that an editor can open. The message is Italian and complete in itself. */
+/**
+ * Something wrong in the content, at a line that an editor can open. The message is in Italian, and
+ * complete by itself.
+ */
 export interface Problem {
-  /** Project-relative path, with forward slashes. */
+  /** Path relative to the project, with forward slashes. */
   file: string;
-  /** First line is 1. */
+  /** The first line is 1. */
   line: number;
   message: string;
 }
 
-/** What a check has to say about a line of the file that it was given. */
+/** What a check found in a line of the file that it was given. */
 export type Finding = Omit<Problem, "file">;
 
-/** What a check found: what must be mended, and what could be better. */
+/** What checks found: errors that must be fixed, and warnings. */
 export interface Report {
   problems: readonly Problem[];
   warnings: readonly Problem[];
 }
 
-/** `path:line: message`, the form that editors and terminals can jump to. */
+/** `path:line: message`, a form that editors and terminals can jump to. */
 export function formatProblem({ file, line, message }: Problem): string {
   return `${file}:${line}: ${message}`;
 }
 
-/** Problems by file, then by line; a message said twice of the same line stays once. */
+/** Sorts problems by file and line, and removes duplicates. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const unique = new Map(problems.map((problem) => [formatProblem(problem), problem]));
   return [...unique.values()].sort((a, b) => compare(a.file, b.file) || a.line - b.line);

@@ -7,15 +7,18 @@ import type { Problem } from "../problems/problem.ts";
 import { languageName, NOT_EXPLAINED, SHOWN_IN_ITALIAN } from "../problems/wording.ts";
 import type { ReadingCache, SiteSources, SourceFile } from "./site-sources.ts";
 
-/** A file that each language has of its own. */
+/** A data file of one language. */
 export interface LanguageDocument {
   lang: string;
   document: SourceDocument;
 }
 
-/** The files of a folder of `_data`, one a language; what is written in Italian stands in for a file that is not there. */
+/**
+ * The files in a folder of `_data`, one per language. For a missing file, the Italian texts are
+ * used.
+ */
 interface FilesByLanguage<Data> {
-  /** Present when every file that is there is right. */
+  /** Present if every existing file is valid. */
   data: Record<string, Data> | undefined;
   documents: readonly LanguageDocument[];
   problems: readonly Problem[];
@@ -23,7 +26,7 @@ interface FilesByLanguage<Data> {
   missing: readonly Problem[];
 }
 
-/** Reads the files of a folder. */
+/** Reads the files in a folder of `_data`, one per language. */
 export function readEach<Data>(
   sources: SiteSources,
   folder: string,
@@ -50,14 +53,13 @@ export function readEach<Data>(
   };
 }
 
-/** A file of `_data` as read. */
 interface DataFile<Data> {
   document: SourceDocument | undefined;
   data: Data | undefined;
   problems: readonly Problem[];
 }
 
-/** Reads a file that every site has. */
+/** Reads a data file that every site must have. */
 export function readDataFile<Data>(
   { data: files, dataFolder, cache }: SiteSources,
   name: string,
@@ -75,7 +77,7 @@ export function readDataFile<Data>(
   return checkDataFile(source, cache, schema);
 }
 
-/** Parses and checks a file. */
+/** Parses and checks a data file. */
 export function checkDataFile<Data>(
   source: SourceFile,
   cache: ReadingCache,
@@ -85,7 +87,7 @@ export function checkDataFile<Data>(
   return document ? { document, ...checkSchema(schema, document) } : { document, data: undefined, problems };
 }
 
-/** Parses a file, unless its bytes are those of the last time. */
+/** Parses a data file, or takes it from the cache if its bytes are the same. */
 export function parseDataFile({ file, bytes }: SourceFile, { documents }: ReadingCache): Parsed {
   return documents.of({ file, bytes }, () => {
     const source = decodeSource(bytes);

@@ -1,9 +1,9 @@
-/** What was made of each file the last time: it is made again only of other bytes. */
+/** Keeps what was made from each file, until the file's bytes change. */
 export interface FileCache<Value> {
   of(source: { file: string; bytes: Uint8Array }, make: () => Value): Value;
 }
 
-/** A cache without anything in it. It keeps one value a file. */
+/** Creates an empty cache, which keeps one value per file. */
 export function fileCache<Value>(): FileCache<Value> {
   const known = new Map<string, { bytes: Uint8Array; value: Value }>();
   return {

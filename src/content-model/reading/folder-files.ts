@@ -3,12 +3,18 @@ import { lstat, readdir } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { quote } from "../problems/wording.ts";
 
-/** What a folder of an editor holds, by paths in it with forward slashes, sorted. */
+/** The files in an editor's folder, as sorted paths relative to it, with forward slashes. */
 export interface FolderFiles {
   names: string[];
-  /** What is left aside because programs and systems put it there, with the reason (Italian). */
+  /**
+   * Files that programs and operating systems leave behind, with the reason for ignoring them
+   * (Italian).
+   */
   ignored: FoundFile[];
-  /** What may not be there: it would be published unseen, or is no file of the site (Italian). */
+  /**
+   * Files that are not allowed, because they would be published unseen or do not belong to the
+   * site, with the reason (Italian).
+   */
   refused: FoundFile[];
 }
 
@@ -17,7 +23,7 @@ export interface FoundFile {
   message: string;
 }
 
-/** What operating systems, editors and Git leave behind: Finder, Explorer, LibreOffice and Word, Vim and Emacs. */
+/** Left behind by Finder, Explorer, LibreOffice, Word, Vim, Emacs and Git. */
 const LEFT_BEHIND = [
   /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.directory)$/i,
   /^(\._|~\$|\.~lock\.|\.#)/,
@@ -28,8 +34,9 @@ const LEFT_BEHIND = [
 ];
 
 /**
- * The files below a folder; none if it is missing. Content is data: what is hidden is refused, since nobody would see
- * it, and so is a symbolic link, the folder itself included: it could publish any file of the machine.
+ * Lists the files below a folder. Empty if the folder does not exist. Hidden files are refused,
+ * because nobody would see them. So are symbolic links, including the folder itself, because they
+ * could publish any file of the machine.
  */
 export async function folderFiles(folder: string): Promise<FolderFiles> {
   const found: FolderFiles = { names: [], ignored: [], refused: [] };

@@ -2,17 +2,18 @@ import { z } from "zod";
 import type { SourceDocument } from "../documents/source-document.ts";
 
 /**
- * The names that pages may refer to, read leniently: a wrong telephone number must not make its contact unknown.
- * Undefined where the document itself could not be read, so that nothing can be said about references to it.
+ * The names that pages may refer to. They are read leniently: a wrong telephone number must not
+ * make its contact unknown. A list is undefined if its document could not be read. References to it
+ * are then not checked.
  */
 export interface KnownNames {
   languages: readonly string[];
   origin: string | undefined;
   sections: readonly SectionNames[] | undefined;
   contactIds: readonly string[] | undefined;
-  /** Ids of the contacts whose hours are told. */
+  /** Ids of the contacts that have hours. */
   withHours: readonly string[];
-  /** The address of each contact's office, by its id. */
+  /** The address of each contact's office, by the contact's id. */
   offices: ReadonlyMap<string, string>;
   topics: readonly string[] | undefined;
 }
@@ -38,7 +39,8 @@ const LANGUAGE = /^[a-z]{2,3}$/;
 
 /**
  * Collects the names that the data define.
- * @param folders of the contents: they tell the languages while `site.json` cannot be read, lest every page be misplaced.
+ * @param folders the content folders; they stand for the languages while `site.json` cannot be
+ *   read, so that not every page is reported as misplaced
  */
 export function knownNames(
   site: SourceDocument | undefined,

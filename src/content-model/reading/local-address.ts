@@ -1,6 +1,6 @@
 import { languagePrefix } from "./page-url.ts";
 
-/** What decides about addresses in a language. */
+/** What is needed to find an address in another language. */
 export interface LanguageAddresses {
   /** Codes of the site's languages, the source language first. */
   languages: readonly string[];
@@ -8,14 +8,14 @@ export interface LanguageAddresses {
   urls: ReadonlySet<string>;
 }
 
-/** Stands for the site's origin while an address without one is resolved. */
+/** Stands for the site's origin while a relative address is resolved. */
 const HERE = "https://here.invalid";
 
 /**
- * The address that a link leads to. Editors write the source language's addresses in every language; a translation
- * leads to the same page in its own language, or to the source where that page is not translated.
- * Addresses of other sites, of points within the page (`#come-fare`) and of no page stay as they are.
- * @param page where the link stands.
+ * The address that a link leads to. Editors write addresses of the source language on every page.
+ * On a translated page, such a link leads to the translation of its target, if there is one. Links
+ * to other sites, to anchors on the same page and to unknown addresses stay as they are.
+ * @param page the page that contains the link
  */
 export function localAddress(
   href: string,

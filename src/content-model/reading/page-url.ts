@@ -4,9 +4,10 @@ import { SLUG } from "../schemas/slug.ts";
 export type PageAddress = { url: string; lang: string } | { error: string };
 
 /**
- * The address of a content file: `it/servizi/index.md` is `/servizi/`, `en/prenota.md` is `/en/prenota/`.
- * @param path relative to the content folder, with forward slashes.
- * @param languages codes of the site's languages; the first lives at `/`.
+ * The address of a content file. `it/servizi/index.md` becomes `/servizi/`, and `en/prenota.md`
+ * becomes `/en/prenota/`.
+ * @param path relative to the content folder, with forward slashes
+ * @param languages codes of the site's languages; pages of the first are below `/`
  */
 export function pageAddress(path: string, languages: readonly string[]): PageAddress {
   const [lang = "", ...names] = path.split("/");
@@ -37,7 +38,7 @@ export function languagePrefix(lang: string, languages: readonly string[]): stri
   return lang === languages[0] ? "/" : `/${lang}/`;
 }
 
-/** The address above another: `/servizi/` of `/servizi/aiuto/`. */
+/** The address one level up: `/servizi/` for `/servizi/aiuto/`. */
 export function parentUrl(url: string): string {
   return url.replace(/[^/]+\/$/, "");
 }

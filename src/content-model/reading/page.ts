@@ -3,7 +3,9 @@ import type { Section } from "../markdown/section.ts";
 import type { FrontMatter, Layout } from "../schemas/front-matter.ts";
 import type { UntranslatedKey } from "../schemas/text-keys.ts";
 
-/** A page of which nothing is missing. It is made once, and whoever checks, compares, draws or lists it takes this value. */
+/**
+ * A complete page. The reader makes it once; checks, comparisons and templates all take this value.
+ */
 export interface Page extends DraftPage {
   layout: Layout;
   frontMatter: SourceDocument;
@@ -11,59 +13,79 @@ export interface Page extends DraftPage {
   sections: readonly Section[];
 }
 
-/** A page that may be wrong in parts: what could be read of it is there for the checks. */
+/**
+ * A page as far as it could be read. Parts may be missing or wrong, so that checks can report all
+ * mistakes at once.
+ */
 export interface DraftPage {
-  /** Project-relative path, with forward slashes. */
+  /** Path relative to the project, with forward slashes. */
   file: string;
-  /** Absolute path of the page on the site, `/servizi/`. */
+  /** Absolute path of the page on the site, such as `/servizi/`. */
   url: string;
   lang: string;
-  /** The layout named in the front matter, when it is one of ours; a translation has its source's. */
+  /**
+   * The layout named in the front matter, if it is known. A translation has the layout of its
+   * source.
+   */
   layout: Layout | undefined;
-  /** The front matter as written, with its lines. */
+  /** The front matter as written, with line numbers. */
   frontMatter: SourceDocument | undefined;
   /**
-   * What the front matter says, when it is right. A translation has its own texts and all other facts of its source,
-   * names of topics and the like included.
+   * The front matter as checked, if it is valid. A translation has its own texts, and all other
+   * values from its source, such as the names of topics.
    */
   data: FrontMatter | undefined;
   /**
-   * What stands below the front matter; undefined when there is no telling where that ends. A translation has the
-   * anchors of its source.
+   * The Markdown below the front matter. Undefined if it is unknown where the front matter ends. A
+   * translation has the anchors of its source.
    */
   sections: readonly Section[] | undefined;
-  /** First 12 hexadecimal digits of the SHA-256 of the source (LF line ends, no byte order mark). */
+  /**
+   * First 12 hexadecimal digits of the SHA-256 of the source, with LF line ends and no byte order
+   * mark.
+   */
   revision: string;
-  /** Present when the page is a translation of one in the source language. */
+  /** Present if the page is a translation. */
   translation: Translation | undefined;
 }
 
-/** How a translation stands to its source. */
+/** How a translation relates to its source. */
 export interface Translation {
   /** The page that it translates. */
   source: DraftPage;
-  /** The revision of its source that it follows; undefined when nobody recorded it. */
+  /** The recorded revision of the source that it follows. Undefined if none is recorded. */
   follows: string | undefined;
-  /** The revision of the source as it is. */
+  /** The revision of the source as it is now. */
   current: string;
-  /** Whether it follows an earlier one: then it need not say what the source says now. */
+  /**
+   * True if the translation follows an earlier revision. It is then not compared with what the
+   * source says now.
+   */
   isStale: boolean;
-  /** Its sections beside those of the source. */
+  /** Its sections, each paired with that of the source. */
   sections: readonly PairedSection[];
-  /** Texts of the front matter that are still the source's, since nobody has translated them. */
+  /**
+   * Texts of the front matter that are taken from the source because they are not translated yet.
+   */
   untranslated: readonly UntranslatedKey[];
-  /** Who compared the translation with its source, and on which day; both or none. */
+  /**
+   * Who compared the translation with its source, and on which day. Either both are present or
+   * neither.
+   */
   reviewedBy: string | undefined;
   reviewedOn: string | undefined;
 }
 
-/** A section of a translation beside that of its source; beside none when there is no telling which it is. */
+/**
+ * A section of a translation with the source's section. Undefined if it is unknown which one it
+ * translates.
+ */
 export interface PairedSection {
   own: Section;
   source: Section | undefined;
 }
 
-/** Whether nothing is missing in a page: then it may be published. */
+/** True if no part of a page is missing, so that it can be published. */
 export function isWhole(page: DraftPage): page is Page {
   return [page.layout, page.frontMatter, page.data, page.sections].every((part) => part !== undefined);
 }

@@ -14,33 +14,33 @@ import { checkDataFile, type LanguageDocument, parseDataFile, readDataFile, read
 import { type KnownNames, knownNames } from "./known-names.ts";
 import type { SiteSources } from "./site-sources.ts";
 
-/** The data of a site as far as they can be read. */
+/** The data of a site, as far as they could be read. */
 export interface SiteData {
-  /** Present when every file is right in itself. */
+  /** Present if every file is valid by itself. */
   facts: SiteFacts | undefined;
   documents: DataDocuments;
   known: KnownNames;
   sameAsItalian: SameAsItalian;
   problems: Problem[];
-  /** Languages that have no words of their own yet, without stopping the build. */
+  /** Missing translations, which do not stop the build. */
   warnings: Problem[];
 }
 
-/** The documents that could be parsed, right or wrong in their values. */
+/** The documents that could be parsed. Their values may be wrong. */
 export interface DataDocuments {
   site: SourceDocument | undefined;
   contacts: readonly SourceDocument[];
   topics: SourceDocument | undefined;
-  /** Interface strings of every language. */
+  /** Interface texts of each language. */
   strings: readonly LanguageDocument[];
-  /** The words of the other data, of every language but the first. */
+  /** Translations of the words in the other data, for each language except the first. */
   vocabularies: readonly LanguageDocument[];
   referenceStrings: SourceDocument | undefined;
-  /** Difficult terms of every language. */
+  /** Difficult terms of each language. */
   glossaries: readonly LanguageDocument[];
 }
 
-/** Reads and checks the JSON of `_data`, each file by itself. */
+/** Reads the JSON files in `_data`, and checks each by itself. */
 export function readData(sources: SiteSources): SiteData {
   const siteFile = readDataFile(sources, "site.json", site);
   const contacts = readContacts(sources);
@@ -48,7 +48,7 @@ export function readData(sources: SiteSources): SiteData {
   const wordsFile = readDataFile(sources, "words.json", words);
   const known = knownNames(siteFile.document, contacts.byId, topicsFile.document, foldersOf(sources));
   const strings = readEach(sources, "i18n", known.languages, interfaceStrings);
-  // The other data are in the source language: the others need words for them.
+  // The words in the data are in the source language, so only the others need a vocabulary.
   const vocabularies = readEach(sources, "vocabulary", known.languages.slice(1), vocabulary);
   const glossaries = readEach(sources, "glossary", known.languages, glossary);
   const referenceStrings = sources.projectData.find(({ name }) => name === "i18n/it.json");
@@ -88,9 +88,11 @@ function foldersOf({ content }: SiteSources): string[] {
 
 const CONTACT_FILE = /^contacts\/(?<id>[^/]+)\.json$/;
 
-/** The telephone lines of a site, each a file of its own that is named by its id; a site has at least one. */
+/**
+ * Reads the contacts. Each has a file of its own, named after its id. A site needs at least one.
+ */
 function readContacts(sources: SiteSources): {
-  /** Undefined when there is none. */
+  /** Undefined if there are no contacts. */
   byId: ReadonlyMap<string, SourceDocument | undefined> | undefined;
   data: Record<string, Contact> | undefined;
   documents: readonly SourceDocument[];
@@ -132,7 +134,10 @@ function misplacedContacts({ data }: SiteSources): Problem[] {
 
 const CONTACT_NAME = "quello del contatto, di lettere minuscole, cifre e trattini, e .json";
 
-/** A site's own interface strings need not be all: what a language lacks is the project's, where that has it. */
+/**
+ * A site need not have all interface texts. A missing one is taken from the project's file of the
+ * same language.
+ */
 function withProjectStrings(
   own: Readonly<Record<string, InterfaceStrings>>,
   { projectData, cache }: SiteSources,
@@ -145,7 +150,7 @@ function withProjectStrings(
   return Object.fromEntries(languages.map((lang) => [lang, { ...ofProject(lang), ...own[lang] }]));
 }
 
-/** The project's words and the site's own together; no site needs any. */
+/** Combines the project's list with the site's own, if it has one. */
 function readSameAsItalian({ data, projectData, cache }: SiteSources): {
   data: SameAsItalian;
   problems: readonly Problem[];
@@ -160,7 +165,6 @@ function readSameAsItalian({ data, projectData, cache }: SiteSources): {
   };
 }
 
-/** Whether every part is there. */
 function isComplete<Parts extends object>(
   parts: Parts,
 ): parts is Parts & { [Key in keyof Parts]-?: NonNullable<Parts[Key]> } {

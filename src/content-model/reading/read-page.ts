@@ -7,24 +7,26 @@ import type { Problem } from "../problems/problem.ts";
 import { anyLayout, FRONT_MATTER, type FrontMatter, layoutOf } from "../schemas/front-matter.ts";
 import type { DraftPage } from "./page.ts";
 
-/** The first line of the file is the one with the dashes. */
+/** The front matter starts on the second line, below the dashes. */
 const FRONT_MATTER_LINE = 2;
 
-/** What the file of a page holds, whatever the rest of the site says. */
+/** The contents of a page's file, without regard to the rest of the site. */
 export interface PageParts extends Pick<DraftPage, "frontMatter" | "sections" | "revision"> {
   problems: readonly Problem[];
 }
 
-/** Where a page is published. */
+/** Identifies a page: its file, address and language. */
 export type PagePlace = Pick<DraftPage, "file" | "url" | "lang">;
 
-/** A page, and what is wrong with it as it stands. */
+/** A page with its own problems. */
 export interface JudgedPage {
   page: DraftPage;
   problems: readonly Problem[];
 }
 
-/** Takes a page's file apart, without judging its front matter. This alone parses a page, and it does so once. */
+/**
+ * Splits and parses a page's file, without checking the front matter. No other code parses pages.
+ */
 export function readParts(file: string, bytes: Uint8Array): PageParts {
   const source = decodeSource(bytes);
   if (source.text === undefined) {
@@ -42,7 +44,7 @@ export function readParts(file: string, bytes: Uint8Array): PageParts {
   return { frontMatter: document, sections, revision, problems };
 }
 
-/** A page in the source language; whatever an editor wrote becomes a page, a problem or both. */
+/** Makes a page in the source language. Mistakes of editors become problems; nothing is thrown. */
 export function sourcePage(place: PagePlace, source: PageParts): JudgedPage {
   const { page, problems } = unjudgedPage(place, source);
   const { frontMatter } = page;
@@ -53,7 +55,7 @@ export function sourcePage(place: PagePlace, source: PageParts): JudgedPage {
   return { page: { ...page, layout, data: checked.data }, problems: checked.problems };
 }
 
-/** A page whose front matter nobody has looked at. */
+/** Makes a page whose front matter is not checked yet. */
 export function unjudgedPage(
   { file, url, lang }: PagePlace,
   { frontMatter, sections, revision, problems }: PageParts,

@@ -2,21 +2,25 @@ import { isAbsolute, join, relative, resolve, sep } from "node:path";
 
 const PROJECT = resolve(import.meta.dirname, "../../..");
 
-/** Where a site's pages and facts are, as absolute paths. */
+/** The folders of a site, as absolute paths. */
 export interface SiteDirs {
   /** The folder that file names in messages are relative to. */
   root: string;
   /** `<content>/<lang>/**.md` */
   content: string;
-  /** `site.json`, `contacts/<id>.json`, and optionally `topics.json`, `words.json`, `i18n/` and `glossary/<lang>.json`. */
+  /**
+   * `site.json`, `contacts/<id>.json`, and optionally `topics.json`, `words.json`, `i18n/` and
+   * `glossary/<lang>.json`.
+   */
   data: string;
-  /** The project's own data: vocabulary and interface strings that a site need not repeat. */
+  /** The project's own data: vocabulary and interface texts that a site need not repeat. */
   fallbackData: string;
 }
 
 /**
- * The project's own site, or another authority's with `SITE_DIR=<dir>` (`<dir>/content` and `<dir>/_data`).
- * @param env usually `process.env`; a relative `SITE_DIR` is resolved from the working directory.
+ * The folders of the project's own site, or of the site in `SITE_DIR` (`<dir>/content` and
+ * `<dir>/_data`).
+ * @param env usually `process.env`; a relative `SITE_DIR` is resolved from the working directory
  */
 export function siteDirs(env: Readonly<Record<string, string | undefined>>): SiteDirs {
   const fallbackData = join(PROJECT, "_data");
@@ -27,7 +31,10 @@ export function siteDirs(env: Readonly<Record<string, string | undefined>>): Sit
   return { root: PROJECT, content: resolve(site, "content"), data: resolve(site, "_data"), fallbackData };
 }
 
-/** A file's name in messages: relative to the project when inside it, else absolute; always with forward slashes. */
+/**
+ * A file's name in messages, always with forward slashes. Relative to the project if the file is in
+ * it, otherwise absolute.
+ */
 export function displayPath(dirs: SiteDirs, file: string): string {
   const path = relative(dirs.root, file);
   const shown = path.startsWith("..") || isAbsolute(path) ? file : path;

@@ -8,44 +8,58 @@ import { folderFiles, type FoundFile } from "./folder-files.ts";
 import type { PageParts } from "./read-page.ts";
 import { displayPath, type SiteDirs } from "./site-dirs.ts";
 
-/** A file as read: `name` is its path in the content or data folder, `file` its name in messages. */
+/**
+ * A file as read. `name` is its path in the content or data folder, and `file` its name in
+ * messages.
+ */
 export interface SourceFile {
   name: string;
   file: string;
   bytes: Uint8Array;
 }
 
-/** What a program that loads a site again and again hands from one load to the next, so that only what changed is parsed. */
+/**
+ * The caches that a program keeps between loads of a site, so that only changed files are parsed.
+ */
 export interface ReadingCache {
   pages: FileCache<PageParts>;
   documents: FileCache<Parsed>;
 }
 
-/** A cache for the loads of one site. */
+/** Creates the caches for one site. */
 export function readingCache(): ReadingCache {
   return { pages: fileCache(), documents: fileCache() };
 }
 
-/** A whole site as it lies on the disk. */
+/** All files of a site, not parsed yet. */
 export interface SiteSources {
   content: readonly SourceFile[];
   contentFolder: string;
   data: readonly SourceFile[];
   dataFolder: string;
-  /** The project's own data, which hold beside a site's: the interface strings that every language must have, ... */
+  /**
+   * The project's own data, which complete the site's. They include the interface texts that every
+   * language must have.
+   */
   projectData: readonly SourceFile[];
-  /** What was made of these files before. */
+  /** What earlier loads made from these files. */
   cache: ReadingCache;
-  /** What went wrong while reading. */
+  /** Files that could not be read or are not allowed. */
   problems: readonly Problem[];
-  /** What lies there and is left aside. */
+  /** Files that are ignored. */
   warnings: readonly Problem[];
 }
 
-/** Data that a site must have of its own: the project's would be another authority's facts, or words for them. */
+/**
+ * Data that each site must have for itself. The project's would be facts of another authority, or
+ * words for them.
+ */
 const OWN_DATA = /^(site\.json|(contacts|vocabulary)\/.*)$/;
 
-/** Reads the files of a site, unchecked. Only this and `folder-files.ts` touch the disk in the content model. */
+/**
+ * Reads the files of a site without checking them. In the content model, only this file and
+ * `folder-files.ts` access the disk.
+ */
 export async function readSources(dirs: SiteDirs, cache = readingCache()): Promise<SiteSources> {
   const unreadable: Problem[] = [];
   const read = async (folder: string, name: string): Promise<SourceFile[]> => {
@@ -84,7 +98,8 @@ export async function readSources(dirs: SiteDirs, cache = readingCache()): Promi
     dataFolder: displayPath(dirs, dirs.data),
     projectData: shared,
     cache,
-    // What is wrong in the project's own data is not a site's to mend: it is told where they are the site, as in `npm test`.
+    // Mistakes in the project's own data are reported only where these are the site's data, as in
+    // `npm test`.
     problems: [
       ...unreadable,
       ...placed(dirs.content, contentFiles.refused),

@@ -7,10 +7,13 @@ import type { LanguageAddresses } from "./local-address.ts";
 import { languagePrefix } from "./page-url.ts";
 import type { DraftPage } from "./page.ts";
 
-/** What the data say that decides which addresses the templates make besides the pages. */
+/** The names in the data that decide which addresses are generated. */
 type AddressNames = Pick<KnownNames, "languages" | "sections" | "topics" | "withHours">;
 
-/** What stands at an address: a page that an editor wrote, or what the templates make of each kind. */
+/**
+ * What is at an address: a page that an editor wrote (`content`), or a kind of generated page or
+ * file.
+ */
 export type AddressKind =
   | "content"
   | "topic"
@@ -27,19 +30,19 @@ export type AddressKind =
 
 /** An address of the site. */
 export interface SiteAddress {
-  /** Its absolute path, `/servizi/`. */
+  /** Absolute path, such as `/servizi/`. */
   url: string;
   lang: string;
   kind: AddressKind;
-  /** Which of its kind it is: the topic or category in the source language, or the id of the contact. */
+  /** The topic or category in the source language, or the id of the contact. */
   name: string;
-  /** The section that a category is of. */
+  /** The site section of a category. */
   section?: string;
 }
 
 /**
- * The table of the site's addresses: all that a build makes, style, script and images aside. Whoever writes, links or
- * checks an address takes it from here.
+ * The table of all addresses that a build makes, except for styles, scripts and images. All code
+ * that writes, links to or checks addresses uses this table.
  */
 export function siteAddresses(pages: readonly DraftPage[], facts: SiteFacts): SiteAddress[] {
   const { site, topics, contacts } = facts;
@@ -53,7 +56,7 @@ export function siteAddresses(pages: readonly DraftPage[], facts: SiteFacts): Si
   return [...written, ...generated];
 }
 
-/** The addresses that templates make, without those of the content files. A list that would be empty has none. */
+/** The addresses of generated pages and files. A list without entries has no address. */
 export function generatedAddresses(
   pages: readonly DraftPage[],
   { languages, sections = [], topics = [], withHours }: AddressNames,
@@ -102,14 +105,17 @@ function isInCategory(section: string, name: string): (page: DraftPage) => boole
     sectionOf(page.layout) === section;
 }
 
-/** What the front matter of a page says, right or wrong in other respects; of a translation that of its source. */
+/**
+ * The values at a path in a page's front matter, even if other parts are wrong. For a translation,
+ * those of its source.
+ */
 function factsAt({ frontMatter, translation }: DraftPage, pattern: readonly string[]): string[] {
   return textsAt(translation?.source.frontMatter ?? frontMatter, pattern).map(({ text }) => text);
 }
 
 /**
- * Whether the lists of a language name a page: each of its own, and the news of the source language that nobody has
- * translated.
+ * True if the lists of a language include a page. They include all pages in that language, and news
+ * items of the source language that have no translation.
  */
 export function isListed(
   { url, lang, layout }: { url: string; lang: unknown; layout: unknown },
@@ -121,17 +127,17 @@ export function isListed(
   return isNews && !urls.has(languagePrefix(listLang, languages) + url.slice(1));
 }
 
-/** The page that lists what is about a topic, in the source language. */
+/** The address of a topic's page, in the source language. */
 export function topicUrl(topic: string): string {
   return `/argomenti/${slugify(topic)}/`;
 }
 
-/** The page that lists what is in a section's category, in the source language. */
+/** The address of a category's page, in the source language. */
 export function categoryUrl(section: { url: string }, category: string): string {
   return `${section.url}${slugify(category)}/`;
 }
 
-/** The iCalendar file of a contact's hours. */
+/** The address of the iCalendar file with a contact's hours. */
 export function calendarUrl(contactId: string): string {
   return `/${contactId}.ics`;
 }

@@ -17,7 +17,10 @@ const country = z
   .string("il codice di un Paese in due lettere maiuscole, come IT")
   .refine((value) => /^[A-Z]{2}$/.test(value) && countryNames.of(value) !== undefined);
 
-/** `contacts/<id>.json`: who answers, where and when. Pages refer to it by its id; only the first three keys must be there. */
+/**
+ * `contacts/<id>.json`: who answers, where and when. Pages refer to a contact by its id. Only the
+ * first three keys are required.
+ */
 export const contact = z.strictObject({
   name: text,
   /** The page of the office that answers. */
@@ -31,26 +34,26 @@ export const contact = z.strictObject({
   address: z.strictObject({ streetAddress: text, postalCode: text, addressLocality: text }).optional(),
   /** Where an appointment can be booked online. */
   booking: httpsUrl.optional(),
-  /** In which languages one can speak there. */
+  /** The languages spoken there. */
   languages: listOf(languageCode).optional(),
-  /** An interpreter comes when one is asked for. */
+  /** True if an interpreter is available on request. */
   interpreter: z.boolean().optional(),
   timeZone: timeZone.default("Europe/Rome"),
   /** The country whose public holidays close the line. */
   publicHolidays: country.default("IT"),
-  /** The line answers on those holidays too, and is closed on its closures only. */
+  /** True if the line is also answered on public holidays. */
   openOnHolidays: z.boolean().optional(),
-  /** When somebody answers the telephone. */
+  /** When the phone line is answered. */
   hours: weeklyHours.default([]),
-  /** Instead of {@link hours}, in a season or on one date. */
+  /** Hours of a season or of one date, which replace the usual {@link hours}. */
   otherHours: otherHours.default([]),
   /** When the counter is open. */
   counterHours: weeklyHours.default([]),
-  /** The counter sees only who has an appointment, whatever its hours. */
+  /** True if the counter only sees people with an appointment, at any time. */
   appointmentOnly: z.boolean().optional(),
-  /** Of telephone and counter. */
+  /** Closures of both phone line and counter. */
   closures: closures.default([]),
-  /** When this file was last changed: subscribed calendars go by it. */
+  /** The day of the last change to this file. Calendar programs use it to update subscriptions. */
   updated: pastDate.optional(),
 });
 

@@ -5,9 +5,9 @@ import { SECTION_IDS } from "./site.ts";
 const common = {
   title: text,
   description: z.string("un testo da 10 a 300 caratteri").trim().min(10).max(300),
-  /** Last change, local time of Europe/Rome. */
+  /** Last change, in the local time of Europe/Rome. */
   updated: pastDateTime,
-  /** Short title for breadcrumb, index and site map. */
+  /** Short title for breadcrumbs, lists and the site map. */
   navTitle: text.optional(),
 };
 
@@ -57,7 +57,7 @@ const news = z
     when: ({ value }) => newsDates.safeParse(value).success,
   });
 
-/** What the front matter of each layout holds. */
+/** The schema of each layout's front matter. */
 export const FRONT_MATTER = {
   service,
   news,
@@ -70,7 +70,7 @@ export const FRONT_MATTER = {
   }),
   section: z.strictObject({ layout: z.literal("section"), ...common, section: z.enum(SECTION_IDS) }),
   page: z.strictObject({ layout: z.literal("page"), ...common }),
-  /** A page in easy-to-read language, below the page whose content it gives. */
+  /** A page in easy-to-read language, below the page that it explains. */
   easy: z.strictObject({ layout: z.literal("easy"), ...common }),
   home: z.strictObject({ layout: z.literal("home"), ...common }),
   topics: z.strictObject({ layout: z.literal("topics"), ...common }),
@@ -79,14 +79,14 @@ export const FRONT_MATTER = {
 
 export type Layout = keyof typeof FRONT_MATTER;
 
-/** The layout whose pages each section lists. */
+/** The layout of the pages that each site section lists. */
 export const SECTION_LAYOUTS = {
   management: "office",
   news: "news",
   services: "service",
 } as const satisfies Record<(typeof SECTION_IDS)[number], Layout>;
 
-/** The section that lists the pages of a layout. */
+/** The site section that lists pages of a layout. Undefined if none does. */
 export function sectionOf(layout: Layout): (typeof SECTION_IDS)[number] | undefined {
   return SECTION_IDS.find((id) => SECTION_LAYOUTS[id] === layout);
 }
@@ -97,10 +97,13 @@ const LAYOUTS = Object.keys(FRONT_MATTER) as Layout[];
 
 const layoutOnly = z.object({ layout: z.enum(LAYOUTS) });
 
-/** What every layout asks for: checked when the layout itself is wrong, so that the other errors show as well. */
+/**
+ * The keys that all layouts share. Used if the layout itself is wrong, so that other errors are
+ * reported too.
+ */
 export const anyLayout = layoutOnly.extend(common);
 
-/** The layout that front matter names, or undefined when it names none of ours. */
+/** The layout named in the front matter. Undefined if it is unknown. */
 export function layoutOf(value: unknown): Layout | undefined {
   return layoutOnly.safeParse(value).data?.layout;
 }

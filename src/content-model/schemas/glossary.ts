@@ -2,15 +2,17 @@ import { z } from "zod";
 import { listOf, slugText, text } from "./scalars.ts";
 
 const entry = z.strictObject({
-  /** The term as it is asked about: "Che cosa vuol dire «presa in carico»?" */
+  /** The term as in the question "Che cosa vuol dire «presa in carico»?" */
   term: text,
-  /** Every form in which pages use it, in lower or upper case. */
+  /** All forms of the term that pages use, in any case. */
   forms: listOf(text),
   /** One or two short sentences. */
   explanation: text,
 });
 
-/** `glossary/<lang>.json`: difficult terms by id, explained where a page first uses them. */
+/**
+ * `glossary/<lang>.json`: difficult terms by id. A page explains each term where it first uses it.
+ */
 export const glossary = z.record(slugText, entry).superRefine((terms, context) => {
   const seen = new Set<string>();
   for (const [id, { forms }] of Object.entries(terms)) {

@@ -2,17 +2,18 @@ import { z } from "zod";
 import { minutesOf, WEEKDAYS, WEEKS } from "../../shared/opening-hours.ts";
 import { languageCode, listOf, plannedDate, text } from "./scalars.ts";
 
-/** A time of day, `9:00` or `09:00`. */
+/** A time of day, such as `9:00` or `09:00`. */
 const timeOfDay = z.string("un orario da 0:00 a 23:59, nella forma 9:00").regex(/^([01]?\d|2[0-3]):[0-5]\d$/);
 
-/** A time at which a range ends: `24:00` is midnight at the end of the day. */
+/** The end of a range. `24:00` is midnight at the end of the day. */
 const closingTime = z
   .string("un orario da 0:00 a 24:00, nella forma 9:00")
   .regex(/^(([01]?\d|2[0-3]):[0-5]\d|24:00)$/);
 
 const days = listOf(z.enum(WEEKDAYS));
 
-// Rules between fields look only at the fields they need: an error elsewhere in the same object must not hide theirs.
+// Rules between fields only look at the fields that they need, so that an error in another field
+// does not hide theirs.
 const times = z.object({ opens: timeOfDay, closes: closingTime });
 const range = times.extend({ days, weeks: listOf(z.enum(WEEKS)).optional() });
 type Range = z.infer<typeof range>;
@@ -29,12 +30,12 @@ const endsLater = ({ opens, closes }: z.infer<typeof times>): boolean => minutes
 const weeklyRange = z
   .strictObject({
     ...range.shape,
-    /** In which languages one can speak then. */
+    /** The languages spoken in this range. */
     languages: listOf(languageCode).optional(),
   })
   .refine(endsLater, inOrder);
 
-/** Weekly opening hours; the ranges of one day do not overlap. */
+/** Weekly opening hours. Ranges on the same day must not overlap. */
 export const weeklyHours = z
   .array(weeklyRange)
   .min(1)
@@ -58,10 +59,12 @@ export const weeklyHours = z
 const span = z.object({ from: plannedDate, to: plannedDate });
 type Span = z.infer<typeof span>;
 
-/** What lasts longer is no exception: the year is mistyped, or the contact is to be changed. */
+/** A longer span is a mistyped year, or should be a change of the usual hours. */
 const LONGEST_SPAN_DAYS = 366;
 
-/** A span of days, ends included, that ends after it begins and is no longer than a year. */
+/**
+ * A span of days, including both ends. It must not end before it begins, or last more than a year.
+ */
 function spanOf<Shape extends z.ZodRawShape>(shape: Shape) {
   return z
     .strictObject({ ...span.shape, ...shape })
@@ -78,21 +81,24 @@ function spanOf<Shape extends z.ZodRawShape>(shape: Shape) {
     });
 }
 
-/** Days on which nobody answers beyond the public holidays. */
+/** Closures beyond the public holidays. */
 export const closures = z.array(spanOf({ reason: text }));
 
 const otherRange = z
   .strictObject({ ...times.shape, days: days.default([...WEEKDAYS]) })
   .refine(endsLater, inOrder);
 
-/** Hours that take the place of the weekly ones in a span, such as a season; on one date they hold on a holiday too. */
+/**
+ * Hours that replace the weekly ones in a span, such as a season. If the span is a single date,
+ * they also apply on a holiday.
+ */
 export const otherHours = z.array(spanOf({ reason: text.optional(), hours: z.array(otherRange).min(1) }));
 
 function isSpan(value: unknown): value is Span {
   return span.safeParse(value).success;
 }
 
-/** How many days a span lasts, ends included. */
+/** The length of a span in days, including both ends. */
 function daysOf({ from, to }: Span): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
 }
@@ -107,7 +113,7 @@ function overlap(a: Range, b: Range): boolean {
   );
 }
 
-/** A month has four or five of a weekday, so that its fourth may be its last. */
+/** A month has four or five of each weekday, so its fourth may also be its last. */
 function mayShareWeek(a: Range, b: Range): boolean {
   const weeksOf = ({ weeks = [...WEEKS] }: Range) =>
     weeks.flatMap((week) => (week === "fourth" || week === "last" ? ["fourth", "last"] : week));

@@ -1,17 +1,19 @@
 import { slugify } from "./slug.ts";
 
-/** A section that the national model wants on a service page (a "voce"): an `h2` of the page's Markdown. */
+/** A section that the national model expects on a service page. It is an `h2` in the Markdown. */
 export interface ModelSection {
-  /** The exact heading and index label. */
+  /** The exact text of the heading, and of its entry in the index. */
   label: string;
   /** The `data-element` that the model's checks look for on the section's text. */
   element?: string;
-  /** The one that they look for on a link: the text's first that leads to another page. */
+  /**
+   * The `data-element` that they look for on the first link in the text that leads to another page.
+   */
   linkElement?: string;
   mandatory: boolean;
 }
 
-/** The sections in the model's order. Source: https://designers.italia.it/modelli/comuni/ */
+/** The model sections in the model's order. Source: https://designers.italia.it/modelli/comuni/ */
 export const MODEL_SECTIONS: readonly ModelSection[] = [
   { label: "A chi è rivolto", element: "service-addressed", mandatory: true },
   { label: "Descrizione", element: "service-extended-description", mandatory: false },
@@ -32,7 +34,9 @@ export const MODEL_SECTIONS: readonly ModelSection[] = [
 
 const BY_ANCHOR = new Map(MODEL_SECTIONS.map((section) => [slugify(section.label), section]));
 
-/** The section whose anchor this is: a translated heading has other words but keeps the anchor of its source. */
+/**
+ * The model section with this anchor. A translated heading has other words, but the same anchor.
+ */
 export function modelSection(id: string): ModelSection | undefined {
   return BY_ANCHOR.get(id);
 }

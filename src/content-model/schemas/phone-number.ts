@@ -3,20 +3,26 @@ import { shortNumber } from "./short-numbers.ts";
 
 const EXTENSION = /\d\W*(?:interno|int|estensione|est|ext|x|#|;)\W*\d/i;
 
-/** One number: an area code may stand in parentheses or before a slash, its groups after spaces, dots and hyphens. */
+/**
+ * One number. The area code may be in parentheses or before a slash. Groups may be separated by
+ * spaces, dots or hyphens.
+ */
 const ONE_NUMBER = /^\+?[\d\s]*(?:\(\d{1,4}\))?\d*(?:\s?\/\s?\d{4,})?[\d\s.-]*$/;
 
-/** A shorter ending after a slash or a whole number belongs to a second line: "878778/9", "878778-79", "878778 (2)". */
+/**
+ * A short ending after a slash or after a whole number belongs to a second line: "878778/9",
+ * "878778-79", "878778 (2)".
+ */
 const SECOND_ENDING = /\d\s*\/\s*\d{1,3}$|\d{5,}\D+\d{1,2}$|\d\W+\d$|\d\s*\(\d+\)$/;
 
-/** Area codes of Italy in which the part that follows has at least four digits. */
+/** Italian area codes after which at least four digits follow. */
 const ITALIAN_AREA_CODE = /^0(?:[26]|[1345789][0159]|\d{3})/;
 const SHORTEST_AFTER_AREA_CODE = 4;
 
 /**
- * What should be there instead of the text, in Italian, when it is not as a whole one telephone number that can exist;
- * undefined when it is. Without prefix a number is Italian.
- * @param expected how a number is described when nothing more precise can be said.
+ * Says in Italian what should be there instead of the text. Undefined if the whole text is one
+ * possible telephone number. A number without prefix counts as Italian.
+ * @param expected the description of a number to use if there is nothing more precise to say
  */
 export function phoneNumberError(text: string, expected: string): string | undefined {
   if (shortNumber(text) !== undefined) return undefined;

@@ -2,20 +2,21 @@ import { z } from "zod";
 import { siteToday } from "../../shared/site-today.ts";
 import { SLUG } from "./slug.ts";
 
-// The text given to a schema is what it expects, as the noun phrase after "ci vuole" (see schema-problems.ts).
+// Each schema's error text says what it expects, as a noun phrase that follows "ci vuole" (see
+// schema-problems.ts).
 
-/** A text that is not blank; white space around it is dropped. */
+/** A text that is not blank, without white space around it. */
 export const text = z.string("un testo non vuoto").trim().min(1);
 
 /** An id or a file name: see {@link SLUG}. */
 export const slugText = z.string("un nome di lettere minuscole, cifre e trattini").regex(SLUG);
 
-/** A calendar date, `2024-05-02`. */
+/** A calendar date, such as `2024-05-02`. */
 const localDate = z
   .string("una data che esiste, nella forma 2024-05-02")
   .refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && exists(value));
 
-/** A date and time of Europe/Rome without offset, `2024-05-02T15:33`. */
+/** A local date and time of Europe/Rome, such as `2024-05-02T15:33`. */
 const localDateTime = z
   .string("una data e ora che esistono, nella forma 2024-05-02T15:33")
   .refine((value) => /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(value) && exists(value.slice(0, 10)));
@@ -23,18 +24,18 @@ const localDateTime = z
 const EARLIEST_DATE = "2000-01-01";
 const DAYS_AHEAD = 2;
 
-/** A {@link localDate} of something that has happened. */
+/** A {@link localDate} that is not in the future. */
 export const pastDate = localDate.refine(isPlausible, { error: plausibleDates, when: isDate(localDate) });
 
-/** A {@link localDateTime} of something that has happened. */
+/** A {@link localDateTime} that is not in the future. */
 export const pastDateTime = localDateTime.refine(isPlausible, {
   error: plausibleDates,
   when: isDate(localDateTime),
 });
 
 /**
- * The latest date that a text of today may bear: some days after the day of the build, so that neither the time of
- * day nor the zone of the machine matters.
+ * The latest date allowed in the past. It is some days after the day of the build, so that neither
+ * the time of day nor the machine's time zone matters.
  */
 function latestDate(): string {
   const day = siteToday(process.env);
@@ -50,10 +51,10 @@ function plausibleDates(): string {
   return `una data tra ${EARLIEST_DATE} e ${latestDate()}, perché è di una cosa già fatta`;
 }
 
-/** A mistyped year must not plan what nobody will see. */
+/** A mistyped year must not plan something that nobody will see. */
 const YEARS_AHEAD = 2;
 
-/** A {@link localDate} of something planned: in the past, or within two years of the day of the build. */
+/** A {@link localDate} in the past, or within two years after the day of the build. */
 export const plannedDate = localDate.refine((date) => date <= latestPlan(), {
   error: () => `una data entro il ${latestPlan()}, perché più in là nessuno la legge ancora`,
   when: isDate(localDate),
@@ -65,19 +66,19 @@ function latestPlan(): string {
   return day.toISOString().slice(0, 10);
 }
 
-/** What does not exist is reported as such, once. */
+/** A condition for refinements, so that an invalid date is reported only once. */
 function isDate(schema: z.ZodType): (payload: z.core.ParsePayload) => boolean {
   return ({ value }) => schema.safeParse(value).success;
 }
 
-/** An address of a page of this site, `/servizi/`. */
+/** The address of a page of this site, such as `/servizi/`. */
 export const sitePath = z
   .string("l'indirizzo di una pagina del sito, che comincia e finisce con /")
   .regex(/^\/([a-z0-9-]+\/)*$/);
 
 const languageNames = new Intl.DisplayNames("it", { type: "language", fallback: "none" });
 
-/** A language by its code (BCP 47), `ar`. */
+/** A language code (BCP 47), such as `ar`. */
 export const languageCode = z
   .string("il codice di una lingua, come it o ar")
   .refine((value) => /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(value) && languageNames.of(value) !== undefined);
@@ -88,7 +89,7 @@ export const httpsUrl = z
   .string("un indirizzo web completo, che comincia con https://")
   .refine((value) => URL.parse(value)?.protocol === "https:");
 
-/** A list with at least one item and none twice. */
+/** A list with at least one item and no duplicates. */
 export function listOf<Item extends z.ZodType>(item: Item) {
   return z
     .array(item)
@@ -106,7 +107,7 @@ export function listOf<Item extends z.ZodType>(item: Item) {
     });
 }
 
-/** Rejects days that the calendar lacks: `Date` would move 30 February to March. */
+/** False for a day that the calendar lacks, because `Date` would move 30 February to March. */
 function exists(date: string): boolean {
   const day = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);

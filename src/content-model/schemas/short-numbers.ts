@@ -1,7 +1,7 @@
 /**
- * Italy's numbers of public utility that are dialled as they are, without an area code or the country's prefix.
- * Sources: the numbering plan of AGCOM (delibera 8/15/CIR and amendments) and, for the numbers that begin with 116,
- * the European Commission's decisions 2007/116/EC and 2009/884/EC.
+ * Italian public-service numbers that are dialled without area code or country prefix.
+ * Sources: AGCOM's numbering plan (delibera 8/15/CIR and amendments). For the numbers that begin
+ * with 116, the European Commission's decisions 2007/116/EC and 2009/884/EC.
  */
 const SHORT_NUMBERS: Readonly<Record<string, string>> = {
   "112": "numero unico di emergenza",
@@ -19,7 +19,9 @@ const SHORT_NUMBERS: Readonly<Record<string, string>> = {
   "116117": "cure mediche non urgenti",
 };
 
-/** The digits of a short number, however they are spaced ("116 117"); undefined when the text is none. */
+/**
+ * The digits of a short number, even if they are spaced ("116 117"). Undefined for any other text.
+ */
 export function shortNumber(text: string): string | undefined {
   const digits = text.trim().replace(/(?<=\d)\s(?=\d)/g, "");
   return Object.hasOwn(SHORT_NUMBERS, digits) ? digits : undefined;

@@ -9,7 +9,7 @@ const origin = z
 
 const languageCode = z.string("il codice di una lingua in lettere minuscole, come it").regex(/^[a-z]{2,3}$/);
 
-/** A part of the address is null until the authority fills it in: it is never invented. */
+/** A part of the address. It is null until the authority fills it in, and is never invented. */
 const addressPart = text.nullable();
 
 const authority = z.strictObject({
@@ -39,7 +39,7 @@ function eachCodeOnce(languages: readonly Language[], context: z.RefinementCtx):
   });
 }
 
-/** An entry of the main menu; `element` names are the model's `data-element` values. */
+/** An entry of the main menu. `element` is the national model's `data-element`. */
 const section = z.strictObject({
   id: z.enum(SECTION_IDS),
   url: sitePath,
@@ -50,24 +50,24 @@ const section = z.strictObject({
 
 const footerLink = z.strictObject({ id: text, url: sitePath, element: text });
 
-/** `site.json`: what is true of the whole site. */
+/** `site.json`: facts about the whole site. */
 export const site = z.strictObject({
   /** Scheme and host, without a final slash. */
   origin,
-  /** False until an administration makes the site its own: the footer then says that it is not official. */
+  /** False until an authority adopts the site. The footer then says that it is not official. */
   adopted: z.boolean(),
   title: text,
   tagline: text,
   authority,
-  /** The first is the source language and lives at `/`. */
+  /** The first is the source language, whose pages are below `/`. */
   languages: z.array(language).min(1).superRefine(eachCodeOnce),
-  /** Id of the contact that stands for the whole site. */
+  /** Id of the contact for the whole site. */
   contact: slugText,
-  /** Days before a closure of a line from which pages tell it; 21 when absent. */
+  /** How many days before a closure pages begin to announce it. Defaults to 21. */
   closureNoticeDays: z.int("un numero intero di giorni").min(0).max(366).optional(),
   sections: z.array(section),
   footerMenu: z.array(footerLink),
-  /** AgID's form, null until a declaration is published. */
+  /** The declaration on AgID's site. Null until it is published. */
   accessibilityDeclaration: httpsUrl.nullable(),
   contentLicense: z.strictObject({ title: text, url: httpsUrl, paragraphs: z.array(text).min(1) }),
 });

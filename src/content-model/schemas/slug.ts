@@ -1,9 +1,12 @@
 import slugifyWords from "@sindresorhus/slugify";
 
-/** Lower-case words joined by hyphens: an id, a file name. */
+/** Lower-case words joined by hyphens: an id or a file name. */
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** A heading's anchor, a topic's or category's address: lower case, accents folded, words joined by hyphens. */
+/**
+ * Makes an anchor or a part of an address from a text: lower case, without accents, words joined by
+ * hyphens.
+ */
 export function slugify(text: string): string {
   return slugifyWords(text, { decamelize: false });
 }

@@ -1,4 +1,6 @@
-/** Drawings that an editor may put beside a text of an easy page, by the name to write in `{{simbolo:…}}`. */
+/**
+ * Symbols that an editor may put beside a text on an easy page, by their name in `{{simbolo:…}}`.
+ */
 export const SYMBOLS = [
   "aiuto",
   "ascolto",

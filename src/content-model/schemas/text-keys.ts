@@ -1,6 +1,9 @@
 import { FRONT_MATTER } from "./front-matter.ts";
 
-/** The texts of front matter, which a translation has of its own; the list `changes` has a text in each entry. */
+/**
+ * The keys of the front matter that hold texts, which a translation has for itself. Each entry of
+ * the list `changes` has a text as well.
+ */
 export const TEXT_KEYS = [
   "title",
   "navTitle",
@@ -10,12 +13,15 @@ export const TEXT_KEYS = [
   "inactiveReason",
 ] as const;
 
-/** Those that pages show in the source language until somebody translates them. */
+/** Texts that pages show in the source language until they are translated. */
 export type UntranslatedKey = "inactiveReason" | "changes";
 
 const TEXTS = new Set<string>([...TEXT_KEYS, "changes"]);
 
-/** All other keys of front matter: facts, which stand once, in the source language. */
+/**
+ * All other keys of the front matter. They hold facts, which are written only in the source
+ * language.
+ */
 export const FACT_KEYS: readonly string[] = [
   ...new Set(Object.values(FRONT_MATTER).flatMap(({ shape }) => Object.keys(shape))),
 ].filter((key) => !TEXTS.has(key));

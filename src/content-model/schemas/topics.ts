@@ -4,7 +4,7 @@ import { text } from "./scalars.ts";
 import { slugify } from "./slug.ts";
 
 const topic = z.strictObject({
-  /** It makes the address of the topic's page. */
+  /** The address of the topic's page is made from it. */
   name: text.refine((name) => name === "" || slugify(name) !== "", {
     error: "un nome con almeno una lettera o una cifra, che dà l'indirizzo alla pagina",
   }),
@@ -13,7 +13,7 @@ const topic = z.strictObject({
 
 const named = z.object({ name: text });
 
-/** `topics.json`: the controlled vocabulary of subjects; no two names give the same address. */
+/** `topics.json`: the list of topics. No two names may lead to the same address. */
 export const topics = z.array(topic).superRefine(
   (list, context) => {
     const seen = new Map<string, string>();

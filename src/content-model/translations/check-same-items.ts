@@ -7,7 +7,7 @@ import { extraItems, type Item, missingItems, type Place } from "./compare-items
 import { frontMatterTexts, markdownTexts, type PageText } from "./page-texts.ts";
 import { type PairedPart, pairedParts } from "./paired-sections.ts";
 
-/** A part refers to the facts that its source refers to, each as often. */
+/** Checks that a part refers to the same facts as its source, equally often. */
 export function checkSameFacts(part: PairedPart): Problem[] {
   const own = part.tokens.flatMap(facts);
   const source = part.sourceTokens.flatMap(facts);
@@ -17,7 +17,7 @@ export function checkSameFacts(part: PairedPart): Problem[] {
   ];
 }
 
-/** A part has the links of its source, with the addresses as the source writes them. */
+/** Checks that a part has the links of its source, with the addresses written in the same way. */
 export function checkSameLinks(part: PairedPart): Problem[] {
   const own = part.tokens.flatMap(links);
   const source = part.sourceTokens.flatMap(links);
@@ -38,20 +38,25 @@ function links({ token, line }: PlacedToken): Item[] {
   return address === null ? [] : [{ key: address, shown: quote(address), line }];
 }
 
-/** Texts of a translation beside those of its source. */
+/** The texts of a part of a translation and of its source. */
 interface PairedTexts extends Place {
   own: PageText[];
   source: PageText[];
 }
 
-/** Every number that the source writes in digits stands in the translation too, in the same digits. */
+/**
+ * Checks that every number in digits in the source is also in the translation, in the same digits.
+ */
 export function checkSameNumbers(page: DraftPage): Problem[] {
   return pairedTexts(page).flatMap((part) =>
     missingItems(part, numbers(part.own), numbers(part.source), "numero mancante, in cifre da 0 a 9"),
   );
 }
 
-/** Numbers that only the translation has: probably a slip, but "cinque stelle" may well be "5 stars" elsewhere. */
+/**
+ * Warns about numbers that only the translation has. They are probably mistakes, but "cinque
+ * stelle" may well become "5 stars".
+ */
 export function newNumberWarnings(page: DraftPage): Problem[] {
   return pairedTexts(page).flatMap((part) => {
     const source = new Set([...numbers(part.source), ...months(part.source)].map(({ key }) => key));
@@ -92,7 +97,10 @@ function numbers(texts: readonly PageText[]): Item[] {
 const monthName = new Intl.DateTimeFormat("it", { month: "long", timeZone: "UTC" });
 const MONTHS = Array.from({ length: 12 }, (_, index) => monthName.format(Date.UTC(2000, index)));
 
-/** The numbers of the months that a source names: some languages write dates in digits alone. */
+/**
+ * The numbers of the months that the source names, because some languages write dates in digits
+ * only.
+ */
 function months(texts: readonly PageText[]): Pick<Item, "key">[] {
   const words = new Set(texts.flatMap(({ text }) => text.toLowerCase().split(/\P{L}+/u)));
   return MONTHS.flatMap((name, index) => (words.has(name) ? [{ key: String(index + 1) }] : []));

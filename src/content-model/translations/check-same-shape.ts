@@ -4,7 +4,10 @@ import { quote } from "../problems/wording.ts";
 import type { DraftPage, Translation } from "../reading/page.ts";
 import { type PairedPart, sameLevels } from "./paired-sections.ts";
 
-/** A translation has the headings of its source, in number and level. The first that differs is reported. */
+/**
+ * Checks that a translation has as many headings as its source, on the same levels. Reports the
+ * first difference.
+ */
 export function checkSameHeadings({ file, translation }: DraftPage): Problem[] {
   if (!translation || translation.isStale) return [];
   const { source, sections } = translation;
@@ -23,14 +26,19 @@ export function checkSameHeadings({ file, translation }: DraftPage): Problem[] {
   ];
 }
 
-/** A heading that is not as it should be: which it should be, if any, which there is, if any, and where. */
+/**
+ * A difference between headings: the expected one, the one found, and the line. Either heading may
+ * be missing.
+ */
 interface Difference {
   wanted: Heading | undefined;
   found: Heading | undefined;
   line: number | undefined;
 }
 
-/** A section that one of the two lacks, where all others are the same. */
+/**
+ * A section that is missing from the source or from the translation, if all other sections match.
+ */
 function lackingSection({ source, sections }: Translation): Difference | undefined {
   if (!sections.every((pair) => !pair.source || sameLevels(pair.own, pair.source))) return undefined;
   const missing = source.sections?.find((section) => !sections.some((pair) => pair.source === section));
@@ -42,7 +50,7 @@ function lackingSection({ source, sections }: Translation): Difference | undefin
   return found && { wanted: undefined, found, line: found.line };
 }
 
-/** The first heading that has another level than the one in its place. */
+/** The first heading whose level differs from that of the source's heading in the same position. */
 function differentHeading({ source, sections }: Translation): Difference | undefined {
   const own = sections.flatMap((pair) => pair.own.headings);
   const expected = (source.sections ?? []).flatMap(({ headings }) => headings);
@@ -56,7 +64,7 @@ function written({ level, text }: Heading): string {
   return quote(`${"#".repeat(level)} ${text}`);
 }
 
-/** A list or a table, with how many items or cells it has. */
+/** A list or a table, with the number of its items or cells. */
 interface Group {
   kind: string;
   unit: string;
@@ -64,7 +72,10 @@ interface Group {
   size: number;
 }
 
-/** A part has the lists and tables of its source, in order, each of the same kind and with as many items. */
+/**
+ * Checks that a part has the same lists and tables as its source, in the same order, with the same
+ * number of items.
+ */
 export function checkSameLists({ file, line, tokens, sourceFile, sourceTokens }: PairedPart): Problem[] {
   const own = groups(tokens);
   const source = groups(sourceTokens);
@@ -86,7 +97,7 @@ function describe({ kind, unit, size }: Group): string {
   return `${kind} di ${size} ${unit}`;
 }
 
-/** The lists and tables of a text in the order in which they start, also those within others. */
+/** The lists and tables in a text, including nested ones, in the order in which they start. */
 function groups(tokens: readonly PlacedToken[]): Group[] {
   const found: Group[] = [];
   const open: Group[] = [];

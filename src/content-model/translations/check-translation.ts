@@ -12,7 +12,7 @@ import {
 } from "./check-untranslated.ts";
 import { pairedParts } from "./paired-sections.ts";
 
-/** A translation proves that it is one: it says what its source says, and says it in another language. */
+/** Checks that a translation says what its source says, and says it in another language. */
 export function checkTranslation(page: DraftPage, same: SameAsItalian): Problem[] {
   return [
     ...checkSameHeadings(page),
@@ -26,7 +26,7 @@ export function checkTranslation(page: DraftPage, same: SameAsItalian): Problem[
   ];
 }
 
-/** What may be wrong with a translation without stopping the build. */
+/** Warnings about a translation, which do not stop the build. */
 export function translationWarnings(page: DraftPage): Problem[] {
   return [...staleWarnings(page), ...newNumberWarnings(page)];
 }
@@ -38,7 +38,7 @@ function staleWarnings({ file, frontMatter, translation }: DraftPage): Problem[]
   return [{ file, line, message }];
 }
 
-/** The words of the interface, of the data and of the glossary that a language has are in that language. */
+/** Checks that a language's interface texts, vocabulary and glossary are translated. */
 export function checkTranslatedData(
   documents: DataDocuments,
   same: SameAsItalian,

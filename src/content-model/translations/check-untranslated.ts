@@ -7,7 +7,7 @@ import type { DraftPage } from "../reading/page.ts";
 import type { SameAsItalian } from "../schemas/same-as-italian.ts";
 import { frontMatterTexts, markdownTexts, type PageText } from "./page-texts.ts";
 
-/** No text or sentence of a translated page stands in its source as well. */
+/** Finds texts and sentences that a translated page copied from its source. */
 export function checkUntranslatedPage(page: DraftPage, same: SameAsItalian): Problem[] {
   const source = page.translation?.source;
   if (!source) return [];
@@ -18,8 +18,8 @@ export function checkUntranslatedPage(page: DraftPage, same: SameAsItalian): Pro
 }
 
 /**
- * No text of a file says the same as the text in the same place of the Italian one.
- * @param pattern where the texts are; see `textsAt`.
+ * Finds texts in a data file that are the same as those in the Italian file.
+ * @param pattern where the texts are, as in `textsAt`
  */
 export function checkUntranslatedTexts(
   { lang, document }: LanguageDocument,
@@ -34,7 +34,7 @@ export function checkUntranslatedTexts(
   });
 }
 
-/** No word of the data is left as it is. */
+/** Finds entries in a vocabulary that are not translated. */
 export function checkUntranslatedWords({ lang, document }: LanguageDocument, same: SameAsItalian): Problem[] {
   return textsAt(document, ["*"]).flatMap(({ text, path }) =>
     copied(document, path, text, String(path[0]), lang, same),
@@ -64,14 +64,14 @@ function problem(file: string, line: number, found: string): Problem {
   return { file, line, message };
 }
 
-/** Italian texts as a translation might have copied them: each whole, and each of their sentences. */
+/** The Italian texts and all their sentences, to compare a translation with. */
 function italianPieces(texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.flatMap((text) => [normalise(text), ...sentences(text, "it")]));
 }
 
 /**
- * What of a translated text is word for word Italian: the whole text, else its sentences.
- * @param same words that may stay as they are.
+ * The Italian parts of a translated text: the whole text, or else some of its sentences.
+ * @param same words that may stay in Italian
  */
 function untranslated(
   text: string,
@@ -85,7 +85,7 @@ function untranslated(
   return isCopied(whole) ? [whole] : sentences(text, lang).filter(isCopied);
 }
 
-/** One a language: making one takes longer than using it. */
+/** One segmenter per language. Creating one takes longer than using it. */
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function sentences(text: string, lang: string): string[] {
@@ -98,14 +98,14 @@ function normalise(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** Whether a text has words besides given ones and what stands in braces. */
+/** True if a text has words other than the given names and those in braces. */
 function hasOtherWords(text: string, names: readonly string[]): boolean {
   const longestFirst = [...names].sort((a, b) => b.length - a.length);
   const rest = longestFirst.reduce(withoutName, text.replace(/\{+[^{}]*\}+/g, " "));
   return /\p{L}/u.test(rest);
 }
 
-/** A text without a name, where that is not part of a longer word. */
+/** Removes a name from a text, except where it is part of a longer word. */
 function withoutName(text: string, name: string): string {
   const literal = name.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&");
   return text.replace(new RegExp(`(?<!\\p{L})${literal}(?!\\p{L})`, "gu"), " ");

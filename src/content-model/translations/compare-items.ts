@@ -1,15 +1,15 @@
 import type { Problem } from "../problems/problem.ts";
 
-/** Something that a translation and its source must have as often as each other. */
+/** Something that must occur equally often in a translation and its source. */
 export interface Item {
-  /** What makes two the same. */
+  /** Items with the same key are equal. */
   key: string;
-  /** As a message shows it. */
+  /** The item as messages show it. */
   shown: string;
   line: number;
 }
 
-/** Where a translation's stretch of text starts, and the file of its source. */
+/** Where a part of a translation starts, and the file of its source. */
 export interface Place {
   file: string;
   line: number;
@@ -17,8 +17,8 @@ export interface Place {
 }
 
 /**
- * What a translation lacks of its source, reported at the start of the stretch.
- * @param name of what is missing, "riferimento mancante".
+ * Reports the items that a translation lacks, at the start of the part.
+ * @param name what is missing, such as "riferimento mancante"
  */
 export function missingItems(
   { file, line, sourceFile }: Place,
@@ -33,7 +33,7 @@ export function missingItems(
   }));
 }
 
-/** What a translation has beyond its source, reported where it stands. */
+/** Reports the items that only the translation has, each at its own line. */
 export function extraItems(
   { file, sourceFile }: Place,
   own: readonly Item[],
@@ -47,7 +47,7 @@ export function extraItems(
   }));
 }
 
-/** The items that are left when each of the others has taken away one like it. */
+/** The items that remain after each of the others has removed one equal item. */
 export function beyond<Kind extends Pick<Item, "key">>(
   items: readonly Kind[],
   others: readonly Kind[],

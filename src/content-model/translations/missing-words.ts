@@ -6,17 +6,20 @@ import type { LanguageDocument } from "../reading/data-file.ts";
 import type { DraftPage } from "../reading/page.ts";
 import type { DataDocuments, SiteData } from "../reading/read-data.ts";
 
-/** An Italian word of the data that pages show, and where it stands. */
+/** An Italian word in the data that pages show, and where it is. */
 interface DataWord extends PlacedText {
   place: string;
 }
 
 const SITE_WORDS = [["title"], ["tagline"], ["sections", "*", "categories", "*"]];
 const CONTACT_WORDS = [["name"], ["otherPhones", "*", "name"]];
-/** Lists of spans that have a reason. */
+/** Lists of spans that may have a reason. */
 const SPANS = ["closures", "otherHours"];
 
-/** What a language has no words for, or has words for that the data no longer hold: neither stops the build. */
+/**
+ * Warns about words that a language has not translated, and about translations of words that the
+ * data no longer contain. Neither stops the build.
+ */
 export function missingWords(
   { documents, facts, known }: Pick<SiteData, "documents" | "facts" | "known">,
   pages: readonly DraftPage[],
@@ -36,7 +39,7 @@ export function missingWords(
   ];
 }
 
-/** Keys of the Italian file that the same one of a language lacks. */
+/** Keys of the Italian file that are missing in another language. */
 function missing(
   { lang, document }: LanguageDocument,
   known: readonly string[],
@@ -56,12 +59,12 @@ function termsOf(glossary: SourceDocument | undefined): [string, string][] {
   return textsAt(glossary, ["*", "term"]).map(({ text, path }) => [String(path[0]), text]);
 }
 
-/** A language's `vocabulary` file has a translation of every word that pages show of the data, and of no other. */
+/** Compares each vocabulary with the words in the data that pages show. */
 function dataWords(
   { site, contacts, topics, vocabularies }: DataDocuments,
   pages: readonly DraftPage[],
 ): Problem[] {
-  // A file that could not be read would make its words unknown.
+  // If a file could not be read, its words would be reported as unknown.
   if (!site || !topics) return [];
   const words = [
     ...SITE_WORDS.flatMap((pattern) => wordsAt(site, pattern)),
@@ -86,7 +89,7 @@ function wordsAt(document: SourceDocument, pattern: readonly string[]): DataWord
   }));
 }
 
-/** Nobody needs to translate why a line was closed, or had other hours, in the past. */
+/** The reasons of current and future closures and other hours. Past ones need no translation. */
 function reasonsToCome(contact: SourceDocument): DataWord[] {
   const today = siteToday(process.env).toISOString().slice(0, 10);
   return SPANS.flatMap((list) => {
@@ -97,7 +100,7 @@ function reasonsToCome(contact: SourceDocument): DataWord[] {
   });
 }
 
-/** Name and description of the topics that pages name. */
+/** The names and descriptions of the topics that pages use. */
 function ofTopicsInUse(words: readonly DataWord[], pages: readonly DraftPage[]): DataWord[] {
   const names = pages.flatMap(({ frontMatter }) => textsAt(frontMatter, ["topics", "*"]));
   const used = new Set(names.map(({ text }) => text));
@@ -117,7 +120,10 @@ function untranslatedWords({ lang, document }: LanguageDocument, needed: readonl
     }));
 }
 
-/** Words that were translated once: the data have changed, or the key has a slip. */
+/**
+ * Translations of words that are not in the data, either because the data changed or because the
+ * key is misspelled.
+ */
 function leftoverWords({ document }: LanguageDocument, known: readonly string[]): Problem[] {
   return keysOf(document)
     .filter((key) => !known.includes(key))

@@ -10,15 +10,15 @@ export interface PageText {
   line: number;
 }
 
-/** A text of the front matter, with the key under which it stands. */
+/** A text in the front matter, with its key. */
 export interface FrontMatterText extends PageText {
   key: string;
 }
 
-/** The texts of a page's front matter, in a fixed order. */
+/** The texts in a page's front matter, in a fixed order. */
 export function frontMatterTexts({ frontMatter }: Pick<DraftPage, "frontMatter">): FrontMatterText[] {
   if (!frontMatter) return [];
-  // A source has changes with dates, a translation has their texts alone.
+  // In a source, each change has a date and a text. In a translation, it is only the text.
   const patterns = [...TEXT_KEYS.map((key) => [key]), ["changes", "*", "text"], ["changes", "*"]];
   return patterns.flatMap((pattern) =>
     textsAt(frontMatter, pattern).map(({ text, path }) => ({
@@ -29,7 +29,10 @@ export function frontMatterTexts({ frontMatter }: Pick<DraftPage, "frontMatter">
   );
 }
 
-/** The texts of Markdown, one a paragraph, heading, list item or cell, without markup. References stay as written. */
+/**
+ * The texts in Markdown, without markup: one for each paragraph, heading, list item and table cell.
+ * Fact references stay as written.
+ */
 export function markdownTexts(tokens: readonly PlacedToken[]): PageText[] {
   return tokens
     .filter(({ token }) => token.type === "inline")

@@ -8,9 +8,9 @@ interface Stretch {
   tokens: PlacedToken[];
 }
 
-/** A stretch of a translation beside the stretch of its source that it says the same as. */
+/** A part of a translation, and the part of the source that says the same. */
 export interface PairedPart {
-  /** The translation's file and the line on which its part starts. */
+  /** The translation's file, and the line on which the part starts. */
   file: string;
   line: number;
   tokens: readonly PlacedToken[];
@@ -19,8 +19,9 @@ export interface PairedPart {
 }
 
 /**
- * Sets the sections of a translation beside those of its source, in order. Where one of the two has more, those that
- * the other lacks are taken to stand together, where this leaves the others most alike.
+ * Pairs the sections of a translation with those of its source, in order. If one page has more
+ * sections, the extra ones are assumed to be consecutive. They are placed so that the remaining
+ * pairs are as similar as possible.
  */
 export function pairSections(own: readonly Section[], source: readonly Section[]): PairedSection[] {
   const surplus = source.length - own.length;
@@ -38,7 +39,10 @@ export function pairSections(own: readonly Section[], source: readonly Section[]
   return best?.pairs ?? [];
 }
 
-/** How much two sections differ in length, and in what every language writes alike: headings, lists, links, numbers. */
+/**
+ * How much two sections differ in length, and in what all languages write alike: headings, lists,
+ * links and numbers.
+ */
 function unlikeness({ own, source }: PairedSection): number {
   if (!source) return 0;
   const [a, b] = [measure(own), measure(source)];
@@ -46,7 +50,10 @@ function unlikeness({ own, source }: PairedSection): number {
   return longer + beyond(a.common, b.common).length + beyond(b.common, a.common).length;
 }
 
-/** A heading, a list, an address or a reference among the words of a section, or a number. */
+/**
+ * Matches a number, and the marks for headings, lists, links and fact references among a section's
+ * words.
+ */
 const COMMON = /^[<{]|^\p{Nd}+$/u;
 
 function measure({ words }: Section): { length: number; common: { key: string }[] } {
@@ -55,8 +62,9 @@ function measure({ words }: Section): { length: number; common: { key: string }[
 }
 
 /**
- * The anchors of a translation's headings: those of the source where a section has the same headings there. What stands
- * beside nothing gets one by its place: its words may be of a script that makes none.
+ * The anchors of a translation's headings. They are the source's, if the sections have the same
+ * headings. A heading without counterpart gets an anchor from its position, because its script may
+ * not be usable in an anchor.
  */
 export function pairedAnchors(pairs: readonly PairedSection[]): string[] {
   return pairs.flatMap(({ own, source }, section) =>
@@ -69,8 +77,9 @@ export function pairedAnchors(pairs: readonly PairedSection[]): string[] {
 }
 
 /**
- * The parts of a translation that must say what its source says: what stands below one heading, or a whole section while
- * its headings are not its source's. None while it is out of date, or has not as many sections as its source.
+ * The parts of a translation to compare with the source. A part is the text below one heading, or a
+ * whole section if its headings differ from the source's. Empty if the translation is stale, or if
+ * the number of sections differs.
  */
 export function pairedParts({ file, translation }: DraftPage): PairedPart[] {
   if (!translation || translation.isStale) return [];
@@ -92,7 +101,7 @@ export function pairedParts({ file, translation }: DraftPage): PairedPart[] {
   });
 }
 
-/** Whether two sections have the same headings but for their words. */
+/** True if two sections have headings on the same levels. */
 export function sameLevels({ headings: own }: Section, { headings: source }: Section): boolean {
   return own.length === source.length && own.every(({ level }, index) => level === source[index]?.level);
 }
@@ -101,7 +110,9 @@ function whole({ line, tokens }: Section): Stretch[] {
   return [{ line, tokens: placedTokens(tokens) }];
 }
 
-/** A section in stretches, one a heading; that without heading has one more, above all its headings. */
+/**
+ * Splits a section at its headings. The opening text of a page has a first part above all headings.
+ */
 function stretches(section: Section): Stretch[] {
   const found: Stretch[] = section.level === 1 ? [{ line: section.line, tokens: [] }] : [];
   for (const placed of placedTokens(section.tokens)) {

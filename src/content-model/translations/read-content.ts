@@ -7,15 +7,15 @@ import type { ReadingCache, SiteSources, SourceFile } from "../reading/site-sour
 import { readTranslation } from "./read-translation.ts";
 import { pageWords, revisionOf } from "./revision.ts";
 
-/** A file that becomes a page: where it is published, and its name without the folder of its language. */
+/** A file that becomes a page. `page` is its path without the language folder. */
 interface PageFile extends PagePlace {
   page: string;
   source: PageParts;
 }
 
 /**
- * Reads every page, those in the source language first: a translation is read beside the page that it translates.
- * @param languages codes of the site's languages, the source language first.
+ * Reads all pages. Those in the source language come first, because translations need them.
+ * @param languages codes of the site's languages, the source language first
  */
 export function readContent(
   { content, contentFolder, cache, problems: unreadable }: SiteSources,

@@ -9,13 +9,13 @@ import { pairedAnchors, pairSections } from "./paired-sections.ts";
 import { REVISION } from "./revision.ts";
 import { mergeFrontMatter, translationFrontMatter, untranslatedKeys } from "./translation-front-matter.ts";
 
-/** The page that a translation translates, and the revision of what it says. */
+/** The source of a translation, with its current revision. */
 export interface TranslatedSource {
   page: DraftPage;
   revision: string;
 }
 
-/** Reads a translation: its own texts, with the layout, the facts and the anchors of the page that it translates. */
+/** Makes a translation: its own texts, with the layout, facts and anchors of its source. */
 export function readTranslation(place: PagePlace, own: PageParts, source: TranslatedSource): JudgedPage {
   const { page: parts, problems } = unjudgedPage(place, own);
   const { layout, frontMatter: sourceFrontMatter, data: facts } = source.page;
@@ -32,7 +32,10 @@ export function readTranslation(place: PagePlace, own: PageParts, source: Transl
   return { page: read, problems: translation.follows === undefined ? [notRecorded(frontMatter)] : [] };
 }
 
-/** Sets a translation beside its source: which section translates which, under which anchor, and whether it is stale. */
+/**
+ * Adds the relation to the source: the paired sections, their anchors, and whether the translation
+ * is stale.
+ */
 function withSource(page: DraftPage, { page: source, revision }: TranslatedSource): DraftPage {
   const follows = recorded.safeParse(page.frontMatter?.value).data?.translation.follows;
   const sections = page.sections && source.sections ? pairSections(page.sections, source.sections) : [];
@@ -55,7 +58,9 @@ function withSource(page: DraftPage, { page: source, revision }: TranslatedSourc
 
 const recorded = z.object({ translation: z.object({ follows: z.string().regex(REVISION) }) });
 
-/** That nobody recorded what a translation follows: nobody would be told when that changes. */
+/**
+ * Reports that no revision is recorded. Without it, nobody would notice when the source changes.
+ */
 function notRecorded(document: SourceDocument): Problem {
   const command = `npm run check:translations -- --accept ${document.file}`;
   return {

@@ -7,7 +7,7 @@ const reviewers = z.object({ reviewedBy: z.unknown(), reviewedOn: z.unknown() })
 
 const status = z
   .strictObject({
-    // Whatever is no revision is a translation that nobody recorded, which the command mends: see read-translation.ts.
+    // Any value is accepted. An invalid revision counts as not recorded: see read-translation.ts.
     follows: z.unknown(),
     reviewedBy: text.optional(),
     reviewedOn: pastDate.optional(),
@@ -23,7 +23,7 @@ const status = z
     { when: ({ value }) => reviewers.safeParse(value).success },
   );
 
-/** What a translated page has in its front matter. */
+/** The texts in a translation's front matter. */
 export interface TranslatedTexts {
   title: string;
   description: string;
@@ -31,15 +31,16 @@ export interface TranslatedTexts {
   serviceType?: string | undefined;
   audience?: string | undefined;
   inactiveReason?: string | undefined;
-  /** The texts of the source's changes. */
+  /** The texts of the source's `changes`. */
   changes?: string[] | undefined;
   translation?: z.infer<typeof status> | undefined;
 }
 
 /**
- * The front matter of a translation: the texts that its source has, and no fact.
- * @param source the source's front matter as written, right or wrong.
- * @param isStale whether the source's texts have changed since: then the translation may have those of before.
+ * The schema of a translation's front matter: the texts that its source has, and no facts.
+ * @param source the source's front matter as written, which may be wrong
+ * @param isStale true if the source has changed since; the translation may then lack or keep some
+ *   texts
  */
 export function translationFrontMatter(
   layout: Layout,
@@ -69,7 +70,7 @@ function notInSource(key: string) {
   return absent(`la pagina italiana non ha «${key}»`);
 }
 
-/** A key that must not be there. */
+/** A key that is not allowed. */
 function absent(reason: string) {
   return z.never(`niente, perché ${reason}`).optional();
 }
@@ -80,7 +81,7 @@ function changesLike(source: unknown) {
   return z.array(text, expected).length(source.length, expected);
 }
 
-/** Which texts {@link mergeFrontMatter} leaves as in the source. */
+/** The keys of the texts that {@link mergeFrontMatter} takes from the source. */
 export function untranslatedKeys(source: FrontMatter, texts: TranslatedTexts): UntranslatedKey[] {
   const keys: UntranslatedKey[] = [];
   if ("inactiveReason" in source && texts.inactiveReason === undefined) keys.push("inactiveReason");
@@ -89,9 +90,9 @@ export function untranslatedKeys(source: FrontMatter, texts: TranslatedTexts): U
 }
 
 /**
- * A translation's whole front matter: the source's, with the translated texts in the place of its own. Texts that are not
- * translated yet stay as in the source, all changes together; but the page's own title is better than a short one of
- * the source.
+ * The complete front matter of a translation: the source's, with the translated texts. Untranslated
+ * texts stay as in the source; `changes` are translated together or not at all. A short title of
+ * the source is replaced by the translated title.
  */
 export function mergeFrontMatter(source: FrontMatter, texts: TranslatedTexts): FrontMatter | undefined {
   const own = TEXT_KEYS.filter((key) => key in source && texts[key] !== undefined);
