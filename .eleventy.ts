@@ -9,23 +9,23 @@ import { componentRenderer } from "./src/config/markdown/components.ts";
 import { createPageMarkdown } from "./src/config/markdown/page-markdown.ts";
 import { registerPages } from "./src/config/pages.ts";
 
-/** The pages that no editor writes; the others come from the content model. */
+/** The pages that no editor writes. All others come from the content model. */
 const INPUT = "src/pages";
 
 let isFirstBuild = true;
 
 /**
- * Composition root: what is registered, and where the folders are.
+ * Registers everything with Eleventy, and says where the folders are.
  * https://www.11ty.dev/docs/config/
- * @param build the site to build, checked: Eleventy is started by `src/tasks/build-site.ts`, which
- *   hands it over.
+ * @param build the checked site to build, passed by `src/tasks/build-site.ts`, which starts
+ *   Eleventy
  */
 export default function configure(eleventyConfig: UserConfig, build: Build): void {
-  // Eleventy keeps layouts for as long as the process runs, with the filters of the first build. The
-  // next build would show the facts of that one.
+  // Eleventy keeps compiled layouts, with the filters of the first build, for as long as the
+  // process runs. The next build would show the facts of the first.
   eleventyConfig.setUseTemplateCache(isFirstBuild);
   isFirstBuild = false;
-  // A name that has no value would leave a gap in the page, and nobody would know.
+  // A name without a value would otherwise leave a gap in the page unnoticed.
   eleventyConfig.setNunjucksEnvironmentOptions({ throwOnUndefined: true });
   let nunjucks: Environment;
   eleventyConfig.on("eleventy.engine.njk", ({ environment }) => (nunjucks = environment));

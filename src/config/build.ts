@@ -6,32 +6,32 @@ import { siteAddresses, type SiteAddress } from "../content-model/reading/site-u
 import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
 import { siteToday } from "../shared/site-today.ts";
 
-/** A site without a mistake: only such a one is built. */
+/** A site without errors. Only such a site is built. */
 export interface CheckedSite {
   facts: SiteFacts;
   pages: readonly Page[];
 }
 
-/** What one build knows. It is made once, before Eleventy starts, and nothing changes it. */
+/** Everything that one build knows. It is made before Eleventy starts, and does not change. */
 export interface Build extends CheckedSite {
-  /** The table of all addresses, the same as a set, and the page of each that an editor wrote. */
+  /** All addresses as a table and as a set, and the pages that editors wrote, by address. */
   addresses: readonly SiteAddress[];
   urls: ReadonlySet<string>;
   pageAt: ReadonlyMap<string, Page>;
-  /** The easy version of the page at an address. */
+  /** The easy version of each page, by the page's address. */
   easyVersionOf: ReadonlyMap<string, Page>;
   assets: Assets;
   today: Date;
-  /** The remote handler that the form posts to; undefined when the site has its own. */
+  /** The remote handler that the form posts to. Undefined if the site has its own. */
   feedbackUrl?: string | undefined;
 }
 
-/** The site that may be built; undefined when something in it is to be mended first. */
+/** The site, if it can be built. Undefined if there are errors. */
 export function checkedSite({ facts, pages, problems }: LoadedSite): CheckedSite | undefined {
   return facts && problems.length === 0 ? { facts, pages } : undefined;
 }
 
-/** What a build knows of the addresses of its site. */
+/** Collects the addresses of a site for the build. */
 export function addressesOf({
   facts,
   pages,
@@ -44,7 +44,7 @@ export function addressesOf({
     easyVersionOf: new Map(
       pages
         .filter(({ data }) => data.layout === "easy")
-        // Of several, the first.
+        // If there are several, the first is used.
         .toReversed()
         .map((page) => [parentUrl(page.url), page]),
     ),
@@ -52,8 +52,8 @@ export function addressesOf({
 }
 
 /**
- * Begins a build: makes the assets of a site.
- * @param output the folder that they are written to
+ * Prepares a build, and makes the assets of the site.
+ * @param output the folder to write the assets to
  * @param feedbackUrl the remote handler that the form posts to, if there is one
  */
 export async function beginBuild(

@@ -12,7 +12,7 @@ import { webManifest } from "./views/structured-data.ts";
 
 type DataFile = (build: Build, address: SiteAddress) => string;
 
-/** The files of a site that are data, by the kind of their address: what each holds. */
+/** The data files of a site, by the kind of their address, with the functions that make them. */
 export const DATA_FILES: Readonly<Partial<Record<AddressKind, DataFile>>> = {
   calendar: (build, { name, lang }) => calendar(build, name, lang),
   feedback: (build) => `${JSON.stringify(feedbackManifest(build))}\n`,
@@ -22,8 +22,9 @@ export const DATA_FILES: Readonly<Partial<Record<AddressKind, DataFile>>> = {
 };
 
 /**
- * The public pages for search engines (https://www.sitemaps.org/protocol.html), each with its other
- * languages: https://developers.google.com/search/docs/specialty/international/localized-versions
+ * The public pages for search engines, with their versions in other languages.
+ * @see https://www.sitemaps.org/protocol.html
+ * @see https://developers.google.com/search/docs/specialty/international/localized-versions
  */
 function siteMap(build: Build): string {
   const entries = publicAddresses(build).map((address) => {

@@ -4,14 +4,14 @@ import { FEEDBACK_ENDPOINT } from "../shared/feedback-contract.ts";
 import type { Build } from "./build.ts";
 import { isPublic, type PageHead, pageHead } from "./views/page-head.ts";
 
-/** Of each page, the row of the table of addresses that it is made for. */
+/** The address of the page that is rendered. */
 interface TemplateData {
   address: SiteAddress;
 }
 
 /**
- * Gives every template the facts of the site, the built assets, the table of addresses and what
- * heads its page.
+ * Gives all templates the site's facts, the built assets, the table of addresses and the page's
+ * head.
  */
 export function registerData(eleventyConfig: Pick<UserConfig, "addGlobalData">, build: Build): void {
   eleventyConfig.addGlobalData("site", build.facts.site);

@@ -1,6 +1,7 @@
 /**
- * The part of Eleventy's programmatic interface that this project calls; version 3.1 ships no
- * declarations. https://www.11ty.dev/docs/config/ and https://www.11ty.dev/docs/programmatic/
+ * The part of Eleventy's API that this project uses. Version 3.1 ships no type declarations.
+ * @see https://www.11ty.dev/docs/config/
+ * @see https://www.11ty.dev/docs/programmatic/
  */
 declare module "@11ty/eleventy" {
   import type { ConfigureOptions, Environment } from "nunjucks";
@@ -14,7 +15,7 @@ declare module "@11ty/eleventy" {
     addGlobalData(name: string, value: unknown): void;
     addPlugin(plugin: unknown, options?: object): void;
     /**
-     * A template that is no file: with the ending `.11ty.js` its content may be a function of its
+     * Adds a virtual template. If its path ends in `.11ty.js`, its content may be a function of its
      * data.
      */
     addTemplate(path: string, content: string | ((data: never) => string), data: object): void;
@@ -34,7 +35,7 @@ declare module "@11ty/eleventy" {
       input: string,
       output: string,
       options: {
-        /** An empty one: there is no file. */
+        /** Empty, because there is no configuration file. */
         configPath: string;
         config?: (eleventyConfig: UserConfig) => void;
         quietMode?: boolean;

@@ -32,7 +32,7 @@ import {
 } from "./views/navigation.ts";
 import { governmentService, jsonLd } from "./views/structured-data.ts";
 
-/** Filters that look something up in the build, which is their first parameter. */
+/** Filters that need the build, which is their first parameter. */
 const OF_BUILD = {
   alternates,
   booking,
@@ -66,7 +66,7 @@ const OF_BUILD = {
   wordHtml,
 };
 
-/** Filters that need nothing but their value. */
+/** Filters that need only their value. */
 const PLAIN = {
   colon: colonOf,
   fullStop: fullStopOf,
@@ -82,7 +82,10 @@ const PLAIN = {
   qrCode,
 };
 
-/** Registers the filters that templates use, and no others: https://www.11ty.dev/docs/filters/ */
+/**
+ * Registers the filters, which are exactly those that templates use:
+ * https://www.11ty.dev/docs/filters/
+ */
 export function registerFilters(
   eleventyConfig: Pick<UserConfig, "addFilter">,
   build: Build,

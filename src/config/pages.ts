@@ -8,11 +8,10 @@ import { DATA_FILES } from "./data-files.ts";
 import { drawPage } from "./markdown/page-markdown.ts";
 
 /**
- * Hands Eleventy what it finds in no folder: the pages that editors wrote, as the content model
- * read and checked them, and the files that are data. Each is a virtual template
- * (https://www.11ty.dev/docs/virtual-templates/) that is a function. Eleventy reads no text of an
- * editor, so that nothing is published unchecked, run as code or left out. The pages that no editor
- * writes are templates in `src/pages`.
+ * Adds virtual templates (https://www.11ty.dev/docs/virtual-templates/) for the data files and for
+ * the pages that editors wrote, as checked by the content model. Eleventy never reads editors'
+ * files by itself, so nothing is published unchecked, run as code or left out. The pages that no
+ * editor writes are templates in `src/pages`.
  */
 export function registerPages(
   eleventyConfig: Pick<UserConfig, "addTemplate">,
@@ -27,15 +26,15 @@ export function registerPages(
     if (write) eleventyConfig.addTemplate(path, () => write(build, address), templateData(address));
   }
 
-  /** The layout of services draws their sections itself, each in its place. */
+  /** The layout of service pages renders the sections itself. */
   function contentOf(page: Page): string {
     return page.data.layout === "service" ? "" : drawPage(markdown, page);
   }
 }
 
 /**
- * What templates read of a page that an editor wrote: its front matter, whether it has a table, and
- * how a translation stands to its source. By their tag, the pages of a section are a collection.
+ * The data that templates use for a page that an editor wrote: its front matter, whether it has a
+ * table, and how it relates to its source. Its tag puts it into the collection of its site section.
  */
 function pageData(address: SiteAddress, { data, translation, sections }: Page): object {
   const tags = sectionOf(data.layout) ?? [];
@@ -43,7 +42,7 @@ function pageData(address: SiteAddress, { data, translation, sections }: Page): 
   return { ...structuredClone(data), translation, tags, hasTable, ...templateData(address) };
 }
 
-/** Eleventy takes the address as it is. */
+/** Eleventy must use the address as it is. */
 function templateData(address: SiteAddress): object {
   return { address, permalink: address.url, dynamicPermalink: false };
 }

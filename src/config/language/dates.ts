@@ -2,8 +2,8 @@ import { localeOf } from "../../shared/locale.ts";
 import { instantOf } from "../../shared/time-zone.ts";
 
 /*
- * Dates for readers and for machines. A date is `2024-05-02` or `2024-05-02T15:33`, local to the
- * territory that the site serves.
+ * Dates for readers and for machines. A date is written as `2024-05-02` or `2024-05-02T15:33`, in
+ * the local time of the area that the site serves.
  */
 
 const TIME_ZONE = "Europe/Rome";
@@ -26,7 +26,7 @@ export function longDate(date: string, lang: string): string {
   return new Intl.DateTimeFormat(localeOf(lang), { dateStyle: "long", timeZone: "UTC" }).format(asUtc(date));
 }
 
-/** The moment that a local date names; a date without time is its midnight. */
+/** The moment of a local date. A date without a time means midnight. */
 export function instant(date: string): Date {
   return instantOf(date, TIME_ZONE);
 }

@@ -3,13 +3,13 @@ import { languagePrefix } from "../../content-model/reading/page-url.ts";
 import type { Site } from "../../content-model/schemas/site.ts";
 import type { Build } from "../build.ts";
 
-/** A language as a page offers it. */
+/** A page in one language, as offered in the language menu. */
 interface LanguageVersion {
   code: string;
-  /** Its own name. */
+  /** The language's own name. */
   name: string;
   dir: "ltr" | "rtl";
-  /** The page in that language, or its home page where that version does not exist. */
+  /** The page in that language, or the home page if there is no such version. */
   url: string;
   exists: boolean;
 }
@@ -28,39 +28,39 @@ export function languageOf({ facts }: Build, lang: string): Site["languages"][nu
 }
 
 /**
- * The attributes that say of an element that its text is in the source language. The pages of that
- * language need none.
+ * The attributes that mark an element's text as being in the source language. Empty on pages in
+ * that language.
  */
 export function sourceAttributes({ facts }: Build, lang: string): string {
   const [source] = facts.site.languages;
   return !source || source.code === lang ? "" : ` lang="${source.code}" dir="${source.dir}"`;
 }
 
-/** Where the pages of a language begin. */
+/** The address of a language's home page. */
 export function homeOf(build: Build, lang: string): string {
   return languagePrefix(lang, languageCodes(build));
 }
 
 /**
- * The address in another language of a page of the source language, such as `/en/prenota/`. Where
- * that page is not translated, the address stays as it is.
+ * The address of a page in another language, such as `/en/prenota/`, from its address in the source
+ * language. If the page is not translated, the address stays the same.
  */
 export function localUrl(build: Build, url: string, lang: string): string {
   const languages = languageCodes(build);
   return localAddress(url, { lang, url: languagePrefix(lang, languages) }, { languages, urls: build.urls });
 }
 
-/** Whether the site has such an address. */
+/** True if the site has this address. */
 export function isPublished({ urls }: Build, url: string): boolean {
   return urls.has(url);
 }
 
-/** An address on this site with its origin. */
+/** The absolute URL of an address on this site. */
 export function siteUrl({ facts }: Build, url: string): string {
   return new URL(url, facts.site.origin).href;
 }
 
-/** A page in every language of the site, in their order, itself included. */
+/** A page in every language of the site, including its own, in the site's order. */
 export function languageVersions(build: Build, url: string, lang: string): LanguageVersion[] {
   const path = url.slice(homeOf(build, lang).length);
   return build.facts.site.languages.map((language) => {
@@ -71,8 +71,8 @@ export function languageVersions(build: Build, url: string, lang: string): Langu
 }
 
 /**
- * The versions of a page for search engines. `x-default` is for those who read none of the
- * languages. A page that has only one version has none to name.
+ * The versions of a page for search engines. `x-default` is for readers of other languages. Empty
+ * if there is only one version.
  */
 export function alternates(build: Build, url: string, lang: string): { hreflang: string; url: string }[] {
   const versions = languageVersions(build, url, lang).filter(({ exists }) => exists);
@@ -85,8 +85,8 @@ export function alternates(build: Build, url: string, lang: string): { hreflang:
 }
 
 /**
- * `it_IT`, as https://ogp.me/#optional wants it: the language with the country where most people
- * speak it.
+ * The locale for https://ogp.me/#optional, such as `it_IT`: the language, and the country where
+ * most people speak it.
  */
 export function openGraphLocale(lang: string): string {
   const { language, region = "" } = new Intl.Locale(lang).maximize();

@@ -3,25 +3,25 @@ import { escapeHtml, type Html, safeHtml } from "./html.ts";
 import { sourceAttributes, sourceLanguage } from "./languages.ts";
 
 /*
- * The words of a language: interface strings by key, and what it calls the names in the data.
- *
- * What nobody has translated falls back to the source language. `tHtml` and `wordHtml` give HTML
- * that says so, for the text of an element. `t` and `word` give the bare text, for where no
- * language can be told: attributes such as `aria-label` (their language is that of the element,
- * whose content may be translated), `<title>`, what scripts show, JSON, calendars and feeds.
+ * The words of a language: interface texts by key, and translations of names in the data. Missing
+ * translations fall back to the source language. `tHtml` and `wordHtml` return HTML that marks this
+ * fallback; use them for the text of an element. `t` and `word` return plain text; use them where
+ * no language can be marked: in attributes such as `aria-label` (which take the language of the
+ * element, whose content may be translated), in `<title>`, in texts for scripts, and in JSON,
+ * calendars and feeds.
  */
 
 /**
- * The interface string of a language, with its `{placeholders}` filled in. Without values they
- * stay, for the browser to fill.
- * @throws when no language has such a key, or the values lack a placeholder.
+ * The interface text for a key, with its `{placeholders}` filled in. Without values, the
+ * placeholders stay for the browser to fill in.
+ * @throws if no language has the key, or a placeholder has no value
  */
 export function t(build: Build, key: string, lang: string, values?: Record<string, string | number>): string {
   const { text, place } = findString(build, key, lang);
   return values ? fill(text, values, place) : text;
 }
 
-/** The same as HTML; a value may be text or HTML. */
+/** Like {@link t}, but as HTML. A value may be text or HTML. */
 export function tHtml(
   build: Build,
   key: string,
@@ -33,34 +33,34 @@ export function tHtml(
   return isSource ? inItalian(build, html, lang) : safeHtml(html);
 }
 
-/** Every interface string by key as pages of a language show it. */
+/** All interface texts by key, as pages in a language show them. */
 export function allStrings(build: Build, lang: string): Record<string, string> {
   const { i18n } = build.facts;
   return { ...i18n[sourceLanguage(build)], ...i18n[lang] };
 }
 
-/** What a language calls a name or a description that the data have in the source language. */
+/** Translates a name or description from the data. */
 export function word({ facts }: Build, source: string, lang: string): string {
   return facts.vocabulary[lang]?.[source] ?? source;
 }
 
-/** The same as HTML. */
+/** Like {@link word}, but as HTML. */
 export function wordHtml(build: Build, source: string, lang: string): Html {
   const own = build.facts.vocabulary[lang]?.[source];
   return own === undefined ? sourceHtml(build, source, lang) : safeHtml(escapeHtml(own));
 }
 
-/** A text that is in the source language on pages of every language, such as a name, as HTML. */
+/** A text that is always in the source language, such as a name, as HTML. */
 export function sourceHtml(build: Build, text: string, lang: string): Html {
   return inItalian(build, escapeHtml(text), lang);
 }
 
-/** What search engines show of a longer title is cut off. */
+/** Search engines cut off longer titles. */
 const MAX_TITLE_LENGTH = 70;
 
 /**
- * The title in the head of a page. One that is too long gives way to the short title. The name of
- * what the page belongs to follows where there is room for it.
+ * The title for a page's head. If it is too long, the short title is used. The suffix is added if
+ * there is room.
  */
 export function headTitle(title: string, suffix: string, short = title): string {
   const own = title.length > MAX_TITLE_LENGTH ? short : title;
@@ -68,7 +68,7 @@ export function headTitle(title: string, suffix: string, short = title): string 
   return own === suffix || whole.length > MAX_TITLE_LENGTH ? own : whole;
 }
 
-/** A value, such as a telephone number, that stays on one line and keeps its own direction. */
+/** A value, such as a telephone number, that stays on one line and keeps its own text direction. */
 export function isolated(value: string): Html {
   return safeHtml(`<bdi class="text-nowrap">${escapeHtml(value)}</bdi>`);
 }

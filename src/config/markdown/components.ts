@@ -1,11 +1,9 @@
 import type { Environment } from "nunjucks";
 
-/**
- * Renders a component's macro as a template would: `folder` is its name in `_includes/components`.
- */
+/** Renders a component's macro. `folder` is the component's folder in `_includes/components`. */
 export type ComponentRenderer = (folder: string, macro: string, params: object) => string;
 
-/** Draws the same of the same arguments only once: the facts of a build stay as they are. */
+/** Remembers the result of each call, because the facts do not change during a build. */
 export function drawnOnce<Arguments extends readonly unknown[]>(
   draw: (...values: Arguments) => string,
 ): (...values: Arguments) => string {
@@ -18,7 +16,10 @@ export function drawnOnce<Arguments extends readonly unknown[]>(
   };
 }
 
-/** @param environment gives the Nunjucks environment, once Eleventy has made it. */
+/**
+ * Creates a renderer for components.
+ * @param environment returns the Nunjucks environment, which Eleventy creates later
+ */
 export function componentRenderer(environment: () => Environment): ComponentRenderer {
   return (folder, macro, params) =>
     environment().renderString(

@@ -2,9 +2,9 @@ import type { MarkdownIt, Token } from "markdown-it";
 import type { PageContext } from "../../content-model/markdown/fact-references.ts";
 
 /**
- * Draws tokens that the content model parsed, by the rules of this room. The tokens stay as they
- * are: a rule that wants another attribute draws a copy.
- * @param change of each token within a line, such as a mark on one of them.
+ * Renders tokens with the rules of this folder, without changing the tokens. A rule that needs
+ * another attribute renders a copy.
+ * @param change applied to each inline token, for example to mark one of them
  */
 export function draw(
   markdown: MarkdownIt,
@@ -20,7 +20,7 @@ export function draw(
   return markdown.renderer.render(changed, markdown.options, page);
 }
 
-/** A copy of a token with an attribute more, or with another value of it. */
+/** A copy of a token with an attribute added or replaced. */
 export function withAttribute(token: Token, name: string, value: string): Token {
   const attributes = new Map(token.attrs ?? []).set(name, value);
   return copyOf(token, { attrs: [...attributes] });

@@ -9,7 +9,7 @@ import { calendarLinks, hours, phoneLine, telephone } from "../views/contacts.ts
 import { symbolPath } from "../views/icons.ts";
 import { type ComponentRenderer, drawnOnce } from "./components.ts";
 
-/** How a fact referred to in Markdown looks on the page. */
+/** Creates the function that renders fact references in Markdown. */
 export function createFactRenderer(build: Build, component: ComponentRenderer): FactRenderer {
   const drawFact = drawnOnce(render);
   return (reference, { lang }, headingLevel) => drawFact(reference, lang, headingLevel);
@@ -40,7 +40,10 @@ export function createFactRenderer(build: Build, component: ComponentRenderer): 
     }
   }
 
-  /** Subscribing and taking the hours once, each with what it means when they change. */
+  /**
+   * The links to subscribe to the hours and to download them, each with a note on what happens when
+   * the hours change.
+   */
   function calendarList(id: string, lang: string): string {
     const { subscribe, file } = calendarLinks(build, id, lang);
     const item = (href: string, key: string) =>
@@ -48,7 +51,7 @@ export function createFactRenderer(build: Build, component: ComponentRenderer): 
     return `<ul>${item(subscribe, "hours.subscribe")}${item(file, "hours.calendar")}</ul>`;
   }
 
-  /** The text of a law, which is not translated, says in which language it is. */
+  /** Marks the language of a legal text, which is not translated. */
   function inSourceLanguage(html: string, lang: string): string {
     const attributes = sourceAttributes(build, lang);
     return attributes === "" ? html : `<div${attributes}>${html}</div>`;
@@ -64,7 +67,7 @@ function licence({ title, paragraphs, url }: Site["contentLicense"]): string {
   return `<h2 data-element="legal-notes-section">${escapeHtml(title)}</h2>${body.join("")}${link}`;
 }
 
-/** A number stays on one line, and from left to right. */
+/** A telephone number stays on one line, from left to right. */
 function phoneLink(href: string, text: string): string {
   return `<a class="text-nowrap" href="${escapeHtml(href)}"><bdi>${escapeHtml(text)}</bdi></a>`;
 }

@@ -8,15 +8,15 @@ import type { Build } from "../build.ts";
 import { sourceLanguage } from "../language/languages.ts";
 import { type ComponentRenderer, drawnOnce } from "./components.ts";
 
-/** The terms of a language, and what they look like explained. */
+/** The terms of each language, and a function that renders their explanations. */
 interface GlossaryRenderer {
   glossary: (lang: string) => Glossary;
   render: (ids: readonly string[], lang: string) => string;
 }
 
 /**
- * Draws terms with the `glossary` component. In another language they have the Italian word too,
- * since that is what offices say.
+ * Renders terms with the `glossary` component. In other languages, the Italian term is shown too,
+ * because offices use it.
  */
 export function createGlossaryRenderer(build: Build, component: ComponentRenderer): GlossaryRenderer {
   const glossary = (lang: string): Glossary => build.facts.glossary[lang] ?? {};
@@ -33,9 +33,9 @@ export function createGlossaryRenderer(build: Build, component: ComponentRendere
 const BLOCK_ENDS = ["paragraph_close", "table_close"];
 
 /**
- * markdown-it plugin: draws an explanation after each paragraph (inside its list item, or after its
- * table) that holds the first use of terms on the page. To be used after the plugins that draw
- * these blocks.
+ * markdown-it plugin: adds an explanation after each paragraph that contains the first use of a
+ * term on the page. In a list, it is inside the item; for a table, below the table. Add it after
+ * the plugins that render these blocks.
  */
 export function explainTerms(md: MarkdownIt, { glossary, render }: GlossaryRenderer): void {
   const finders = new Map<string, (text: string) => string[]>();
@@ -48,7 +48,7 @@ export function explainTerms(md: MarkdownIt, { glossary, render }: GlossaryRende
     };
   }
 
-  /** The terms of some tokens that the page has not explained yet; from now on it has. */
+  /** The terms in the tokens that the page has not explained yet. Marks them as explained. */
   function firstUses(block: readonly Token[], page: PageContext): string[] {
     const find = finders.get(page.lang) ?? createTermFinder(glossary(page.lang));
     finders.set(page.lang, find);
@@ -60,7 +60,7 @@ export function explainTerms(md: MarkdownIt, { glossary, render }: GlossaryRende
   }
 }
 
-/** The tokens from the end of the last block to this one. */
+/** The tokens between the end of the previous block and this one. */
 function blockBefore(tokens: readonly Token[], end: number): Token[] {
   const before = tokens.slice(0, end);
   return before.slice(before.findLastIndex(({ type }) => BLOCK_ENDS.includes(type)) + 1);

@@ -6,8 +6,8 @@ import { localUrl, sourceLanguage } from "../language/languages.ts";
 import { withAttribute } from "./draw.ts";
 
 /**
- * markdown-it plugin: a link that a translation copied from its source leads to the page of its own
- * language. Where that page is not translated it leads to the source, and says so.
+ * markdown-it plugin: links that a translation copied from its source lead to the page in the
+ * translation's language. If that page is not translated, the link leads to the source and says so.
  */
 export function localLinks(markdown: MarkdownIt, build: Build): void {
   markdown.renderer.rules["link_open"] = (tokens, index, options, { lang }: PageContext, self) => {
@@ -23,7 +23,7 @@ export function localLinks(markdown: MarkdownIt, build: Build): void {
     return isSourcePage(local, address) ? withAttribute(link, "hreflang", sourceLanguage(build)) : link;
   }
 
-  /** Whether an address of this site stayed as it was. */
+  /** True if the link stays on this site, but its page is not translated. */
   function isSourcePage(local: string, written: string): boolean {
     return local === written && build.urls.has(written.split("#")[0] ?? "");
   }

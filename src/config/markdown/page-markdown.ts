@@ -10,7 +10,9 @@ import { createGlossaryRenderer, explainTerms } from "./glossary.ts";
 import { localLinks } from "./local-links.ts";
 import { wideTables } from "./tables.ts";
 
-/** Markdown as the pages of a build draw it, from the tokens that the content model parsed. */
+/**
+ * Creates the Markdown renderer for the pages of a build, which takes the content model's tokens.
+ */
 export function createPageMarkdown(build: Build, component: ComponentRenderer): MarkdownIt {
   return createMarkdown(createFactRenderer(build, component))
     .use(localLinks, build)
@@ -19,16 +21,13 @@ export function createPageMarkdown(build: Build, component: ComponentRenderer): 
     .use(explainTerms, createGlossaryRenderer(build, component));
 }
 
-/**
- * markdown-it plugin: on an easy page each line of the source, which holds one sentence, stays a
- * line of its own.
- */
+/** markdown-it plugin: keeps the line breaks of an easy page, which has one sentence per line. */
 function sentenceLines({ renderer }: MarkdownIt): void {
   renderer.rules.softbreak = (_tokens, _index, _options, { layout }: PageContext) =>
     layout === "easy" ? "<br>\n" : "\n";
 }
 
-/** Draws what an editor wrote below the front matter of a page. */
+/** Renders the Markdown below a page's front matter. */
 export function drawPage(markdown: MarkdownIt, { sections, lang, data }: Page): string {
   const tokens = sections.flatMap((section) => section.tokens);
   return draw(markdown, tokens, { lang, layout: data.layout });

@@ -5,11 +5,11 @@ import type { Build } from "../build.ts";
 import { localUrl } from "../language/languages.ts";
 import { draw, withAttribute } from "./draw.ts";
 
-/** A section of a service page, ready for the template. */
+/** A section of a service page with its model markup, for the template. */
 export interface MarkedSection extends Section, Pick<ModelSection, "element" | "linkElement"> {
-  /** Its class on the printed leaflet, or the class that keeps it off. */
+  /** Its print class: a part of the leaflet, or hidden in print. */
   printClass: string;
-  /** The page's own, shared by its sections: the terms that it has explained so far. */
+  /** The terms that the page has explained so far, shared by all its sections. */
   explained: Set<string>;
 }
 
@@ -19,12 +19,12 @@ const PRINT_CLASSES: Readonly<Record<string, string>> = {
   "service-area": "leaflet-call",
 };
 
-/** The template writes the heading of each section. */
+/** The template writes the headings of the sections, as `h2`. */
 const HEADING_LEVEL = 2;
 
 /**
- * The sections of the service page at an address, each with what the national model marks it with. Their anchors tell
- * them in every language.
+ * The sections of the service page at an address, with the markup of the national model. They are
+ * recognised by their anchors, which are the same in every language.
  */
 export function serviceSections({ pageAt }: Pick<Build, "pageAt">, address: string): MarkedSection[] {
   const explained = new Set<string>();
@@ -38,7 +38,7 @@ export function serviceSections({ pageAt }: Pick<Build, "pageAt">, address: stri
     });
 }
 
-/** The text of a section, below its heading. */
+/** The HTML of a section without its heading. */
 export function sectionHtml(markdown: MarkdownIt, section: MarkedSection, lang: string): string {
   const { explained, linkElement } = section;
   const page = { lang, explained, headingLevel: HEADING_LEVEL };
@@ -49,7 +49,9 @@ export function sectionHtml(markdown: MarkdownIt, section: MarkedSection, lang: 
   return draw(markdown, tokensBelow(section), page, mark);
 }
 
-/** Where the link of a section leads, by its `data-element`; undefined when the page has none. */
+/**
+ * The target of the link in a section, found by its `data-element`. Undefined if the page has none.
+ */
 export function sectionLink(
   build: Build,
   sections: readonly MarkedSection[],

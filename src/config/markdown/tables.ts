@@ -7,9 +7,7 @@ import { escapeHtml } from "../language/html.ts";
 import { t } from "../language/strings.ts";
 import { withAttribute, withoutAttribute } from "./draw.ts";
 
-/**
- * The class of each alignment of a column: the content security policy forbids style attributes.
- */
+/** The class for each column alignment. The content security policy forbids style attributes. */
 const ALIGNMENT: Readonly<Record<string, string>> = {
   "text-align:left": "column-start",
   "text-align:center": "column-center",
@@ -17,9 +15,9 @@ const ALIGNMENT: Readonly<Record<string, string>> = {
 };
 
 /**
- * markdown-it plugin: a table scrolls in a box of its own where it is wider than the page. The box
- * can be reached with the keyboard, since not every browser scrolls by itself with the arrow keys,
- * and is named by the table's first row.
+ * markdown-it plugin: puts each table in a box that scrolls if the table is wider than the page.
+ * The box can be focused with the keyboard, because not every browser scrolls it with the arrow
+ * keys otherwise. It is named after the table's first row.
  */
 export function wideTables(md: MarkdownIt, build: Build): void {
   md.renderer.rules["table_open"] = (tokens, index, options, { lang }: PageContext, self) => {

@@ -4,11 +4,11 @@ import { longDate } from "../language/dates.ts";
 import { escapeHtml, type Html, safeHtml } from "../language/html.ts";
 import { sourceHtml, tHtml, wordHtml } from "../language/strings.ts";
 
-/** What a list shows of a page: the parameters of the `card` component. */
+/** The parameters of the `card` component, which shows a page in a list. */
 interface Card {
   title: Html;
   url: string;
-  /** The language that the link leads to, where it is not that of the list. */
+  /** The language of the linked page, if it differs from that of the list. */
   hreflang?: string;
   text: Html;
   status?: Html;
@@ -17,9 +17,10 @@ interface Card {
 }
 
 /**
- * A page as lists name it.
- * @param lang of the list; a page in the source language keeps its own texts, marked
- * @param more parameters of the component, which come before the page's own
+ * Makes the card of a page.
+ * @param lang language of the list; a page in the source language keeps its own texts, marked as
+ *   such
+ * @param more further parameters of the component, which override those of the page
  */
 export function cardOf<More extends object>(
   build: Build,

@@ -18,12 +18,12 @@ function contactOf(build: Build, id: string): Contact {
   return contact;
 }
 
-/** The contact that a page speaks of: the first of its own, or the site's where it names none. */
+/** The main contact of a page: the first that it names, otherwise the site's. */
 export function ownContact(build: Build, ids: readonly string[] = []): string {
   return ids[0] ?? build.facts.site.contact;
 }
 
-/** A number as a link: `href` to call it, `text` to read it. */
+/** A contact's number as a link: `href` to call it and `text` to read it. */
 export function telephone(build: Build, id: string) {
   return phoneLink(contactOf(build, id).phone);
 }
@@ -38,7 +38,6 @@ export function booking(build: Build, id: string): string | undefined {
   return contactOf(build, id).booking;
 }
 
-/** The parameters of the `phone-line` component. */
 export function phoneLine(build: Build, id: string, lang: string, headingLevel?: number) {
   const contact = contactOf(build, id);
   const { href, text } = phoneLink(contact.phone);
@@ -52,7 +51,7 @@ export function phoneLine(build: Build, id: string, lang: string, headingLevel?:
     counterRows: table(build, contact.counterHours, lang),
     always: isAlwaysOpen(contact),
     comma: commaOf(lang),
-    // Every browser knows the source language, Italian.
+    // Every browser knows the words of the source language, Italian.
     ...(lang !== sourceLanguage(build) && { dayWords: dayWords(lang) }),
     phoneHref: href,
     phoneText: text,
@@ -62,7 +61,7 @@ export function phoneLine(build: Build, id: string, lang: string, headingLevel?:
   };
 }
 
-/** What a contact has besides its line: all of it may be missing. */
+/** The optional details of a contact, apart from its phone line. */
 function details(build: Build, contact: Contact, lang: string) {
   const { email, pec, address, interpreter, appointmentOnly, languages } = contact;
   return {
@@ -80,7 +79,7 @@ function details(build: Build, contact: Contact, lang: string) {
   };
 }
 
-/** The closures and other hours that it is time to tell, in words: closed ones have no `hours`. */
+/** The closures and other hours to announce now, in words. Closures have no `hours`. */
 function exceptions(build: Build, contact: Contact, lang: string) {
   const { facts, today } = build;
   const days = facts.site.closureNoticeDays ?? NOTICE_DAYS;
@@ -107,8 +106,8 @@ function sentence(build: Build, hours: Contact["hours"], lang: string): Html {
 }
 
 /**
- * What a language says of hours, as HTML. What stands around it, the names of days and languages,
- * needs no escaping.
+ * The words for hours in a language, as HTML. The names of days and languages around them need no
+ * escaping.
  */
 function words(build: Build, lang: string) {
   return {
@@ -117,7 +116,9 @@ function words(build: Build, lang: string) {
   };
 }
 
-/** The names of the services behind a line that are not active: who calls must know before. */
+/**
+ * The names of suspended services that use this phone line. Callers need to know before they call.
+ */
 function suspendedServices(build: Build, id: string, lang: string): string[] {
   return build.pages.flatMap(({ data, lang: language }) =>
     language === lang && data.layout === "service" && !data.active && data.contacts.includes(id)
@@ -126,12 +127,12 @@ function suspendedServices(build: Build, id: string, lang: string): string[] {
   );
 }
 
-/** "lunedì e martedì dalle 9:00 alle 11:00". */
+/** A contact's hours as a sentence, such as "lunedì e martedì dalle 9:00 alle 11:00". */
 export function hours(build: Build, id: string, lang: string): Html {
   return sentence(build, contactOf(build, id).hours, lang);
 }
 
-/** Where a calendar can subscribe to the hours, and where it can take them once. */
+/** The links to subscribe to the hours and to download them. */
 export function calendarLinks(build: Build, id: string, lang: string) {
   const file = localUrl(build, calendarUrl(id), lang);
   return {

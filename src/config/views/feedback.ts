@@ -6,10 +6,10 @@ import { localUrl } from "../language/languages.ts";
 import { allStrings, t } from "../language/strings.ts";
 import { pageHead } from "./page-head.ts";
 
-/** The pages that have the form. */
+/** The kinds of pages that have the form. */
 const RATED: ReadonlySet<AddressKind> = new Set(["content", "topic", "category", "retry"]);
 
-/** A short hash of the form's wording in a language: which questions a rating answered. */
+/** A short hash of the form's wording in a language. It tells which questions a rating answered. */
 export function formVersion(build: Build, lang: string): string {
   const strings = Object.entries(allStrings(build, lang))
     .filter(([key]) => key.startsWith("feedback."))
@@ -18,8 +18,8 @@ export function formVersion(build: Build, lang: string): string {
 }
 
 /**
- * `feedback.json`: the pages that may be rated, each language's form and refusals, the numbers that
- * a comment may name.
+ * The content of `feedback.json`: the pages that can be rated, the form and refusals in each
+ * language, and the telephone numbers that a comment may contain.
  */
 export function feedbackManifest(build: Build) {
   const { facts, feedbackUrl, addresses } = build;
@@ -49,10 +49,7 @@ export function feedbackManifest(build: Build) {
   };
 }
 
-/**
- * What the handler says when it refuses a post, by the rest of the key: see
- * src/feedback/http/refusal.ts.
- */
+/** The texts of refusals, by the rest of their key: see src/feedback/http/refusal.ts. */
 function refusals(build: Build, lang: string): Record<string, string> {
   const prefix = "refusal.";
   const words = Object.entries(allStrings(build, lang))

@@ -30,13 +30,16 @@ const ICONS: Readonly<Record<SymbolName, Exclude<keyof typeof Icons, "default">>
   urgenza: "mdiClockAlert",
 };
 
-/** A symbol as the data of a path, 24 units wide and high. */
+/** The path data of a symbol, 24 units wide and high. */
 export function symbolPath(name: SymbolName): string {
-  // Loaded when the first one is drawn: it takes a third of a second.
+  // Loaded on first use, because this takes a third of a second.
   return (require("@mdi/js") as typeof Icons)[ICONS[name]];
 }
 
-/** One of Bootstrap Italia's icons as a single path; `name` is its file name without "it-". */
+/**
+ * An icon of Bootstrap Italia as a single path.
+ * @param name its file name without "it-"
+ */
 export function iconPath(name: string): string {
   const svg = readFileSync(require.resolve(`bootstrap-italia/src/svg/it-${name}.svg`), "utf8");
   const shapes = [...svg.matchAll(/<path[^>]*\sd="([^"]+)"/g)].map(([, shape = ""]) =>

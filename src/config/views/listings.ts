@@ -7,14 +7,14 @@ import { languageCodes } from "../language/languages.ts";
 
 type SectionId = keyof typeof SECTION_LAYOUTS;
 
-/** The pages that a section's page lists in a language, the news from the newest. */
+/** The pages that a site section lists in a language, the newest first. */
 export function sectionPages(build: Build, section: SectionId, lang: string): Page[] {
   return newestFirst(
     listedIn(build, lang).filter(({ data: { layout } }) => layout === SECTION_LAYOUTS[section]),
   );
 }
 
-/** The pages that the page of a topic or of a category lists. */
+/** The pages that a topic or category lists. */
 export function listedPages(build: Build, { kind, name, lang, section }: SiteAddress): Page[] {
   const listed = listedIn(build, lang);
   return kind === "topic"
@@ -27,8 +27,8 @@ export function listedPages(build: Build, { kind, name, lang, section }: SiteAdd
 }
 
 /**
- * The pages that the lists of a language name: its own, and the news of the source language that
- * nobody has translated.
+ * The pages in the lists of a language: its own pages, and untranslated news items in the source
+ * language.
  */
 function listedIn(build: Build, listLang: string): Page[] {
   const addresses = { languages: languageCodes(build), urls: build.urls };
@@ -37,7 +37,10 @@ function listedIn(build: Build, listLang: string): Page[] {
   );
 }
 
-/** Eleventy's items of some pages, in their order: who needs what Eleventy rendered of them. */
+/**
+ * Eleventy's collection items for some pages, in the same order, for templates that need the
+ * rendered content.
+ */
 export function itemsOf(items: readonly CollectionItem[], pages: readonly Page[]): CollectionItem[] {
   return pages.flatMap((page) => items.find(({ url }) => url === page.url) ?? []);
 }

@@ -19,8 +19,8 @@ interface TreeEntry {
 }
 
 /**
- * The way from the home page to a page: its ancestors, its category when it has one, and itself
- * without a link.
+ * The breadcrumb of a page: its ancestors, its category if it has one, and the page itself without
+ * a link.
  */
 export function breadcrumb(
   build: Build,
@@ -49,8 +49,8 @@ export function breadcrumb(
 }
 
 /**
- * The easy version of a page in its language, or else in the source language; undefined where there
- * is neither.
+ * The easy version of a page, in the page's language or else in the source language. Undefined if
+ * there is neither.
  */
 export function easyVersion(build: Build, url: string, lang: string): Page | undefined {
   const path = url.slice(homeOf(build, lang).length);
@@ -67,8 +67,7 @@ export function topicLinks(build: Build, names: readonly string[], lang: string)
 }
 
 /**
- * Links to the topics that have a page in a language, in the order of the data, each with its
- * description.
+ * Links to the topics that have a page in a language, with descriptions, in the order of the data.
  */
 export function topicsIn(build: Build, lang: string): (Link & { description: Html | undefined })[] {
   const addresses = build.addresses.filter((address) => address.kind === "topic" && address.lang === lang);
@@ -80,12 +79,12 @@ export function topicsIn(build: Build, lang: string): (Link & { description: Htm
   });
 }
 
-/** A section of the site by its id. */
+/** A site section by its id. */
 export function sectionFacts({ facts }: Build, id: string): SiteSection | undefined {
   return facts.site.sections.find((section) => section.id === id);
 }
 
-/** The categories of a section that have a page in a language. */
+/** Links to the categories of a site section that have a page in a language. */
 export function categoryLinks(build: Build, { id, categories }: SiteSection, lang: string): Link[] {
   return categories.flatMap((name) =>
     build.addresses
@@ -97,14 +96,14 @@ export function categoryLinks(build: Build, { id, categories }: SiteSection, lan
   );
 }
 
-/** The addresses that search engines may list, in their order. */
+/** The addresses that search engines may list, in alphabetical order. */
 export function publicAddresses({ addresses }: Build): SiteAddress[] {
   return addresses.filter(isPublic).sort((a, b) => a.url.localeCompare(b.url));
 }
 
 /**
- * The pages of a language as a tree of two levels. On the first are those that lie below no page
- * but the home page, on the second all that lie below each of them.
+ * The site map of a language, as a tree of two levels. The first level has the pages that are only
+ * below the home page, and the second all pages below each of these.
  */
 export function siteTree(build: Build, lang: string): TreeEntry[] {
   const home = homeOf(build, lang);
@@ -123,15 +122,15 @@ export function siteTree(build: Build, lang: string): TreeEntry[] {
   });
 }
 
-/** The addresses between a home page and an address, the highest first. */
+/** The addresses between the home page and a page, from the top. */
 function ancestors(url: string, home: string): string[] {
   const segments = url.slice(home.length).split("/").filter(Boolean).slice(0, -1);
   return segments.map((_, index) => `${home}${segments.slice(0, index + 1).join("/")}/`);
 }
 
 /**
- * What a page is called in lists. The name of one that no editor wrote comes from the data, and
- * says where it is Italian.
+ * The title of a page in lists. A generated page has its title from the data, marked if it is not
+ * translated.
  */
 function titleInLists(build: Build, address: SiteAddress): string | Html {
   const page = build.pageAt.get(address.url);

@@ -6,27 +6,27 @@ import type { Html } from "../language/html.ts";
 import { t, tHtml, word, wordHtml } from "../language/strings.ts";
 import { listedPages, sectionPages } from "./listings.ts";
 
-/** What heads a page, whoever wrote it: a file that is data has none of it. */
+/** What a page's head shows. Data files have none of it. */
 export interface PageHead {
   title?: string;
   description?: string;
-  /** The same two of a page that no editor wrote, marked where nobody translated them. */
+  /** Title and description of a generated page, marked where they are not translated. */
   titleHtml?: Html;
   descriptionHtml?: Html;
-  /** Its last change; of a page that lists others, the last one of these. */
+  /** Its last change. For a page that lists others, the last change of any of them. */
   updated?: string | undefined;
-  /** Changes with what the page says. */
+  /** Changes whenever the page's text changes. */
   revision?: string;
 }
 
-/** The pages that search engines may list. */
+/** The kinds of pages that search engines may list. */
 const PUBLIC: ReadonlySet<AddressKind> = new Set(["content", "topic", "category"]);
 
 export function isPublic({ kind }: SiteAddress): boolean {
   return PUBLIC.has(kind);
 }
 
-/** What heads the page at an address. */
+/** The head of the page at an address. Empty for a data file. */
 export function pageHead(build: Build, address: SiteAddress): PageHead {
   switch (address.kind) {
     case "content":
@@ -78,7 +78,11 @@ function lastUpdate(pages: readonly Page[]): string | undefined {
     .at(-1);
 }
 
-/** @param title key of an interface string, as `description` is */
+/**
+ * The head of a generated page.
+ * @param title key of an interface text
+ * @param description key of an interface text
+ */
 function ownHead(build: Build, { lang }: SiteAddress, title: string, description: string): PageHead {
   return {
     ...withRevision({ title: t(build, title, lang), description: t(build, description, lang) }),
@@ -87,7 +91,7 @@ function ownHead(build: Build, { lang }: SiteAddress, title: string, description
   };
 }
 
-/** Where no editor wrote a page, its revision is a hash of what heads it. */
+/** The revision of a generated page is a hash of its title and description. */
 function withRevision(head: { title: string; description: string }): PageHead {
   const hash = createHash("sha256").update(`${head.title}\n${head.description}`).digest("hex");
   return { ...head, revision: hash.slice(0, 12) };

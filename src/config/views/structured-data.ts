@@ -13,24 +13,23 @@ interface ServicePage {
   audience: string;
   url: string;
   lang: string;
-  /** Id of the contact that serves the page. */
+  /** Id of the page's contact. */
   contact: string;
-  /** Present when the service is suspended. */
+  /** Why the service is suspended. Undefined if it is active. */
   inactiveReason?: string | undefined;
-  /** Where its conditions are, an address of this site or a whole one. */
+  /** The address of its conditions, on this site or elsewhere. */
   conditions?: string | undefined;
 }
 
-/** JSON that may stand inside a `script` element: no `<` can close it. */
+/** JSON for a `script` element. It contains no `<` that could close the element. */
 export function jsonLd(value: unknown): string {
   return JSON.stringify(value).replaceAll("<", "\\u003c");
 }
 
 /**
- * A service page as https://schema.org/GovernmentService. The national model's checks read plain
- * objects, never arrays. What nobody has said yet is left out, such as a part of the address or the
- * languages that are spoken. Search engines know no state of a service, so that a suspended one
- * says so in its description.
+ * A service page as https://schema.org/GovernmentService. The national model's checks only read
+ * single objects, never arrays. Unknown values are left out, such as parts of the address or the
+ * spoken languages. There is no property for a suspended service, so its description says so.
  */
 export function governmentService(build: Build, page: ServicePage) {
   const { facts, today } = build;
@@ -82,7 +81,7 @@ export function governmentService(build: Build, page: ServicePage) {
   };
 }
 
-/** Without the ranges of some weeks of the month, which schema.org cannot say. */
+/** Leaves out hours of only some weeks in a month, which schema.org cannot express. */
 function weeklyHours(hours: Contact["hours"]) {
   return hours.filter(({ weeks }) => weeks === undefined).map(openingHours);
 }
@@ -94,12 +93,12 @@ function openingHours({ days, opens, closes }: WeeklyHours) {
       (day) => `https://schema.org/${day.charAt(0).toUpperCase()}${day.slice(1)}`,
     ),
     opens: opens.padStart(5, "0"),
-    // schema.org has no 24:00: https://schema.org/openingHours
+    // schema.org does not allow 24:00: https://schema.org/openingHours
     closes: closes === "24:00" ? "23:59" : closes.padStart(5, "0"),
   };
 }
 
-/** A span without hours is closed: https://schema.org/OpeningHoursSpecification */
+/** A span without hours means closed: https://schema.org/OpeningHoursSpecification */
 function exceptionalHours(exception: Exception) {
   const span = { validFrom: exception.from, validThrough: exception.to };
   return "hours" in exception
@@ -107,7 +106,7 @@ function exceptionalHours(exception: Exception) {
     : [{ "@type": "OpeningHoursSpecification", ...span }];
 }
 
-/** https://www.w3.org/TR/appmanifest/ */
+/** The web app manifest: https://www.w3.org/TR/appmanifest/ */
 export function webManifest(build: Build, lang: string) {
   const { site } = build.facts;
   return {
