@@ -18,7 +18,8 @@ export function registerData(eleventyConfig: Pick<UserConfig, "addGlobalData">, 
   eleventyConfig.addGlobalData("assets", build.assets);
   eleventyConfig.addGlobalData(
     "addresses",
-    Object.groupBy(build.addresses, ({ kind }) => kind),
+    // Only of feeds there may be none: Eleventy makes no page of an empty list, and stops where there is no list.
+    { feed: [], ...Object.groupBy(build.addresses, ({ kind }) => kind) },
   );
   eleventyConfig.addGlobalData(
     "listings",
