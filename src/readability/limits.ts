@@ -1,4 +1,4 @@
-/** The limits that a page must keep, and those that it should keep. */
+/** Limits for a page: those that it must keep, and those that it should. */
 export interface ReadabilityLimits {
   /** A Gulpease index below `error` is an error; one below `warning` is a warning. */
   gulpease: Readonly<Record<"section" | "page", { error: number; warning: number }>>;

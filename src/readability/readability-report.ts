@@ -46,8 +46,8 @@ const HEADER = ["Pagina", "Sezione", "Frasi", "Parole", "Gulpease"] as const;
 type Row = [page: string, section: string, sentences: string, words: string, index: string];
 
 /**
- * Reports the readability of a whole site as Markdown: how it was counted, and a row for each
- * section, each page and the site.
+ * Reports the readability of a whole site as Markdown: how it was measured, with a row for each
+ * section, each page and the whole site.
  */
 export function readabilityReport(pages: readonly PageReading[]): string {
   const site = countText(pages.flatMap(proseOf));

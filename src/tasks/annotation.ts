@@ -1,8 +1,8 @@
 import type { Problem } from "../content-model/problems/problem.ts";
 
 /**
- * A line that GitHub Actions turns into a note beside the file's line in the pull request. As the log shows its message
- * without the place, it goes beside the ordinary line, not in its stead.
+ * A line that makes GitHub Actions show a note beside the file's line in the pull request. In the
+ * log, such a line shows no file or line, so it is printed in addition to the ordinary one.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function annotation(level: "error" | "warning", { file, line, message }: Problem): string {

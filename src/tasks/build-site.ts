@@ -5,21 +5,19 @@ import configure from "../../.eleventy.ts";
 import { beginBuild, type CheckedSite } from "../config/build.ts";
 import { finishSite } from "../hosting/finish-site.ts";
 
-/** How a site is built. */
 export interface BuildOptions {
-  /** The remote handler that its form posts to, if there is one. */
+  /** The remote handler that the form posts to, if there is one. */
   feedbackUrl: string | undefined;
-  /** Says nothing, not even why a build fails: whoever called does. */
+  /** If true, nothing is printed, not even why a build fails. The caller reports it. */
   quiet?: boolean;
 }
 
 /**
- * Makes the pages of a site in a draft folder, from which they are moved only when everything went
- * well.
- * @param parent where the draft folder is made: a folder on the disk of the place that the pages
- *   are moved to
+ * Builds the pages of a site in a draft folder, and moves them into place only if everything
+ * succeeds.
+ * @param parent where to create the draft folder; it must be on the same disk as the pages' place
  * @param place moves the draft to its place
- * @throws what Eleventy says when it cannot render or write
+ * @throws Eleventy's error if it cannot render or write
  */
 export async function makePages(
   site: CheckedSite,
@@ -48,9 +46,9 @@ export async function makePages(
 }
 
 /**
- * Builds a site, with what its hosts need, and puts it in the place of the published one. After an
- * error the last good build is still there as it was.
- * @param feedbackUrl the remote handler that its form posts to, if there is one
+ * Builds a site with the files that its hosts need, and replaces the published one. If the build
+ * fails, the last good build stays in place.
+ * @param feedbackUrl the remote handler that the form posts to, if there is one
  * @throws as {@link makePages} does
  */
 export async function buildSite(
@@ -67,7 +65,7 @@ export async function buildSite(
 
 async function replace(output: string, draft: string): Promise<void> {
   const previous = `${draft}-previous`;
-  // A temporary folder is its owner's alone; a site may be served by another user.
+  // Only its owner can read a temporary folder, but another user may serve the site.
   await chmod(draft, 0o755);
   await rename(output, previous).catch(ignoreMissing);
   try {

@@ -7,8 +7,7 @@ import { buildSite } from "./build-site.ts";
 import { printReport } from "./content-report.ts";
 import { readFeedbackUrl } from "./feedback-url.ts";
 
-// npm run build: checks the facts and pages, then builds; exit code 1 when there is something to
-// mend.
+// npm run build: checks the facts and pages, then builds. The exit code is 1 if there are errors.
 try {
   const feedbackUrl = readFeedbackUrl(process.env);
   const loaded = await loadSite(siteDirs(process.env));

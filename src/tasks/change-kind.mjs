@@ -1,13 +1,18 @@
-// Prints what is to be judged before HEAD goes out: `content`, when nothing changed but what editors write, else `code`.
-// The workflow runs it before anything is installed, hence plain JavaScript without a dependency.
+// Prints what must be checked before HEAD is published: `content` if only editors' files changed,
+// otherwise `code`. The workflow runs it before packages are installed, so it is plain JavaScript
+// without dependencies.
 import { execFileSync } from "node:child_process";
 
-/** A site's pages and facts. All else in `_data` is what every site falls back to: words, glossary and topics are code. */
+/**
+ * A site's pages and facts. The other data apply to every site, so words, glossary and topics count
+ * as code.
+ */
 const CONTENT = /^(src\/content\/|_data\/(site\.json$|contacts\/|vocabulary\/))/;
 
 /**
- * Since when HEAD is to be judged, by the event that started the workflow. A push is compared with what was last deployed and
- * not with the push before it, which may have failed or been overtaken: its code would go out with the next text.
+ * What to compare HEAD with, by the event that started the workflow. A push is compared with the
+ * last deployment. The previous push may have failed or been overtaken; its code would then be
+ * published with the next change of content.
  * @type {Record<string, string | undefined>}
  */
 const BASES = { push: "origin/production", pull_request: "HEAD^1" };
@@ -17,7 +22,10 @@ function git(...args) {
   return execFileSync("git", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 }
 
-/** The files that changed since then; undefined when that cannot be told: a first deployment, another line of history. */
+/**
+ * The files changed since `base`. Undefined if this is unknown, as for a first deployment or an
+ * unrelated history.
+ */
 function changedSince(/** @type {string} */ base) {
   try {
     git("merge-base", "--is-ancestor", base, "HEAD");

@@ -2,6 +2,7 @@ import { loadSite } from "../content-model/load-site.ts";
 import { siteDirs } from "../content-model/reading/site-dirs.ts";
 import { printContentReport } from "./content-report.ts";
 
-// npm run check:content: what is wrong with the content, then what could be better, one a line and a count of each at the
-// end; exit code 1 when something is wrong. It tells what keeps the site from being built, and how the Italian pages read.
+// npm run check:content: prints errors in the content, then warnings, one per line, and a count of
+// each. It covers everything that prevents a build, and the readability of the Italian pages. The
+// exit code is 1 if there are errors.
 if (!(await printContentReport(await loadSite(siteDirs(process.env)), process.env))) process.exitCode = 1;

@@ -18,7 +18,7 @@ import { counted, printContentReport } from "./content-report.ts";
 import { readFeedbackUrl } from "./feedback-url.ts";
 import { createProgress } from "./progress.ts";
 
-/** Leaves out what needs a browser, for a first look on a machine that has none. */
+/** Skips the checks that need a browser, for machines without one. */
 const NO_BROWSER = "--no-browser";
 
 /** Long enough for a busy machine. */
@@ -26,7 +26,7 @@ const PATIENCE_MS = 20_000;
 
 const progress = createProgress(process.stdout);
 
-/** What the files of a built site do not keep. */
+/** Checks the files of a built site. */
 async function checkFiles(site: BuiltSite): Promise<Finding[]> {
   const tell = progress.step("Controlli sui file", FILE_CHECKS.length);
   const findings: Finding[] = [];
@@ -37,7 +37,7 @@ async function checkFiles(site: BuiltSite): Promise<Finding[]> {
   return findings;
 }
 
-/** What the site does not keep in a browser, on the real server. */
+/** Checks the site in a browser, served by the real server. */
 async function checkInBrowser(site: BuiltSite): Promise<Finding[]> {
   const { manifest } = await loadFeedbackSite(site.folder);
   const served = await serveSite(site.folder);
@@ -61,7 +61,7 @@ async function checkInBrowser(site: BuiltSite): Promise<Finding[]> {
   return findings;
 }
 
-/** Builds a checked site and looks for what it does not keep; true when it keeps all. */
+/** Builds and checks a site. Returns true if nothing is wrong. */
 async function check(checked: CheckedSite): Promise<boolean> {
   const folder = path.resolve(process.env["OUTPUT_DIR"] ?? "_site");
   await buildSite(checked, folder, readFeedbackUrl(process.env));
@@ -76,15 +76,15 @@ async function check(checked: CheckedSite): Promise<boolean> {
   return findings.length === 0;
 }
 
-// npm run check:site: the gate in front of publication. What is wrong with the content, then the build, then all that a
-// site promises whatever it says; exit code 1 when something is to be mended.
+// npm run check:site: the content gate. It checks the content, builds the site, and checks what
+// every site promises. The exit code is 1 if something must be fixed.
 try {
   const loaded = await loadSite(siteDirs(process.env));
   const isRight = await printContentReport(loaded, process.env);
   const site = checkedSite(loaded);
   if (!isRight || !site || !(await check(site))) process.exitCode = 1;
 } catch (error) {
-  // Thrown on, it would be met by the spelling library, which prints all of itself first.
+  // If it were thrown, the spelling library would catch it and print its own source code first.
   console.error(error instanceof OperatorError ? error.message : error);
   process.exitCode = 1;
 }

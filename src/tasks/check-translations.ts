@@ -26,7 +26,7 @@ interface Options {
   help: boolean;
 }
 
-/** @throws OperatorError when the words of the command line make no sense */
+/** @throws OperatorError if the arguments are invalid */
 function readOptions(args: readonly string[]): Options {
   const { values, positionals } = parseWords(args);
   const { strict = false, accept = false, "accept-all": acceptAll = false, help = false } = values;
@@ -57,7 +57,7 @@ function parseWords(args: readonly string[]) {
   }
 }
 
-/** Writes the revisions of the chosen translations, says of which, and gives the site as it is then. */
+/** Records the revisions of the chosen translations, prints which, and returns the updated site. */
 async function accept(dirs: SiteDirs, { acceptAll, accepted }: Options): Promise<LoadedSite> {
   const isChosen = (file: string, choice: string): boolean => {
     const absolute = path.resolve(dirs.root, file);

@@ -3,12 +3,15 @@ import { formatProblem, type Report, sortProblems } from "../content-model/probl
 import { readSite } from "../readability/read-site.ts";
 import { annotation } from "./annotation.ts";
 
-/** A number with the word for it: "1 errore", "2 errori". */
+/** A number with the matching noun: "1 errore", "2 errori". */
 export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** Prints errors, then warnings to standard error, one a line, `path:line: message`; true when there is no error. */
+/**
+ * Prints errors and warnings to standard error, one per line, as `path:line: message`.
+ * @returns true if there are no errors
+ */
 export function printReport({ problems, warnings }: Report): boolean {
   for (const problem of problems) console.error(formatProblem(problem));
   for (const warning of warnings) {
@@ -18,8 +21,8 @@ export function printReport({ problems, warnings }: Report): boolean {
 }
 
 /**
- * Does as {@link printReport}; on GitHub Actions each line is also noted beside the line of the file that it names.
- * Only one step of the workflow may call it, or every note would be there twice.
+ * Like {@link printReport}. On GitHub Actions, it also adds a note beside each line in the pull
+ * request. Only one step of the workflow may call it, otherwise each note appears twice.
  */
 export function printAnnotatedReport({ problems, warnings }: Report, env: NodeJS.ProcessEnv): boolean {
   if (env["GITHUB_ACTIONS"] === "true") {
@@ -29,7 +32,7 @@ export function printAnnotatedReport({ problems, warnings }: Report, env: NodeJS
   return printReport({ problems, warnings });
 }
 
-/** Reads a loaded site as its readers do: all that there is to say about it. */
+/** Collects all errors and warnings about a loaded site, including those about its language. */
 export async function contentReport(site: LoadedSite): Promise<Report> {
   const reading = await readSite(site);
   return {
@@ -38,7 +41,10 @@ export async function contentReport(site: LoadedSite): Promise<Report> {
   };
 }
 
-/** Prints all that there is to say about a loaded site; true when nothing is wrong. */
+/**
+ * Prints all errors and warnings about a loaded site.
+ * @returns true if there are no errors
+ */
 export async function printContentReport(site: LoadedSite, env: NodeJS.ProcessEnv): Promise<boolean> {
   const report = await contentReport(site);
   const isRight = printAnnotatedReport(report, env);

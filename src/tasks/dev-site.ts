@@ -12,10 +12,10 @@ import { makePages } from "./build-site.ts";
 import { contentReport, counted } from "./content-report.ts";
 import { readFeedbackUrl } from "./feedback-url.ts";
 
-// Started by dev.ts with the folder to write to: serves the site, makes it again when its contents
-// or data change, and shows what the checks find over its pages.
+// Started by dev.ts with the folder to write to. It serves the site, rebuilds it when its contents
+// or data change, and shows errors and warnings over the pages.
 
-/** At every address, until there are pages. */
+/** Shown at every address until the first build. */
 const NO_PAGES_YET = `<!doctype html>
 <html lang="it">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Il sito non è ancora pronto</title></head>
@@ -36,7 +36,9 @@ const feedbackUrl = readFeedbackUrl(process.env);
 const changed = await watchFolders([dirs.content, dirs.data, dirs.fallbackData], rebuild);
 changed();
 
-/** Each build has a folder of its own: to replace one that is being read could stop the server. */
+/**
+ * Each build has its own folder, because replacing a folder that is in use could stop the server.
+ */
 async function show(draft: string): Promise<void> {
   const previous = pages;
   pages = path.join(parent, randomUUID());
@@ -46,8 +48,8 @@ async function show(draft: string): Promise<void> {
 }
 
 /**
- * Makes the pages, and tells what was found: first what keeps them from being made, then
- * everything.
+ * Rebuilds the pages and shows the results. Errors that prevent a build are shown first, then all
+ * errors and warnings.
  */
 async function rebuild(): Promise<void> {
   const loaded = await loadSite(dirs, cache);
@@ -67,7 +69,7 @@ async function rebuild(): Promise<void> {
   console.log(`Controllato: ${errors}, ${counted(report.warnings.length, "avviso", "avvisi")}.`);
 }
 
-/** What went wrong, and what made it go wrong: Eleventy's errors carry the one before. */
+/** The messages of an error and its causes. Eleventy keeps the cause in `originalError`. */
 function reasons(error: unknown): string[] {
   if (!(error instanceof Error)) return [String(error)];
   const before = "originalError" in error ? error.originalError : error.cause;

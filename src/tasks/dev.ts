@@ -5,9 +5,9 @@ import path from "node:path";
 import { siteDirs } from "../content-model/reading/site-dirs.ts";
 import { watchFolders } from "../dev/watch-folders.ts";
 
-// npm run dev: the site at http://localhost:8080 (PORT) while it is written. What editors write is
-// watched by the process started here (dev-site.ts); when the program itself changes, that process
-// is started again.
+// npm run dev: serves the site at http://localhost:8080 (or PORT) while it is edited. The process
+// started here (dev-site.ts) watches the editors' files. If the program itself changes, that
+// process is restarted.
 
 const SITE = path.join(import.meta.dirname, "dev-site.ts");
 
@@ -31,7 +31,7 @@ await watchFolders([content, data], () => {
   if (site.exitCode !== null) site = start();
 });
 
-/** When it ends by itself, it has said why, and the next change may mend it. */
+/** If the process exits by itself, it has printed why, and the next change may fix it. */
 function start(): ChildProcess {
   return fork(SITE, [folder]);
 }

@@ -2,16 +2,16 @@ import { isSafeAddress } from "../hosting/web-address.ts";
 import { OperatorError } from "../shared/operator-error.ts";
 
 /**
- * The remote handler that a static export's form posts to, from `FEEDBACK_URL`; undefined when the
- * site has its own.
- * @throws OperatorError when it is no address that a form may post to
+ * Reads the remote handler that a static export's form posts to, from `FEEDBACK_URL`. Undefined if
+ * the site has its own.
+ * @throws OperatorError if it is not an address that a form may post to
  */
 export function readFeedbackUrl(env: { FEEDBACK_URL?: string | undefined }): string | undefined {
   const { FEEDBACK_URL: text = "" } = env;
   if (text === "") return undefined;
   const url = URL.parse(text);
-  // A policy cannot name what would change the source expression, and a form must not hand a
-  // password on.
+  // Some characters cannot be part of a source expression in a security policy, and a form must not
+  // pass on a password.
   if (url && isSafeAddress(url) && url.href === text && !/[?#;,\s]/.test(text) && url.username === "")
     return text;
   throw new OperatorError(

@@ -1,9 +1,10 @@
-// node src/tasks/health.ts: whether the server of this machine answers with its storage; exit code 1 when it does not.
-// For a container's health check, with the server's own HOST and PORT. It runs twice a minute, so it imports nothing.
+// node src/tasks/health.ts: checks that this machine's server and its storage respond, as a
+// container's health check. It uses the server's HOST and PORT. The exit code is 1 if they do not
+// respond. It runs twice a minute, so it imports nothing.
 const PATH = "/api/health";
 const TIMEOUT_MS = 4_000;
 
-/** What listens on every address is asked on the nearest. */
+/** A server that listens on all addresses is reached on the loopback address. */
 const ANY_ADDRESS = ["", "0.0.0.0", "::"];
 
 const host = process.env["HOST"] ?? "";

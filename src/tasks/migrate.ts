@@ -2,7 +2,8 @@ import { openDatabase } from "../feedback/store/open-database.ts";
 import { checkProduction } from "../server/production.ts";
 import { OperatorError } from "../shared/operator-error.ts";
 
-// npm run migrate: brings the tables up to date, for a server whose own role may not (docs/feedback.md).
+// npm run migrate: updates the database tables, for a server whose own role may not
+// (docs/feedback.md).
 try {
   checkProduction(process.env);
   const database = await openDatabase(process.env);

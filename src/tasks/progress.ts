@@ -1,12 +1,18 @@
 import type { WriteStream } from "node:tty";
 
-/** Where there is no terminal, a step that counts says so this many times. */
+/** How many lines a step prints if there is no terminal. */
 const LINES_A_STEP = 4;
 
-/** Tells a person how far a long run has come: in a terminal in one line that changes, elsewhere in a few lines. */
+/**
+ * Shows the progress of a long run. In a terminal this is one line that changes, elsewhere a few
+ * lines.
+ */
 export function createProgress(stream: Pick<WriteStream, "write"> & { isTTY?: boolean }) {
   return {
-    /** Begins a step, `Accessibilità`; what comes back is called with how much of it is done. */
+    /**
+     * Starts a step, such as `Accessibilità`. Call the returned function with the amount done so
+     * far.
+     */
     step(name: string, total: number): (done: number) => void {
       const every = Math.ceil(total / LINES_A_STEP);
       if (stream.isTTY) stream.write(`${name}: …`);

@@ -4,7 +4,8 @@ import { readPages } from "../readability/read-site.ts";
 import { readabilityReport } from "../readability/readability-report.ts";
 import { printReport } from "./content-report.ts";
 
-// npm run readability: prints the readability of every Italian page as Markdown; exit code 1 when pages cannot be read.
+// npm run readability: prints the readability of every Italian page as Markdown. The exit code is 1
+// if the pages cannot be read.
 const site = await loadSite(siteDirs(process.env));
 
 if (printReport({ problems: site.problems, warnings: [] })) {

@@ -1,8 +1,7 @@
 /**
- * Installs the packages when they are missing or when package-lock.json has changed; otherwise does nothing.
- *
- * It is plain JavaScript because it is started by whatever Node the machine has: only afterwards is the
- * pinned Node in node_modules/.bin, where npm scripts find it first.
+ * Installs the packages if they are missing or if package-lock.json has changed; otherwise it does
+ * nothing. It is plain JavaScript, because it runs on whatever Node the machine has. Only
+ * afterwards is the pinned Node in node_modules/.bin, where npm scripts find it first.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -11,7 +10,7 @@ import { delimiter, dirname, join } from "node:path";
 
 /** The oldest Node that can run this script and npm 10. */
 const OLDEST_INSTALLER = [20, 0];
-/** The oldest npm that this lock file was tried with, and the first that has `npm sbom`. */
+/** The oldest npm that was tried with this lock file, and the first that has `npm sbom`. */
 const OLDEST_NPM = [10, 2];
 /** The first Node that strips types without a flag: https://nodejs.org/api/typescript.html */
 const OLDEST_RUNTIME = [22, 18];
@@ -28,10 +27,9 @@ function isOlder(version, oldest) {
 }
 
 /**
- * What keeps this machine from being used, in Italian and English; undefined when nothing does.
- *
- * @param {string} version the Node that runs this script
- * @param {string} machine platform and architecture: `linux-x64`
+ * Why this machine cannot be used, in Italian and English. Undefined if it can.
+ * @param {string} version version of the Node that runs this script
+ * @param {string} machine platform and architecture, such as `linux-x64`
  */
 function obstacle(version, machine) {
   if (isOlder(version, OLDEST_INSTALLER)) {
@@ -50,9 +48,8 @@ function obstacle(version, machine) {
 }
 
 /**
- * What keeps this machine's npm from being used, in Italian and English; undefined when nothing does.
- *
- * @param {string | undefined} version what it says of itself; undefined when there is none
+ * Why this machine's npm cannot be used, in Italian and English. Undefined if it can.
+ * @param {string | undefined} version as npm reports it; undefined if npm is missing
  */
 function npmObstacle(version) {
   if (version !== undefined && !isOlder(version, OLDEST_NPM)) return undefined;
@@ -64,13 +61,14 @@ function npmObstacle(version) {
   );
 }
 
-/** The content that the stamp must have for the installed packages to be the locked ones. */
+/** The stamp's content if the installed packages match the lock file. */
 function expectedStamp(machine) {
   return `${createHash("sha256").update(readFileSync("package-lock.json")).digest("hex")} ${machine}\n`;
 }
 
 /**
- * The environment for `npm ci`: it deletes node_modules, so it must not be run by the Node that lives there.
+ * The environment for `npm ci`. It deletes node_modules, so the Node in that folder must not run
+ * it.
  */
 function environmentOutsideNodeModules() {
   const isLocalBin = (directory) => /[\\/]node_modules[\\/]\.bin[\\/]?$/.test(directory);
@@ -95,11 +93,12 @@ function npmVersion() {
 }
 
 /**
- * Runs `npm ci` and returns npm's exit code; npm's own words are shown only when it fails.
- * NODE_ENV=production would leave out what the build needs, and `omit=optional` the pinned Node.
+ * Runs `npm ci` and returns its exit code. Its output is shown only on failure. The flags keep the
+ * packages that the build needs despite NODE_ENV=production, and the pinned Node despite
+ * `omit=optional`.
  */
 function install() {
-  // `npm run --silent` hands its silence down; a failure must speak.
+  // `npm run --silent` passes its silence on, but a failure must be visible.
   const flags = ["--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = runNpm(["ci", ...flags]);
   if (npm.status === 0) return 0;
@@ -110,8 +109,8 @@ function install() {
 }
 
 /**
- * Has Git run `.githooks/` in this clone, unless its owner has chosen other hooks. In CI, where nobody commits, and in a
- * folder that came without Git nothing happens; nothing depends on it.
+ * Makes Git run `.githooks/` in this clone, unless its owner has chosen other hooks. Does nothing
+ * in CI, where nobody commits, and in a folder without Git.
  */
 function useHooks() {
   if (process.env.CI || !existsSync(".git") || !existsSync(".githooks")) return;

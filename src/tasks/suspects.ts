@@ -16,7 +16,7 @@ const USAGE = `Pareri sospetti: sono conservati a parte e non contano finché qu
 Per sceglierne una parte: --reason ${SUSPECT_REASONS.join("|")}, --page /servizi/, --since e --until con il giorno.
 Motivi: honeypot = il campo nascosto era pieno; flood = troppi in dieci minuti; no-origin = non veniva da un browser.`;
 
-/** More than this nobody reads in a terminal. */
+/** Nobody reads more than this in a terminal. */
 const MAX_LISTED = 200;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -28,7 +28,7 @@ interface Options {
   filter: SuspectFilter;
 }
 
-/** @throws OperatorError when the words of the command line make no sense */
+/** @throws OperatorError if the arguments are invalid */
 function readOptions(args: readonly string[]): Options {
   const { values, positionals } = parseWords(args);
   const { list = false, restore = false, help = false, reason, page, since, until } = values;
@@ -72,7 +72,7 @@ function parseWords(args: readonly string[]) {
 
 function isDay(text: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  // Date.parse moves 31 April to 1 May.
+  // Date.parse turns 31 April into 1 May.
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
@@ -95,7 +95,7 @@ function describePost({ id, time, reason, page, rating, answer, comment }: Suspe
   return [...lines, ...(comment === null ? [] : [`  ${printable(comment)}`])].join("\n");
 }
 
-/** A stranger wrote it: no control or invisible character of it may reach the terminal. */
+/** The text comes from a stranger, so no control or invisible character may reach the terminal. */
 function printable(text: string): string {
   return JSON.stringify(text).replace(
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
