@@ -2,7 +2,7 @@ import { siteWarnings } from "./checks/check-data.ts";
 import { checkNeededPages, misplacedPages } from "./checks/check-pages.ts";
 import { checkSite } from "./checks/check-site.ts";
 import { type Problem, sortProblems } from "./problems/problem.ts";
-import { isWhole, type Page } from "./reading/page.ts";
+import { isCompletePage, type Page } from "./reading/page.ts";
 import { readData } from "./reading/read-data.ts";
 import type { SiteSources } from "./reading/site-sources.ts";
 import type { SiteFacts } from "./schemas/site-facts.ts";
@@ -41,7 +41,7 @@ export function compileSite(sources: SiteSources): LoadedSite {
   ];
   return {
     ...(data.facts && { facts: data.facts }),
-    pages: content.pages.filter(isWhole),
+    pages: content.pages.filter(isCompletePage),
     problems: sortProblems(problems),
     warnings: sortProblems([
       ...sources.warnings,

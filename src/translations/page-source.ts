@@ -1,4 +1,4 @@
-import { readParts } from "../content-model/reading/read-page.ts";
+import { parsePage } from "../content-model/reading/read-page.ts";
 import { frontMatterTexts } from "../content-model/translations/page-texts.ts";
 import { pageWords, revisionOf } from "../content-model/translations/revision.ts";
 
@@ -16,7 +16,7 @@ export interface PageSource {
  * Extracts from a file what is translated. The result is almost empty if the file is not a page.
  */
 export function pageSource(bytes: Uint8Array): PageSource {
-  const page = readParts("", bytes);
+  const page = parsePage("", bytes);
   const sections = page.sections ?? [];
   return {
     revision: revisionOf(pageWords(page)),

@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import { linkAway, type Section, tokensBelow } from "../../content-model/markdown/section.ts";
+import { firstOutgoingLink, type Section, tokensBelowHeading } from "../../content-model/markdown/section.ts";
 import { type ModelSection, modelSection } from "../../content-model/schemas/model-sections.ts";
 import type { Build } from "../build.ts";
 import { localUrl } from "../language/languages.ts";
@@ -42,11 +42,11 @@ export function serviceSections({ pageAt }: Pick<Build, "pageAt">, address: stri
 export function sectionHtml(markdown: MarkdownIt, section: MarkedSection, lang: string): string {
   const { explained, linkElement } = section;
   const page = { lang, explained, headingLevel: HEADING_LEVEL };
-  if (linkElement === undefined) return draw(markdown, tokensBelow(section), page);
-  const link = linkAway(section);
+  if (linkElement === undefined) return draw(markdown, tokensBelowHeading(section), page);
+  const link = firstOutgoingLink(section);
   const mark = (token: Token): Token =>
     token === link ? withAttribute(token, "data-element", linkElement) : token;
-  return draw(markdown, tokensBelow(section), page, mark);
+  return draw(markdown, tokensBelowHeading(section), page, mark);
 }
 
 /**
@@ -59,6 +59,6 @@ export function sectionLink(
   lang: string,
 ): string | undefined {
   const section = sections.find(({ linkElement }) => linkElement === element);
-  const address = section && linkAway(section)?.attrGet("href");
+  const address = section && firstOutgoingLink(section)?.attrGet("href");
   return address ? localUrl(build, address, lang) : undefined;
 }

@@ -1,7 +1,7 @@
-import { everyHeading } from "../markdown/section.ts";
+import { allHeadings } from "../markdown/section.ts";
 import type { KnownNames } from "../reading/known-names.ts";
 import type { LanguageAddresses } from "../reading/local-address.ts";
-import type { DraftPage } from "../reading/page.ts";
+import type { PartialPage } from "../reading/page.ts";
 import { generatedAddresses } from "../reading/site-urls.ts";
 
 /** The addresses and anchors that links may lead to. */
@@ -21,11 +21,11 @@ export interface Addresses extends LanguageAddresses {
 const NO_ORIGIN = "https://site.invalid";
 
 /** Collects the addresses of all pages, including those with errors, and of the generated ones. */
-export function collectAddresses(pages: readonly DraftPage[], known: KnownNames): Addresses {
+export function collectAddresses(pages: readonly PartialPage[], known: KnownNames): Addresses {
   const generated = generatedAddresses(pages, known);
   const anchors = new Map<string, readonly string[] | undefined>(generated.map(({ url }) => [url, []]));
   for (const { url, sections } of pages) {
-    const ids = sections && everyHeading(sections).map(({ id }) => id);
+    const ids = sections && allHeadings(sections).map(({ id }) => id);
     anchors.set(url, ids && [...(anchors.get(url) ?? []), ...ids]);
   }
   return {

@@ -1,9 +1,9 @@
 import { FACTS, type FactName, isFactName, writtenReference } from "../markdown/fact-references.ts";
-import { everyToken, type PlacedToken } from "../markdown/section.ts";
+import { allTokens, type PlacedToken } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { oneOf, didYouMean, quote } from "../problems/wording.ts";
 import type { KnownNames } from "../reading/known-names.ts";
-import type { DraftPage } from "../reading/page.ts";
+import type { PartialPage } from "../reading/page.ts";
 import type { Layout } from "../schemas/front-matter.ts";
 import { isSymbolName, SYMBOLS } from "../schemas/symbols.ts";
 
@@ -17,10 +17,10 @@ const NAMES = Object.keys(FACTS);
  * it is allowed.
  */
 export function checkFacts(
-  { file, layout, sections }: DraftPage,
+  { file, layout, sections }: PartialPage,
   contacts: Pick<KnownNames, "contactIds" | "withHours">,
 ): Problem[] {
-  const tokens = everyToken(sections);
+  const tokens = allTokens(sections);
   return tokens.flatMap((placed, index) => {
     const message =
       unclosedError(placed) ??

@@ -1,12 +1,12 @@
 import { type SourceDocument, textsAt } from "../documents/source-document.ts";
 import { createTermFinder } from "../markdown/find-terms.ts";
 import { isRunningText, ownWords } from "../markdown/inline-text.ts";
-import { everyHeading, everyToken } from "../markdown/section.ts";
+import { allHeadings, allTokens } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { didYouMean, oneOf, quote } from "../problems/wording.ts";
 import type { LanguageDocument } from "../reading/data-file.ts";
 import { languagePrefix } from "../reading/page-url.ts";
-import type { DraftPage } from "../reading/page.ts";
+import type { PartialPage } from "../reading/page.ts";
 import { type Glossary, glossary } from "../schemas/glossary.ts";
 
 /**
@@ -16,7 +16,7 @@ import { type Glossary, glossary } from "../schemas/glossary.ts";
  */
 export function checkGlossary(
   documents: readonly LanguageDocument[],
-  pages: readonly DraftPage[],
+  pages: readonly PartialPage[],
   languages: readonly string[],
 ): Problem[] {
   const source = documents.find(({ lang }) => lang === languages[0]);
@@ -51,19 +51,19 @@ function keysOf(document: SourceDocument): string[] {
 function unusedTerms(
   { lang, document }: LanguageDocument,
   source: LanguageDocument,
-  pages: readonly DraftPage[],
+  pages: readonly PartialPage[],
   languages: readonly string[],
 ): Problem[] {
   const sourceTerms = glossary.safeParse(source.document.value).data;
   const terms = glossary.safeParse(document.value).data;
   if (!sourceTerms || !terms) return [];
   const translations = new Map(
-    pages.filter((page) => page.lang === lang).map((page) => [ownPath(page, languages), page]),
+    pages.filter((page) => page.lang === lang).map((page) => [pathWithoutLanguage(page, languages), page]),
   );
   return pages
     .filter((page) => page.lang === source.lang)
     .flatMap((original) => {
-      const translation = translations.get(ownPath(original, languages));
+      const translation = translations.get(pathWithoutLanguage(original, languages));
       // A stale translation may lack a term that its source uses now.
       if (!translation?.sections || translation.translation?.isStale) return [];
       const used = firstUses(translation, terms);
@@ -75,7 +75,7 @@ function unusedTerms(
           const place = `${original.file}:${line} usa ${quote(sourceTerms[id]?.term ?? id)}`;
           return {
             file: translation.file,
-            line: samePlace(translation, original, line),
+            line: matchingLine(translation, original, line),
             message: `termine senza spiegazione: ci vuole ${oneOf(term.forms, "uno")}, perché ${place}; qui non c'è: cambia il testo, o aggiungi la sua forma in ${document.file}:${document.lineOf([id, "forms"])}`,
           };
         });
@@ -83,15 +83,15 @@ function unusedTerms(
 }
 
 /** The address of a page without its language prefix. */
-function ownPath({ url, lang }: DraftPage, languages: readonly string[]): string {
+function pathWithoutLanguage({ url, lang }: PartialPage, languages: readonly string[]): string {
   return url.slice(languagePrefix(lang, languages).length);
 }
 
 /** The terms that a page uses, each with the line where the text of its first use begins. */
-function firstUses({ sections }: DraftPage, terms: Glossary): Map<string, number> {
+function firstUses({ sections }: PartialPage, terms: Glossary): Map<string, number> {
   const find = createTermFinder(terms);
   const uses = new Map<string, number>();
-  const tokens = everyToken(sections);
+  const tokens = allTokens(sections);
   for (const [index, { token, line }] of tokens.entries()) {
     if (!isRunningText(token, tokens[index - 1]?.token)) continue;
     for (const id of find(ownWords(token))) if (!uses.has(id)) uses.set(id, line);
@@ -103,7 +103,7 @@ function firstUses({ sections }: DraftPage, terms: Glossary): Map<string, number
  * The line of the heading in the translation that matches the last one above `line` in the
  * original. Without such a heading, the first line.
  */
-function samePlace(translation: DraftPage, original: DraftPage, line: number): number {
-  const above = everyHeading(original.sections).filter((heading) => heading.line <= line).length;
-  return everyHeading(translation.sections)[above - 1]?.line ?? translation.sections?.[0]?.line ?? 1;
+function matchingLine(translation: PartialPage, original: PartialPage, line: number): number {
+  const above = allHeadings(original.sections).filter((heading) => heading.line <= line).length;
+  return allHeadings(translation.sections)[above - 1]?.line ?? translation.sections?.[0]?.line ?? 1;
 }

@@ -1,7 +1,7 @@
-import { everyToken, type PlacedToken } from "../markdown/section.ts";
+import { allTokens, type PlacedToken } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
-import type { DraftPage } from "../reading/page.ts";
+import type { PartialPage } from "../reading/page.ts";
 import type { Addresses } from "./addresses.ts";
 import { linkError, textLinkTarget } from "./link-target.ts";
 
@@ -11,9 +11,9 @@ const LINK_LEFTOVER = /\]\s?[([]/;
 /**
  * Checks that links have a text and a target that exists, and finds links that are written wrongly.
  */
-export function checkLinks(page: DraftPage, addresses: Addresses): Problem[] {
+export function checkLinks(page: PartialPage, addresses: Addresses): Problem[] {
   const { file, sections } = page;
-  const tokens = everyToken(sections);
+  const tokens = allTokens(sections);
   return tokens.flatMap((placed, index) => {
     const messages = [leftoverError(placed), wordsError(tokens, index), targetError(placed, page, addresses)];
     return messages.flatMap((message) =>
@@ -33,7 +33,7 @@ function wordsError(tokens: readonly PlacedToken[], index: number): string | und
   return `collegamento senza testo: ci vogliono parole tra le parentesi quadre; qui c'è «[](${href})»`;
 }
 
-function targetError(placed: PlacedToken, page: DraftPage, addresses: Addresses): string | undefined {
+function targetError(placed: PlacedToken, page: PartialPage, addresses: Addresses): string | undefined {
   const href = hrefOf(placed);
   if (href === undefined) return undefined;
   const target = textLinkTarget(href, page, addresses);

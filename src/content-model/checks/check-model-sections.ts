@@ -1,10 +1,10 @@
 import { textsAt } from "../documents/source-document.ts";
-import { firstTextLine, lineOf, linkAway, type Section } from "../markdown/section.ts";
+import { firstTextLine, lineOf, firstOutgoingLink, type Section } from "../markdown/section.ts";
 import { nearest } from "../problems/nearest.ts";
 import type { Finding, Problem } from "../problems/problem.ts";
 import { oneOf, didYouMean, quote } from "../problems/wording.ts";
 import type { KnownNames } from "../reading/known-names.ts";
-import type { DraftPage } from "../reading/page.ts";
+import type { PartialPage } from "../reading/page.ts";
 import { MODEL_SECTIONS } from "../schemas/model-sections.ts";
 
 const LABELS = MODEL_SECTIONS.map(({ label }) => label);
@@ -22,7 +22,7 @@ interface FoundSection extends Section {
  * ones.
  */
 export function checkModelSections(
-  { file, layout, lang, sections: all = [], frontMatter }: DraftPage,
+  { file, layout, lang, sections: all = [], frontMatter }: PartialPage,
   offices: KnownNames["offices"],
 ): Problem[] {
   // The labels are those of the Italian model. For a page without text there is another check.
@@ -71,7 +71,7 @@ function emptySection(section: Section): Finding[] {
 function sectionWithoutLink(section: Section): Finding[] {
   const { label, line } = section;
   if (!MODEL_SECTIONS.some((model) => model.label === label && model.linkElement !== undefined)) return [];
-  if (linkAway(section)) return [];
+  if (firstOutgoingLink(section)) return [];
   return [
     {
       line,
@@ -85,7 +85,7 @@ const AREA = MODEL_SECTIONS.find(({ linkElement }) => linkElement === "service-a
 /** Checks that the office named on the page is the one that answers the page's contact. */
 function otherOffice(sections: readonly Section[], office: string | undefined): Finding[] {
   const area = sections.find(({ label }) => label === AREA);
-  const link = area && linkAway(area);
+  const link = area && firstOutgoingLink(area);
   const target = link?.attrGet("href") ?? "";
   if (!link || office === undefined || target.split("#")[0] === office) return [];
   const message = `ufficio diverso: ci vuole quello del contatto della pagina, ${quote(office)}; qui c'è ${quote(target)}`;

@@ -2,11 +2,11 @@ import { textsAt } from "../documents/source-document.ts";
 import type { Problem } from "../problems/problem.ts";
 import { oneOf, didYouMean, quote } from "../problems/wording.ts";
 import type { KnownNames } from "../reading/known-names.ts";
-import type { DraftPage } from "../reading/page.ts";
+import type { PartialPage } from "../reading/page.ts";
 import { sectionOf } from "../schemas/front-matter.ts";
 
 /** Checks that the names in the front matter exist: topics, contacts, category and section. */
-export function checkNames(page: DraftPage, { topics, contactIds, sections }: KnownNames): Problem[] {
+export function checkNames(page: PartialPage, { topics, contactIds, sections }: KnownNames): Problem[] {
   const section = page.layout && sectionOf(page.layout);
   const categories = sections?.find(({ id }) => id === section)?.categories ?? [];
   const sectionIds = sections?.map(({ id }) => id);
@@ -28,7 +28,7 @@ export function checkNames(page: DraftPage, { topics, contactIds, sections }: Kn
 }
 
 function unknown(
-  { file, frontMatter }: DraftPage,
+  { file, frontMatter }: PartialPage,
   pattern: readonly string[],
   known: readonly string[] | undefined,
   expected: (known: readonly string[]) => string,

@@ -2,12 +2,12 @@ import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
 import type { KnownNames } from "../reading/known-names.ts";
 import { parentUrl } from "../reading/page-url.ts";
-import type { DraftPage } from "../reading/page.ts";
+import type { PartialPage } from "../reading/page.ts";
 import type { SiteAddress } from "../reading/site-urls.ts";
 import { sectionOf } from "../schemas/front-matter.ts";
 
 /** Checks that no two pages have the same address, including the generated ones. */
-export function checkUrls(pages: readonly DraftPage[], generated: readonly SiteAddress[]): Problem[] {
+export function checkUrls(pages: readonly PartialPage[], generated: readonly SiteAddress[]): Problem[] {
   const made = new Set(generated.map(({ url }) => url));
   const first = new Map<string, string>();
   return pages.flatMap(({ file, url }) => {
@@ -20,7 +20,7 @@ export function checkUrls(pages: readonly DraftPage[], generated: readonly SiteA
 }
 
 /** Checks that each easy page is below the page that it explains. Templates link the two. */
-export function checkEasyPages(pages: readonly DraftPage[]): Problem[] {
+export function checkEasyPages(pages: readonly PartialPage[]): Problem[] {
   return pages
     .filter(({ layout, url }) => layout === "easy" && !pages.some((page) => page.url === parentUrl(url)))
     .map(({ file, url }) => ({
@@ -44,7 +44,7 @@ const NEEDED: Readonly<Record<string, string>> = {
 
 /** Checks for the pages that the header, footer, form and lists link to. */
 export function checkNeededPages(
-  pages: readonly DraftPage[],
+  pages: readonly PartialPage[],
   folder: string,
   sourceLanguage: string,
 ): Problem[] {
@@ -67,7 +67,7 @@ const KINDS = { service: "servizio", news: "notizia", office: "ufficio" } as con
  * @param folder folder of the source language's pages, as messages show it
  */
 export function misplacedPages(
-  pages: readonly DraftPage[],
+  pages: readonly PartialPage[],
   { sections, languages }: Pick<KnownNames, "sections" | "languages">,
   folder: string,
 ): Problem[] {

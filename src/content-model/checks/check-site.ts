@@ -1,5 +1,5 @@
 import type { Problem } from "../problems/problem.ts";
-import type { DraftPage } from "../reading/page.ts";
+import type { PartialPage } from "../reading/page.ts";
 import type { SiteData } from "../reading/read-data.ts";
 import { generatedAddresses } from "../reading/site-urls.ts";
 import { checkTranslatedData, checkTranslation } from "../translations/check-translation.ts";
@@ -19,7 +19,7 @@ import { checkText } from "./check-text.ts";
  * must not hide another.
  */
 export function checkSite(
-  pages: readonly DraftPage[],
+  pages: readonly PartialPage[],
   { known, documents, sameAsItalian }: Pick<SiteData, "known" | "documents" | "sameAsItalian">,
 ): Problem[] {
   const addresses = collectAddresses(pages, known);

@@ -1,21 +1,21 @@
-import { firstTextLine, everyToken, everyHeading, type Heading } from "../markdown/section.ts";
+import { firstTextLine, allTokens, allHeadings, type Heading } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
-import type { DraftPage } from "../reading/page.ts";
+import type { PartialPage } from "../reading/page.ts";
 import type { Layout } from "../schemas/front-matter.ts";
 
 /**
  * Checks the text of a page: that there is one if the layout needs it, that the site can show all
  * of it, and that its headings are in order.
  */
-export function checkText(page: DraftPage): Problem[] {
+export function checkText(page: PartialPage): Problem[] {
   return [...checkBody(page), ...checkHtml(page), ...checkImages(page), ...checkHeadings(page)];
 }
 
 /** Layouts whose template adds no text. Without a text of its own, such a page would be empty. */
 const NEED_BODY: readonly (Layout | undefined)[] = ["service", "news", "office", "page", "easy"];
 
-function checkBody({ file, layout, sections }: DraftPage): Problem[] {
+function checkBody({ file, layout, sections }: PartialPage): Problem[] {
   if (!sections || !NEED_BODY.includes(layout)) return [];
   if (sections.some((section) => firstTextLine(section) !== undefined)) return [];
   const message = "la pagina è vuota: ci vuole un testo sotto l'intestazione; qui non c'è niente";
@@ -26,8 +26,8 @@ function checkBody({ file, layout, sections }: DraftPage): Problem[] {
  * Finds raw HTML, which would be shown as text. Reports one problem per line or block, because a
  * tag and its end tag are one mistake.
  */
-function checkHtml({ file, sections }: DraftPage): Problem[] {
-  const tags = everyToken(sections).filter(({ token }) => token.type.startsWith("html_"));
+function checkHtml({ file, sections }: PartialPage): Problem[] {
+  const tags = allTokens(sections).filter(({ token }) => token.type.startsWith("html_"));
   return tags
     .filter(({ line }, index) => tags.slice(0, index).every(({ token }) => line >= (token.map?.[1] ?? 0)))
     .map(({ token, line }) => {
@@ -37,8 +37,8 @@ function checkHtml({ file, sections }: DraftPage): Problem[] {
 }
 
 /** Finds images. Pages cannot have images yet, and nothing would be published at their address. */
-function checkImages({ file, sections }: DraftPage): Problem[] {
-  return everyToken(sections)
+function checkImages({ file, sections }: PartialPage): Problem[] {
+  return allTokens(sections)
     .filter(({ token }) => token.type === "image")
     .map(({ token, line }) => {
       const written = quote(`![${token.content}](${token.attrGet("src") ?? ""})`);
@@ -51,8 +51,8 @@ function checkImages({ file, sections }: DraftPage): Problem[] {
  * Checks that no heading is an H1, that no level is skipped, and that each heading has a text and
  * is unique.
  */
-function checkHeadings({ file, sections }: DraftPage): Problem[] {
-  const headings = everyHeading(sections);
+function checkHeadings({ file, sections }: PartialPage): Problem[] {
+  const headings = allHeadings(sections);
   return headings.flatMap((heading, index) => {
     const messages = [
       levelError(heading, headings[index - 1]),

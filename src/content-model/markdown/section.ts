@@ -132,23 +132,23 @@ export function lineOf(token: Token | undefined): number {
 }
 
 /** The tokens of a section without its heading, for templates that write the heading themselves. */
-export function tokensBelow({ level, tokens }: Section): readonly Token[] {
+export function tokensBelowHeading({ level, tokens }: Section): readonly Token[] {
   return level === 1 ? tokens : tokens.slice(tokens.findIndex(({ type }) => type === "heading_close") + 1);
 }
 
 /** The first link in a section that leads to another page. */
-export function linkAway({ tokens }: Section): Token | undefined {
+export function firstOutgoingLink({ tokens }: Section): Token | undefined {
   return tokens
     .flatMap(({ children }) => children ?? [])
     .find((token) => token.type === "link_open" && !token.attrGet("href")?.startsWith("#"));
 }
 
 /** The tokens of all sections, with their lines. */
-export function everyToken(sections: readonly Section[] = []): PlacedToken[] {
+export function allTokens(sections: readonly Section[] = []): PlacedToken[] {
   return sections.flatMap(({ tokens }) => placedTokens(tokens));
 }
 
-export function everyHeading(sections: readonly Section[] = []): Heading[] {
+export function allHeadings(sections: readonly Section[] = []): Heading[] {
   return sections.flatMap(({ headings }) => headings);
 }
 

@@ -6,7 +6,7 @@ import type { UntranslatedKey } from "../schemas/text-keys.ts";
 /**
  * A complete page. The reader makes it once; checks, comparisons and templates all take this value.
  */
-export interface Page extends DraftPage {
+export interface Page extends PartialPage {
   layout: Layout;
   frontMatter: SourceDocument;
   data: FrontMatter;
@@ -17,7 +17,7 @@ export interface Page extends DraftPage {
  * A page as far as it could be read. Parts may be missing or wrong, so that checks can report all
  * mistakes at once.
  */
-export interface DraftPage {
+export interface PartialPage {
   /** Path relative to the project, with forward slashes. */
   file: string;
   /** Absolute path of the page on the site, such as `/servizi/`. */
@@ -52,7 +52,7 @@ export interface DraftPage {
 /** How a translation relates to its source. */
 export interface Translation {
   /** The page that it translates. */
-  source: DraftPage;
+  source: PartialPage;
   /** The recorded revision of the source that it follows. Undefined if none is recorded. */
   follows: string | undefined;
   /** The revision of the source as it is now. */
@@ -86,6 +86,6 @@ export interface PairedSection {
 }
 
 /** True if no part of a page is missing, so that it can be published. */
-export function isWhole(page: DraftPage): page is Page {
+export function isCompletePage(page: PartialPage): page is Page {
   return [page.layout, page.frontMatter, page.data, page.sections].every((part) => part !== undefined);
 }

@@ -5,29 +5,29 @@ import { parseYaml } from "../documents/yaml-document.ts";
 import { readSections } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { anyLayout, FRONT_MATTER, type FrontMatter, layoutOf } from "../schemas/front-matter.ts";
-import type { DraftPage } from "./page.ts";
+import type { PartialPage } from "./page.ts";
 
 /** The front matter starts on the second line, below the dashes. */
 const FRONT_MATTER_LINE = 2;
 
 /** The contents of a page's file, without regard to the rest of the site. */
-export interface PageParts extends Pick<DraftPage, "frontMatter" | "sections" | "revision"> {
+export interface ParsedPage extends Pick<PartialPage, "frontMatter" | "sections" | "revision"> {
   problems: readonly Problem[];
 }
 
 /** Identifies a page: its file, address and language. */
-export type PagePlace = Pick<DraftPage, "file" | "url" | "lang">;
+export type PageLocation = Pick<PartialPage, "file" | "url" | "lang">;
 
 /** A page with its own problems. */
-export interface JudgedPage {
-  page: DraftPage;
+export interface CheckedPage {
+  page: PartialPage;
   problems: readonly Problem[];
 }
 
 /**
  * Splits and parses a page's file, without checking the front matter. No other code parses pages.
  */
-export function readParts(file: string, bytes: Uint8Array): PageParts {
+export function parsePage(file: string, bytes: Uint8Array): ParsedPage {
   const source = decodeSource(bytes);
   if (source.text === undefined) {
     const problems = [{ file, line: source.badLine, message: NOT_UTF8 }];
@@ -45,8 +45,8 @@ export function readParts(file: string, bytes: Uint8Array): PageParts {
 }
 
 /** Makes a page in the source language. Mistakes of editors become problems; nothing is thrown. */
-export function sourcePage(place: PagePlace, source: PageParts): JudgedPage {
-  const { page, problems } = unjudgedPage(place, source);
+export function sourcePage(place: PageLocation, source: ParsedPage): CheckedPage {
+  const { page, problems } = uncheckedPage(place, source);
   const { frontMatter } = page;
   if (!frontMatter) return { page, problems };
   const layout = layoutOf(frontMatter.value);
@@ -56,10 +56,10 @@ export function sourcePage(place: PagePlace, source: PageParts): JudgedPage {
 }
 
 /** Makes a page whose front matter is not checked yet. */
-export function unjudgedPage(
-  { file, url, lang }: PagePlace,
-  { frontMatter, sections, revision, problems }: PageParts,
-): JudgedPage {
+export function uncheckedPage(
+  { file, url, lang }: PageLocation,
+  { frontMatter, sections, revision, problems }: ParsedPage,
+): CheckedPage {
   const nothing = { layout: undefined, data: undefined, translation: undefined };
   return { page: { file, url, lang, frontMatter, sections, revision, ...nothing }, problems };
 }

@@ -5,7 +5,7 @@ import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
 import { type FileCache, fileCache } from "./file-cache.ts";
 import { folderFiles, type FoundFile } from "./folder-files.ts";
-import type { PageParts } from "./read-page.ts";
+import type { ParsedPage } from "./read-page.ts";
 import { displayPath, type SiteDirs } from "./site-dirs.ts";
 
 /**
@@ -22,7 +22,7 @@ export interface SourceFile {
  * The caches that a program keeps between loads of a site, so that only changed files are parsed.
  */
 export interface ReadingCache {
-  pages: FileCache<PageParts>;
+  pages: FileCache<ParsedPage>;
   documents: FileCache<Parsed>;
 }
 

@@ -5,7 +5,7 @@ import { slugify } from "../schemas/slug.ts";
 import type { KnownNames } from "./known-names.ts";
 import type { LanguageAddresses } from "./local-address.ts";
 import { languagePrefix } from "./page-url.ts";
-import type { DraftPage } from "./page.ts";
+import type { PartialPage } from "./page.ts";
 
 /** The names in the data that decide which addresses are generated. */
 type AddressNames = Pick<KnownNames, "languages" | "sections" | "topics" | "withHours">;
@@ -44,7 +44,7 @@ export interface SiteAddress {
  * The table of all addresses that a build makes, except for styles, scripts and images. All code
  * that writes, links to or checks addresses uses this table.
  */
-export function siteAddresses(pages: readonly DraftPage[], facts: SiteFacts): SiteAddress[] {
+export function siteAddresses(pages: readonly PartialPage[], facts: SiteFacts): SiteAddress[] {
   const { site, topics, contacts } = facts;
   const written = pages.map(({ url, lang }): SiteAddress => ({ url, lang, kind: "content", name: "" }));
   const generated = generatedAddresses(pages, {
@@ -58,7 +58,7 @@ export function siteAddresses(pages: readonly DraftPage[], facts: SiteFacts): Si
 
 /** The addresses of generated pages and files. A list without entries has no address. */
 export function generatedAddresses(
-  pages: readonly DraftPage[],
+  pages: readonly PartialPage[],
   { languages, sections = [], topics = [], withHours }: AddressNames,
 ): SiteAddress[] {
   const urls = new Set(pages.map(({ url }) => url));
@@ -98,7 +98,7 @@ export function generatedAddresses(
   return [...localized, ...once.map(([kind, url]) => ({ url, lang, kind, name: "" }))];
 }
 
-function isInCategory(section: string, name: string): (page: DraftPage) => boolean {
+function isInCategory(section: string, name: string): (page: PartialPage) => boolean {
   return (page) =>
     factsAt(page, ["category"]).includes(name) &&
     page.layout !== undefined &&
@@ -109,7 +109,7 @@ function isInCategory(section: string, name: string): (page: DraftPage) => boole
  * The values at a path in a page's front matter, even if other parts are wrong. For a translation,
  * those of its source.
  */
-function factsAt({ frontMatter, translation }: DraftPage, pattern: readonly string[]): string[] {
+function factsAt({ frontMatter, translation }: PartialPage, pattern: readonly string[]): string[] {
   return textsAt(translation?.source.frontMatter ?? frontMatter, pattern).map(({ text }) => text);
 }
 

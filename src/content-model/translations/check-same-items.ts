@@ -2,7 +2,7 @@ import { writtenReference } from "../markdown/fact-references.ts";
 import type { PlacedToken } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
-import type { DraftPage } from "../reading/page.ts";
+import type { PartialPage } from "../reading/page.ts";
 import { extraItems, type Item, missingItems, type Place } from "./compare-items.ts";
 import { frontMatterTexts, markdownTexts, type PageText } from "./page-texts.ts";
 import { type PairedPart, pairedParts } from "./paired-sections.ts";
@@ -47,7 +47,7 @@ interface PairedTexts extends Place {
 /**
  * Checks that every number in digits in the source is also in the translation, in the same digits.
  */
-export function checkSameNumbers(page: DraftPage): Problem[] {
+export function checkSameNumbers(page: PartialPage): Problem[] {
   return pairedTexts(page).flatMap((part) =>
     missingItems(part, numbers(part.own), numbers(part.source), "numero mancante, in cifre da 0 a 9"),
   );
@@ -57,7 +57,7 @@ export function checkSameNumbers(page: DraftPage): Problem[] {
  * Warns about numbers that only the translation has. They are probably mistakes, but "cinque
  * stelle" may well become "5 stars".
  */
-export function newNumberWarnings(page: DraftPage): Problem[] {
+export function newNumberWarnings(page: PartialPage): Problem[] {
   return pairedTexts(page).flatMap((part) => {
     const source = new Set([...numbers(part.source), ...months(part.source)].map(({ key }) => key));
     const unknown = numbers(part.own).filter(({ key }) => !source.has(key));
@@ -65,7 +65,7 @@ export function newNumberWarnings(page: DraftPage): Problem[] {
   });
 }
 
-function pairedTexts(page: DraftPage): PairedTexts[] {
+function pairedTexts(page: PartialPage): PairedTexts[] {
   const { translation } = page;
   if (!translation || translation.isStale) return [];
   const { source } = translation;

@@ -1,17 +1,17 @@
 import type { Heading, PlacedToken } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
-import type { DraftPage, Translation } from "../reading/page.ts";
+import type { PartialPage, Translation } from "../reading/page.ts";
 import { type PairedPart, sameLevels } from "./paired-sections.ts";
 
 /**
  * Checks that a translation has as many headings as its source, on the same levels. Reports the
  * first difference.
  */
-export function checkSameHeadings({ file, translation }: DraftPage): Problem[] {
+export function checkSameHeadings({ file, translation }: PartialPage): Problem[] {
   if (!translation || translation.isStale) return [];
   const { source, sections } = translation;
-  const { wanted, found, line } = lackingSection(translation) ?? differentHeading(translation) ?? {};
+  const { wanted, found, line } = missingSection(translation) ?? differentHeading(translation) ?? {};
   if (!wanted && !found) return [];
   const should = wanted
     ? `ci vuole la traduzione di ${written(wanted)} (${source.file}:${wanted.line})`
@@ -39,7 +39,7 @@ interface Difference {
 /**
  * A section that is missing from the source or from the translation, if all other sections match.
  */
-function lackingSection({ source, sections }: Translation): Difference | undefined {
+function missingSection({ source, sections }: Translation): Difference | undefined {
   if (!sections.every((pair) => !pair.source || sameLevels(pair.own, pair.source))) return undefined;
   const missing = source.sections?.find((section) => !sections.some((pair) => pair.source === section));
   if (missing) {

@@ -1,6 +1,6 @@
 import type { Problem } from "../problems/problem.ts";
 import type { LanguageDocument } from "../reading/data-file.ts";
-import type { DraftPage } from "../reading/page.ts";
+import type { PartialPage } from "../reading/page.ts";
 import type { DataDocuments } from "../reading/read-data.ts";
 import type { SameAsItalian } from "../schemas/same-as-italian.ts";
 import { checkSameFacts, checkSameLinks, checkSameNumbers, newNumberWarnings } from "./check-same-items.ts";
@@ -13,7 +13,7 @@ import {
 import { pairedParts } from "./paired-sections.ts";
 
 /** Checks that a translation says what its source says, and says it in another language. */
-export function checkTranslation(page: DraftPage, same: SameAsItalian): Problem[] {
+export function checkTranslation(page: PartialPage, same: SameAsItalian): Problem[] {
   return [
     ...checkSameHeadings(page),
     ...pairedParts(page).flatMap((part) => [
@@ -27,11 +27,11 @@ export function checkTranslation(page: DraftPage, same: SameAsItalian): Problem[
 }
 
 /** Warnings about a translation, which do not stop the build. */
-export function translationWarnings(page: DraftPage): Problem[] {
+export function translationWarnings(page: PartialPage): Problem[] {
   return [...staleWarnings(page), ...newNumberWarnings(page)];
 }
 
-function staleWarnings({ file, frontMatter, translation }: DraftPage): Problem[] {
+function staleWarnings({ file, frontMatter, translation }: PartialPage): Problem[] {
   if (!translation?.isStale) return [];
   const line = frontMatter?.lineOf(["translation", "follows"]) ?? 1;
   const message = `il testo italiano è cambiato dopo la traduzione: ${translation.source.file}; che cosa è cambiato lo dice «npm run check:translations»`;

@@ -3,12 +3,12 @@ import { placedTokens } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import { quote } from "../problems/wording.ts";
 import type { LanguageDocument } from "../reading/data-file.ts";
-import type { DraftPage } from "../reading/page.ts";
+import type { PartialPage } from "../reading/page.ts";
 import type { SameAsItalian } from "../schemas/same-as-italian.ts";
 import { frontMatterTexts, markdownTexts, type PageText } from "./page-texts.ts";
 
 /** Finds texts and sentences that a translated page copied from its source. */
-export function checkUntranslatedPage(page: DraftPage, same: SameAsItalian): Problem[] {
+export function checkUntranslatedPage(page: PartialPage, same: SameAsItalian): Problem[] {
   const source = page.translation?.source;
   if (!source) return [];
   const italian = italianPieces(pageTexts(source).map(({ text }) => text));
@@ -54,7 +54,7 @@ function copied(
   );
 }
 
-function pageTexts(page: DraftPage): PageText[] {
+function pageTexts(page: PartialPage): PageText[] {
   const tokens = (page.sections ?? []).flatMap((section) => placedTokens(section.tokens));
   return [...frontMatterTexts(page), ...markdownTexts(tokens)];
 }

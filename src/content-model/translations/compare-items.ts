@@ -26,7 +26,7 @@ export function missingItems(
   source: readonly Item[],
   name: string,
 ): Problem[] {
-  return beyond(source, own).map((item) => ({
+  return unmatched(source, own).map((item) => ({
     file,
     line,
     message: `${name}: ci vuole ${item.shown} come in ${sourceFile}:${item.line}; qui non c'è`,
@@ -40,7 +40,7 @@ export function extraItems(
   source: readonly Item[],
   name: string,
 ): Problem[] {
-  return beyond(own, source).map((item) => ({
+  return unmatched(own, source).map((item) => ({
     file,
     line: item.line,
     message: `${name}: ci vuole lo stesso di ${sourceFile}; qui c'è ${item.shown}`,
@@ -48,7 +48,7 @@ export function extraItems(
 }
 
 /** The items that remain after each of the others has removed one equal item. */
-export function beyond<Kind extends Pick<Item, "key">>(
+export function unmatched<Kind extends Pick<Item, "key">>(
   items: readonly Kind[],
   others: readonly Kind[],
 ): Kind[] {

@@ -3,7 +3,7 @@ import { type SourceDocument, type PlacedText, textsAt } from "../documents/sour
 import type { Problem } from "../problems/problem.ts";
 import { didYouMean, languageName, NOT_EXPLAINED, quote, SHOWN_IN_ITALIAN } from "../problems/wording.ts";
 import type { LanguageDocument } from "../reading/data-file.ts";
-import type { DraftPage } from "../reading/page.ts";
+import type { PartialPage } from "../reading/page.ts";
 import type { DataDocuments, SiteData } from "../reading/read-data.ts";
 
 /** An Italian word in the data that pages show, and where it is. */
@@ -22,7 +22,7 @@ const SPANS = ["closures", "otherHours"];
  */
 export function missingWords(
   { documents, facts, known }: Pick<SiteData, "documents" | "facts" | "known">,
-  pages: readonly DraftPage[],
+  pages: readonly PartialPage[],
 ): Problem[] {
   const [sourceLanguage = ""] = known.languages;
   const others = ({ lang }: LanguageDocument): boolean => lang !== sourceLanguage;
@@ -62,7 +62,7 @@ function termsOf(glossary: SourceDocument | undefined): [string, string][] {
 /** Compares each vocabulary with the words in the data that pages show. */
 function dataWords(
   { site, contacts, topics, vocabularies }: DataDocuments,
-  pages: readonly DraftPage[],
+  pages: readonly PartialPage[],
 ): Problem[] {
   // If a file could not be read, its words would be reported as unknown.
   if (!site || !topics) return [];
@@ -74,7 +74,7 @@ function dataWords(
     SPANS.flatMap((list) => wordsAt(contact, [list, "*", "reason"])),
   );
   const topicWords = wordsAt(topics, ["*", "*"]);
-  const needed = [...words, ...contacts.flatMap(reasonsToCome), ...ofTopicsInUse(topicWords, pages)];
+  const needed = [...words, ...contacts.flatMap(upcomingReasons), ...wordsOfUsedTopics(topicWords, pages)];
   const known = [...words, ...reasons, ...topicWords].map(({ text }) => text);
   return vocabularies.flatMap((vocabulary) => [
     ...untranslatedWords(vocabulary, needed),
@@ -90,7 +90,7 @@ function wordsAt(document: SourceDocument, pattern: readonly string[]): DataWord
 }
 
 /** The reasons of current and future closures and other hours. Past ones need no translation. */
-function reasonsToCome(contact: SourceDocument): DataWord[] {
+function upcomingReasons(contact: SourceDocument): DataWord[] {
   const today = siteToday(process.env).toISOString().slice(0, 10);
   return SPANS.flatMap((list) => {
     const past = textsAt(contact, [list, "*", "to"]).filter(({ text }) => text < today);
@@ -101,7 +101,7 @@ function reasonsToCome(contact: SourceDocument): DataWord[] {
 }
 
 /** The names and descriptions of the topics that pages use. */
-function ofTopicsInUse(words: readonly DataWord[], pages: readonly DraftPage[]): DataWord[] {
+function wordsOfUsedTopics(words: readonly DataWord[], pages: readonly PartialPage[]): DataWord[] {
   const names = pages.flatMap(({ frontMatter }) => textsAt(frontMatter, ["topics", "*"]));
   const used = new Set(names.map(({ text }) => text));
   const topics = new Set(words.filter(({ text }) => used.has(text)).map(({ path }) => path[0]));

@@ -1,7 +1,7 @@
 import { textsAt } from "../documents/source-document.ts";
 import { plainText } from "../markdown/inline-text.ts";
 import type { PlacedToken } from "../markdown/section.ts";
-import type { DraftPage } from "../reading/page.ts";
+import type { PartialPage } from "../reading/page.ts";
 import { TEXT_KEYS } from "../schemas/text-keys.ts";
 
 /** A text of a page with its line in the file. */
@@ -16,7 +16,7 @@ export interface FrontMatterText extends PageText {
 }
 
 /** The texts in a page's front matter, in a fixed order. */
-export function frontMatterTexts({ frontMatter }: Pick<DraftPage, "frontMatter">): FrontMatterText[] {
+export function frontMatterTexts({ frontMatter }: Pick<PartialPage, "frontMatter">): FrontMatterText[] {
   if (!frontMatter) return [];
   // In a source, each change has a date and a text. In a translation, it is only the text.
   const patterns = [...TEXT_KEYS.map((key) => [key]), ["changes", "*", "text"], ["changes", "*"]];

@@ -1,9 +1,9 @@
 import { type PlacedToken, placedTokens, type Section } from "../markdown/section.ts";
-import type { DraftPage, PairedSection } from "../reading/page.ts";
+import type { PartialPage, PairedSection } from "../reading/page.ts";
 import { slugify } from "../schemas/slug.ts";
-import { beyond } from "./compare-items.ts";
+import { unmatched } from "./compare-items.ts";
 
-interface Stretch {
+interface Part {
   line: number;
   tokens: PlacedToken[];
 }
@@ -34,7 +34,7 @@ export function pairSections(own: readonly Section[], source: readonly Section[]
   if (surplus === 0) return pairedFrom(shortest);
   const candidates = Array.from({ length: shortest }, (_, index) => pairedFrom(shortest - index));
   const [best] = candidates
-    .map((pairs) => ({ pairs, cost: pairs.reduce((sum, pair) => sum + unlikeness(pair), 0) }))
+    .map((pairs) => ({ pairs, cost: pairs.reduce((sum, pair) => sum + difference(pair), 0) }))
     .sort((a, b) => a.cost - b.cost);
   return best?.pairs ?? [];
 }
@@ -43,11 +43,11 @@ export function pairSections(own: readonly Section[], source: readonly Section[]
  * How much two sections differ in length, and in what all languages write alike: headings, lists,
  * links and numbers.
  */
-function unlikeness({ own, source }: PairedSection): number {
+function difference({ own, source }: PairedSection): number {
   if (!source) return 0;
   const [a, b] = [measure(own), measure(source)];
   const longer = Math.abs(Math.log((a.length + 1) / (b.length + 1)));
-  return longer + beyond(a.common, b.common).length + beyond(b.common, a.common).length;
+  return longer + unmatched(a.common, b.common).length + unmatched(b.common, a.common).length;
 }
 
 /**
@@ -81,21 +81,21 @@ export function pairedAnchors(pairs: readonly PairedSection[]): string[] {
  * whole section if its headings differ from the source's. Empty if the translation is stale, or if
  * the number of sections differs.
  */
-export function pairedParts({ file, translation }: DraftPage): PairedPart[] {
+export function pairedParts({ file, translation }: PartialPage): PairedPart[] {
   if (!translation || translation.isStale) return [];
   const { source: page, sections } = translation;
   if (page.sections?.length !== sections.length) return [];
   return sections.flatMap(({ own, source }) => {
     if (!source) return [];
-    const divide = sameLevels(own, source) ? stretches : whole;
-    const sourceStretches = divide(source);
-    return divide(own).map(({ line, tokens }, index) => {
+    const split = sameLevels(own, source) ? splitAtHeadings : wholeSection;
+    const sourceParts = split(source);
+    return split(own).map(({ line, tokens }, index) => {
       return {
         file,
         line,
         tokens,
         sourceFile: page.file,
-        sourceTokens: sourceStretches[index]?.tokens ?? [],
+        sourceTokens: sourceParts[index]?.tokens ?? [],
       };
     });
   });
@@ -106,15 +106,15 @@ export function sameLevels({ headings: own }: Section, { headings: source }: Sec
   return own.length === source.length && own.every(({ level }, index) => level === source[index]?.level);
 }
 
-function whole({ line, tokens }: Section): Stretch[] {
+function wholeSection({ line, tokens }: Section): Part[] {
   return [{ line, tokens: placedTokens(tokens) }];
 }
 
 /**
  * Splits a section at its headings. The opening text of a page has a first part above all headings.
  */
-function stretches(section: Section): Stretch[] {
-  const found: Stretch[] = section.level === 1 ? [{ line: section.line, tokens: [] }] : [];
+function splitAtHeadings(section: Section): Part[] {
+  const found: Part[] = section.level === 1 ? [{ line: section.line, tokens: [] }] : [];
   for (const placed of placedTokens(section.tokens)) {
     if (placed.token.type === "heading_open") found.push({ line: placed.line, tokens: [] });
     found.at(-1)?.tokens.push(placed);

@@ -1,16 +1,16 @@
 import type { Problem } from "../problems/problem.ts";
 import { didYouMean, quote } from "../problems/wording.ts";
 import { pageAddress } from "../reading/page-url.ts";
-import type { DraftPage } from "../reading/page.ts";
-import { type PagePlace, type PageParts, readParts, sourcePage } from "../reading/read-page.ts";
+import type { PartialPage } from "../reading/page.ts";
+import { type PageLocation, type ParsedPage, parsePage, sourcePage } from "../reading/read-page.ts";
 import type { ReadingCache, SiteSources, SourceFile } from "../reading/site-sources.ts";
 import { readTranslation } from "./read-translation.ts";
 import { pageWords, revisionOf } from "./revision.ts";
 
 /** A file that becomes a page. `page` is its path without the language folder. */
-interface PageFile extends PagePlace {
+interface PageFile extends PageLocation {
   page: string;
-  source: PageParts;
+  source: ParsedPage;
 }
 
 /**
@@ -20,7 +20,7 @@ interface PageFile extends PagePlace {
 export function readContent(
   { content, contentFolder, cache, problems: unreadable }: SiteSources,
   languages: readonly string[],
-): { pages: DraftPage[]; problems: Problem[] } {
+): { pages: PartialPage[]; problems: Problem[] } {
   if (content.length === 0) {
     const message = "ci vuole almeno una pagina; qui non c'è niente";
     return { pages: [], problems: unreadable.length > 0 ? [] : [{ file: contentFolder, line: 1, message }] };
@@ -55,7 +55,7 @@ function placeFiles(
   const files = content.flatMap(({ name, file, bytes }) => {
     const address = pageAddress(name, languages);
     if (!("error" in address)) {
-      const source = cache.of({ file, bytes }, () => readParts(file, bytes));
+      const source = cache.of({ file, bytes }, () => parsePage(file, bytes));
       return [{ ...address, file, page: name.slice(address.lang.length + 1), source }];
     }
     problems.push({ file, line: 1, message: address.error });

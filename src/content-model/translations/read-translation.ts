@@ -3,21 +3,21 @@ import { checkSchema } from "../documents/schema-problems.ts";
 import type { SourceDocument } from "../documents/source-document.ts";
 import { withAnchors } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
-import type { DraftPage, Translation } from "../reading/page.ts";
-import { type JudgedPage, type PagePlace, type PageParts, unjudgedPage } from "../reading/read-page.ts";
+import type { PartialPage, Translation } from "../reading/page.ts";
+import { type CheckedPage, type PageLocation, type ParsedPage, uncheckedPage } from "../reading/read-page.ts";
 import { pairedAnchors, pairSections } from "./paired-sections.ts";
 import { REVISION } from "./revision.ts";
 import { mergeFrontMatter, translationFrontMatter, untranslatedKeys } from "./translation-front-matter.ts";
 
 /** The source of a translation, with its current revision. */
 export interface TranslatedSource {
-  page: DraftPage;
+  page: PartialPage;
   revision: string;
 }
 
 /** Makes a translation: its own texts, with the layout, facts and anchors of its source. */
-export function readTranslation(place: PagePlace, own: PageParts, source: TranslatedSource): JudgedPage {
-  const { page: parts, problems } = unjudgedPage(place, own);
+export function readTranslation(place: PageLocation, own: ParsedPage, source: TranslatedSource): CheckedPage {
+  const { page: parts, problems } = uncheckedPage(place, own);
   const { layout, frontMatter: sourceFrontMatter, data: facts } = source.page;
   const page = withSource({ ...parts, layout }, source);
   const { frontMatter, translation } = page;
@@ -36,7 +36,7 @@ export function readTranslation(place: PagePlace, own: PageParts, source: Transl
  * Adds the relation to the source: the paired sections, their anchors, and whether the translation
  * is stale.
  */
-function withSource(page: DraftPage, { page: source, revision }: TranslatedSource): DraftPage {
+function withSource(page: PartialPage, { page: source, revision }: TranslatedSource): PartialPage {
   const follows = recorded.safeParse(page.frontMatter?.value).data?.translation.follows;
   const sections = page.sections && source.sections ? pairSections(page.sections, source.sections) : [];
   const translation: Translation = {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { wordsOf } from "../markdown/section.ts";
-import type { DraftPage } from "../reading/page.ts";
+import type { PartialPage } from "../reading/page.ts";
 import { frontMatterTexts } from "./page-texts.ts";
 
 /** The form in which a translation records a revision. */
@@ -16,7 +16,7 @@ export function revisionOf(words: readonly string[]): string {
  * must share with its source. A change that makes the two differ therefore also makes the
  * translation stale. If this function gives other words, all recorded revisions become invalid.
  */
-export function pageWords(page: Pick<DraftPage, "frontMatter" | "sections">): string[] {
+export function pageWords(page: Pick<PartialPage, "frontMatter" | "sections">): string[] {
   return [
     ...frontMatterTexts(page).flatMap(({ key, text }) => [`${key}:`, ...wordsOf(text)]),
     ...(page.sections ?? []).flatMap(({ words }) => words),

@@ -4,7 +4,7 @@ import {
   firstTextLine,
   placedTokens,
   readSections,
-  tokensBelow,
+  tokensBelowHeading,
   withAnchors,
 } from "../../../../src/content-model/markdown/section.ts";
 
@@ -83,7 +83,7 @@ describe("the sections of a page", () => {
 
   test("are drawn from their own tokens, with the link definitions of the whole page", () => {
     const [, first] = readSections('## Uno\n\n[qui][x]\n\n## Due\n\n[x]: /servizi/ "I servizi"\n', 1);
-    const html = md.renderer.render([...(first ? tokensBelow(first) : [])], md.options, {});
+    const html = md.renderer.render([...(first ? tokensBelowHeading(first) : [])], md.options, {});
     expect(html).toBe('<p><a href="/servizi/" title="I servizi">qui</a></p>\n');
   });
 
@@ -113,7 +113,7 @@ describe("the sections of a page", () => {
       ["a-chi-e-rivolto", "a-chi-e-rivolto", "poi"],
       ["come-fare", "come-fare"],
     ]);
-    const html = md.renderer.render([...(named[1] ? tokensBelow(named[1]) : [])], md.options, {});
+    const html = md.renderer.render([...(named[1] ? tokensBelowHeading(named[1]) : [])], md.options, {});
     expect(html).toBe('<h3 id="poi">ثم</h3>\n<p>نص.</p>\n');
     expect(sections[1]?.tokens[0]?.attrGet("id")).not.toBe("a-chi-e-rivolto");
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { everyHeading } from "../../../../src/content-model/markdown/section.ts";
+import { allHeadings } from "../../../../src/content-model/markdown/section.ts";
 import { formatProblem } from "../../../../src/content-model/problems/problem.ts";
 import type { Page } from "../../../../src/content-model/reading/page.ts";
 import {
@@ -19,7 +19,7 @@ import {
 
 /** What is said of the English page after both languages' paragraph below "Exceptions" got another text. */
 function anchorsOf(page: Page | undefined): string[] {
-  return everyHeading(page?.sections).map(({ id }) => id);
+  return allHeadings(page?.sections).map(({ id }) => id);
 }
 
 const withParagraphs = (italian: string, english: string): Promise<string[]> =>

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { everyHeading } from "../../../../src/content-model/markdown/section.ts";
+import { allHeadings } from "../../../../src/content-model/markdown/section.ts";
 import { formatProblem } from "../../../../src/content-model/problems/problem.ts";
 import type { Page } from "../../../../src/content-model/reading/page.ts";
 import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../../../support/bilingual-site.ts";
 import { loadAfter, PRIVACY, problemsAfter, replace, SERVICE } from "../../../support/fixture-site.ts";
 
 function anchorsOf(page: Page | undefined): string[] {
-  return everyHeading(page?.sections).map(({ id }) => id);
+  return allHeadings(page?.sections).map(({ id }) => id);
 }
 
 describe("a site in two languages without mistakes", async () => {
