@@ -7,7 +7,7 @@ import { licenceFindings } from "./legal-notes.ts";
 import { linkFindings } from "./links.ts";
 import { pageFindings } from "./page-head.ts";
 import { sectionFindings } from "./sections.ts";
-import { sheetFindings } from "./service-sheet.ts";
+import { servicePageFindings } from "./service-page.ts";
 import { structuredDataFindings } from "./structured-data.ts";
 import { htmlFindings } from "./valid-html.ts";
 
@@ -19,7 +19,7 @@ export const FILE_CHECKS: readonly ((site: BuiltSite) => Finding[] | Promise<Fin
   languageFindings,
   headerFooterFindings,
   sectionFindings,
-  sheetFindings,
+  servicePageFindings,
   feedbackFindings,
   licenceFindings,
   structuredDataFindings,

@@ -5,15 +5,15 @@
  * @see https://docs.italia.it/italia/designers-italia/design-comuni-docs
  */
 
-/** A voice of the service sheet: its exact label in the index and the attributes that may mark it. */
-interface Voice {
+/** A model section of a service page: its exact label in the index and the attributes that may mark it. */
+interface ModelSection {
   label: string;
   elements: readonly string[];
   mandatory: boolean;
 }
 
-/** The voices in their order. */
-export const VOICES: readonly Voice[] = [
+/** The model sections in their order. */
+export const MODEL_SECTIONS: readonly ModelSection[] = [
   { label: "A chi è rivolto", elements: ["service-addressed"], mandatory: true },
   { label: "Descrizione", elements: ["service-extended-description"], mandatory: false },
   { label: "Come fare", elements: ["service-how-to"], mandatory: true },
@@ -34,7 +34,7 @@ export const VOICES: readonly Voice[] = [
   { label: "Contatti", elements: ["service-area"], mandatory: true },
 ];
 
-/** Non-empty strings of the sheet's JSON-LD, by their path. */
+/** Non-empty strings of the service page's JSON-LD, by their path. */
 export const STRUCTURED_DATA = [
   "name",
   "serviceType",

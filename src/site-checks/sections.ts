@@ -35,12 +35,12 @@ function categoryMessages({ document, path, lang }: BuiltPage, id: string, site:
 
 function serviceMessages({ document, lang }: BuiltPage, { contents }: BuiltSite): string[] {
   const linked = marked(document, "service-link").flatMap((link) => attributeOf(link, "href") ?? []);
-  const sheets = contents
+  const servicePages = contents
     .filter((page) => page.lang === lang && page.data.layout === "service")
     .map(({ url }) => url);
   const booking = document.querySelectorAll('main a[data-element="appointment-booking"]').length;
   return [
-    ...sameNames("service-link", sheets, linked),
+    ...sameNames("service-link", servicePages, linked),
     ...(booking === 1 ? [] : [`appointment-booking: ci vuole una volta; qui c'è ${booking} volte`]),
   ];
 }

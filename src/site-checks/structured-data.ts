@@ -26,15 +26,15 @@ function messages(page: BuiltPage, site: BuiltSite): string[] {
     .map(() => "non si possono leggere: non sono JSON");
   const written = page.content?.data;
   if (written?.layout !== "service") return found;
-  const sheets = scripts.flatMap((script, index) =>
+  const servicePages = scripts.flatMap((script, index) =>
     attributeOf(script, "data-element") === "metatag" ? [data[index]] : [],
   );
-  if (sheets.length !== 1)
+  if (servicePages.length !== 1)
     return [
       ...found,
-      `ci vogliono una volta quelli del servizio (metatag); qui ci sono ${sheets.length} volte`,
+      `ci vogliono una volta quelli del servizio (metatag); qui ci sono ${servicePages.length} volte`,
     ];
-  return [...found, ...sheetMessages(sheets[0], page, written, site)];
+  return [...found, ...serviceMessages(servicePages[0], page, written, site)];
 }
 
 function parse(script: HtmlElement): unknown {
@@ -45,7 +45,7 @@ function parse(script: HtmlElement): unknown {
   }
 }
 
-function sheetMessages(data: unknown, page: BuiltPage, written: Service, { facts }: BuiltSite): string[] {
+function serviceMessages(data: unknown, page: BuiltPage, written: Service, { facts }: BuiltSite): string[] {
   const { authority, origin } = facts.site;
   // As on the page, its own contact comes before the authority’s.
   const { address = authority.address } = facts.contacts[written.contacts[0] ?? facts.site.contact] ?? {};

@@ -7,7 +7,7 @@ interface WeightLimits {
   elements: number;
 }
 
-/** The generator's own promise, kept on a frozen sheet: it is seen after one round trip, ten packets (RFC 6928). */
+/** The generator's own promise, kept on a frozen service page: it is seen after one round trip, ten packets (RFC 6928). */
 export const ONE_ROUND_TRIP: WeightLimits = {
   totalBytes: 45_000,
   requests: 6,

@@ -2,10 +2,10 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { siteUnderTest } from "./site-under-test.ts";
 
-/** The service sheet that the model's checks read. */
-export const SHEET = "/servizi/segretariato-sociale/";
+/** The service page that the model's checks read. */
+export const SERVICE_PAGE = "/servizi/segretariato-sociale/";
 /** The pages of the citizen's main road: what it is, how it works, how to book. */
-export const MAIN_PATHS = ["/", SHEET, "/prenota/"] as const;
+export const MAIN_PATHS = ["/", SERVICE_PAGE, "/prenota/"] as const;
 /** One page of each kind: each layout, and each template of a page that no editor writes. */
 export const ONE_OF_EACH_KIND = [
   ...MAIN_PATHS,

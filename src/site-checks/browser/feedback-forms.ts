@@ -13,13 +13,13 @@ interface Trial {
 const ratingOf = ({ script }: Trial): number => (script ? 5 : 2);
 const COMMENT = "Prova del modulo";
 
-/** The trials of a site, with script and without: a page of each language, its sheet if it has one, and one of each layout. */
+/** The trials of a site, with script and without: a page of each language, its service page if it has one, and one of each layout. */
 export function chooseTrials({ pages, source }: BuiltSite, rated: ReadonlySet<string>): Trial[] {
   const layoutOf = ({ content }: BuiltPage): string => content?.data.layout ?? "list";
   const candidates = pages.filter(({ path }) => rated.has(path));
-  const sheets = candidates.filter((page) => layoutOf(page) === "service");
+  const servicePages = candidates.filter((page) => layoutOf(page) === "service");
   const chosen = new Map<string, BuiltPage>();
-  for (const page of [...sheets, ...candidates]) {
+  for (const page of [...servicePages, ...candidates]) {
     const kinds = [page.lang, ...(page.lang === source ? [`layout ${layoutOf(page)}`] : [])];
     for (const kind of kinds) if (!chosen.has(kind)) chosen.set(kind, page);
   }

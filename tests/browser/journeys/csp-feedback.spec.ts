@@ -1,11 +1,11 @@
 import { collectViolations } from "../../support/csp-violations.ts";
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 import { ENDPOINT, feedbackForm, nextAnswer, withoutScripts } from "./feedback-form.ts";
 
 test("the form works within the policy, in two steps", async ({ page }) => {
   const violations = await collectViolations(page);
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
   await form.star(4).check();
   await form.next.click();
@@ -21,7 +21,7 @@ test("the form works within the policy, in two steps", async ({ page }) => {
 test("a post that must wait works within the policy", async ({ page }) => {
   const violations = await collectViolations(page);
   await page.route(`**${ENDPOINT}`, (route) => route.fulfill({ status: 503 }));
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
   await form.star(2).check();
   await form.next.click();
@@ -34,7 +34,7 @@ test("a post that must wait works within the policy", async ({ page }) => {
 test("the bare form works within the policy, also on the page that sends it back", async ({ page }) => {
   const violations = await collectViolations(page);
   await withoutScripts(page);
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
   // The browser does not insist on a rating, because the form tells what is wrong in its own words.
   const refused = nextAnswer(page);

@@ -1,10 +1,10 @@
 import { collectViolations } from "../../support/csp-violations.ts";
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 
 test("the policy is in force: what a page did not bring along is stopped and reported", async ({ page }) => {
   const violations = await collectViolations(page);
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
 
   const ran = await page.evaluate(() => {
     const script = document.createElement("script");

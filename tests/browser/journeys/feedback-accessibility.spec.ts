@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { accessibilityViolations } from "../../../src/site-checks/browser/axe.ts";
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 import { VISIBLE_SHIFT } from "../../support/visible-shift.ts";
 import { ENDPOINT, feedbackForm, type FeedbackForm, nextAnswer, withoutScripts } from "./feedback-form.ts";
@@ -8,7 +8,7 @@ import { ENDPOINT, feedbackForm, type FeedbackForm, nextAnswer, withoutScripts }
 /** A page that keeps the layout shifts it has seen. */
 type Shifting = Window & { shifts: number[] };
 
-/** How the form comes into each of its states, on the sheet that has just been opened. */
+/** How the form comes into each of its states, on the service page that has just been opened. */
 const STATES: Record<string, (form: FeedbackForm, page: Page) => Promise<void>> = {
   initial: async ({ next }) => {
     await expect(next).toBeVisible();
@@ -61,7 +61,7 @@ async function toSecondStep({ star, next, comment }: FeedbackForm): Promise<void
 
 for (const [state, reach] of Object.entries(STATES)) {
   test(`breaks no accessibility rule when it is in the state: ${state}`, async ({ page }) => {
-    await page.goto(SHEET);
+    await page.goto(SERVICE_PAGE);
     await reach(feedbackForm(page), page);
     expect(await accessibilityViolations(page)).toEqual([]);
   });
@@ -69,7 +69,7 @@ for (const [state, reach] of Object.entries(STATES)) {
 
 test("breaks no accessibility rule without script: rated, refused and thanked", async ({ page }) => {
   await withoutScripts(page);
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
   await form.star(2).check();
   expect(await accessibilityViolations(page)).toEqual([]);
@@ -108,7 +108,7 @@ test("moves nothing on the page in any state, not even when a kept post is sent 
       return (window as unknown as Shifting).shifts.splice(0).filter((value) => value >= least);
     }, VISIBLE_SHIFT);
 
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
   await expect(form.next).toBeVisible();
   expect(await seenShifts()).toEqual([]);

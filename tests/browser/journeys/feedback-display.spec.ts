@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { element } from "../../support/element.ts";
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 import { feedbackForm } from "./feedback-form.ts";
 
@@ -8,7 +8,7 @@ const NO_MEDIA = "Playwright cannot set these media features in a released Firef
 
 test("fits 320 pixels in every state, without horizontal scroll", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
   await expectNoHorizontalScroll(page);
   await form.next.click();
@@ -26,7 +26,7 @@ test("fits 320 pixels in every state, without horizontal scroll", async ({ page 
 
 test("gives stars, answers and buttons targets of 44 pixels", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
   for (let rating = 1; rating <= 5; rating++) {
     const box = await element(form.root, `feedback-rate-${rating}`).boundingBox();
@@ -40,7 +40,7 @@ test("gives stars, answers and buttons targets of 44 pixels", async ({ page }) =
 });
 
 test("tells the choice by shape and text: filled stars, and the number out of five", async ({ page }) => {
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
   await form.star(3).check();
   expect(await filledStars(form.root)).toEqual([true, true, true, false, false]);
@@ -54,7 +54,7 @@ for (const forcedColors of ["none", "active"] as const) {
   test(`shows where the focus is, with forced colours ${forcedColors}`, async ({ page, browserName }) => {
     test.skip(browserName === "firefox" && forcedColors === "active", NO_MEDIA);
     await page.emulateMedia({ forcedColors });
-    await page.goto(SHEET);
+    await page.goto(SERVICE_PAGE);
     const form = feedbackForm(page);
     await form.star(1).focus();
     await page.keyboard.press("Space");
@@ -70,7 +70,7 @@ for (const forcedColors of ["none", "active"] as const) {
 test("tells chosen stars from others in forced colours", async ({ page, browserName }) => {
   test.skip(browserName === "firefox", NO_MEDIA);
   await page.emulateMedia({ forcedColors: "active" });
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
   await form.star(2).check();
   expect(await filledStars(form.root)).toEqual([true, true, false, false, false]);
@@ -81,7 +81,7 @@ test("has no transition or animation when motion is reduced, nor on the follow-u
   browserName,
 }) => {
   test.skip(browserName === "firefox", NO_MEDIA);
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
   await form.star(4).check();
   expect(await durations(form.positive)).toEqual(new Set(["0s"]));
@@ -92,7 +92,7 @@ test("has no transition or animation when motion is reduced, nor on the follow-u
 test("stays off the printed leaflet", async ({ page, browserName }) => {
   test.skip(browserName === "firefox", NO_MEDIA);
   await page.emulateMedia({ media: "print" });
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   await expect(feedbackForm(page).root).toBeHidden();
 });
 

@@ -1,4 +1,4 @@
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 import { ENDPOINT, feedbackForm, nextAnswer, storedPosts } from "./feedback-form.ts";
 
@@ -9,7 +9,7 @@ test.describe("when the server refuses", () => {
     test(`does not wipe the text on ${status}, says that nothing was sent, and a second try works`, async ({
       page,
     }) => {
-      await page.goto(SHEET);
+      await page.goto(SERVICE_PAGE);
       const form = feedbackForm(page);
       await form.star(2).check();
       await form.negative.getByLabel("Altro").check();
@@ -37,7 +37,7 @@ test.describe("when the server refuses", () => {
   }
 
   test("shows the server's reason beside the comment and in a summary that links to it", async ({ page }) => {
-    await page.goto(SHEET);
+    await page.goto(SERVICE_PAGE);
     const form = feedbackForm(page);
     await form.star(2).check();
     await form.next.click();
@@ -55,7 +55,7 @@ test.describe("when the server refuses", () => {
   });
 
   test("goes back to the rating when that is what the server refuses", async ({ page }) => {
-    await page.goto(SHEET);
+    await page.goto(SERVICE_PAGE);
     const form = feedbackForm(page);
     await form.star(2).check();
     await form.next.click();
@@ -72,7 +72,7 @@ test.describe("when the server refuses", () => {
   });
 
   test("gives the reason when it concerns nothing that can be changed in the form", async ({ page }) => {
-    await page.goto(SHEET);
+    await page.goto(SERVICE_PAGE);
     const form = feedbackForm(page);
     await form.star(2).check();
     await form.root
@@ -85,7 +85,7 @@ test.describe("when the server refuses", () => {
 });
 
 test("does not show thanks before the server has replied, nor without a reply", async ({ page }) => {
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
   await form.star(4).check();
   const first = nextAnswer(page);
@@ -112,7 +112,7 @@ test("does not show thanks before the server has replied, nor without a reply", 
 test.describe("when the script fails", () => {
   test("posts natively if the script never arrives", async ({ page }) => {
     await page.route("**/*.js", (route) => route.abort());
-    await page.goto(SHEET);
+    await page.goto(SERVICE_PAGE);
     const form = feedbackForm(page);
     await form.star(4).check();
     await form.comment.fill("Senza script");
@@ -134,7 +134,7 @@ test.describe("when the script fails", () => {
   ] as const) {
     test(`posts natively in a browser with ${what}`, async ({ page }) => {
       await page.addInitScript(breakIt);
-      await page.goto(SHEET);
+      await page.goto(SERVICE_PAGE);
       const form = feedbackForm(page);
       await form.star(5).check();
       await form.root.locator("[type=submit]").click();

@@ -1,9 +1,9 @@
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 import { feedbackForm } from "./feedback-form.ts";
 
 test.beforeEach(async ({ page }) => {
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
 });
 
 test("is used with the keyboard alone, focus and announcements with it", async ({ page }) => {

@@ -1,4 +1,4 @@
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 import { feedbackForm, withoutScripts } from "./feedback-form.ts";
 
@@ -7,7 +7,7 @@ test.use({ javaScriptEnabled: false });
 test.beforeEach(async ({ page }) => {
   // Firefox as released cannot be told to switch scripts off.
   await withoutScripts(page);
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
 });
 
 test("posts natively and is thanked", async ({ page }) => {

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 import {
   collectPosts,
@@ -20,9 +20,9 @@ const UNSENT = "Quello che hai scritto è ancora qui: riprova tra poco.";
 /** Longer than the first pause before a post is sent again. */
 const SENT_AGAIN = { timeout: 20_000 };
 
-/** Opens the sheet and sends the first step, which the server accepts. */
+/** Opens the service page and sends the first step, which the server accepts. */
 async function rate(page: Page, rating = 4): Promise<FeedbackForm> {
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
   await form.star(rating).check();
   const answer = nextAnswer(page);
@@ -54,7 +54,7 @@ async function leavePost(page: Page, { id, hoursAgo = 0 }: { id: string; hoursAg
       const post = { id, page: path, rating: 3, sito_web: "", ...versions };
       localStorage.setItem("feedback-outbox", JSON.stringify([{ post, since, tries: 0, after: 0 }]));
     },
-    [id, Date.now() - hoursAgo * 3_600_000, SHEET] as const,
+    [id, Date.now() - hoursAgo * 3_600_000, SERVICE_PAGE] as const,
   );
 }
 
@@ -100,7 +100,7 @@ test("masks personal data before anything is kept", async ({ page }) => {
 
 test.describe("when the network went before the form was touched", () => {
   test("keeps rating and comment all the same", async ({ page }) => {
-    await page.goto(SHEET);
+    await page.goto(SERVICE_PAGE);
     const posts = await collectPosts(page);
     await loseNetwork(page);
     const form = feedbackForm(page);
@@ -122,7 +122,7 @@ test.describe("when the network went before the form was touched", () => {
   test("does not keep a comment that it cannot mask: the text stays in the form, the rating on the device", async ({
     page,
   }) => {
-    await page.goto(SHEET);
+    await page.goto(SERVICE_PAGE);
     await loseNetwork(page);
     const form = feedbackForm(page);
     await form.star(2).check();
@@ -147,7 +147,7 @@ test.describe("when the network went before the form was touched", () => {
 test("does not lose a rating without a comment: the first step is kept and sent by itself", async ({
   page,
 }) => {
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
   await form.star(5).check();
   await answerPosts(page, 503);
@@ -162,7 +162,7 @@ test("does not lose a rating without a comment: the first step is kept and sent 
 });
 
 test("puts the second step in the place of the first", async ({ page }) => {
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
   await answerPosts(page, 500);
   await form.star(5).check();
@@ -225,7 +225,7 @@ test("sends on the next page view what was kept on an earlier one", async ({ pag
   await page.goto("/");
   await expect.poll(() => storedPosts(page)).toBeNull();
   expect(posts).toHaveLength(1);
-  expect(posts[0]).toMatchObject({ page: SHEET, comment: "Alla prossima" });
+  expect(posts[0]).toMatchObject({ page: SERVICE_PAGE, comment: "Alla prossima" });
 });
 
 for (const locks of ["with Web Locks", "without Web Locks"]) {
@@ -237,7 +237,7 @@ for (const locks of ["with Web Locks", "without Web Locks"]) {
     }
     const form = await rate(page);
     const other = await context.newPage();
-    await other.goto(SHEET);
+    await other.goto(SERVICE_PAGE);
     await other.getByRole("radio").first().focus();
     const posts = await collectPosts(page);
     const otherPosts = await collectPosts(other);
@@ -259,7 +259,7 @@ test.describe("what waits from an earlier page", () => {
 
   for (const status of [201, 409, 422]) {
     test(`is erased when the server has said its last word: ${status}`, async ({ page }) => {
-      await page.goto(SHEET);
+      await page.goto(SERVICE_PAGE);
       await leavePost(page, { id });
       await answerPosts(page, status);
       const answer = nextAnswer(page);
@@ -270,7 +270,7 @@ test.describe("what waits from an earlier page", () => {
   }
 
   test("is erased unsent after 24 hours", async ({ page }) => {
-    await page.goto(SHEET);
+    await page.goto(SERVICE_PAGE);
     await leavePost(page, { id, hoursAgo: 24.1 });
     const posts = await collectPosts(page);
     await page.reload();
@@ -283,7 +283,7 @@ test.describe("what waits from an earlier page", () => {
     page.on("request", (request) => {
       if (request.url().endsWith(".js")) scripts.push(request.url());
     });
-    await page.goto(SHEET);
+    await page.goto(SERVICE_PAGE);
     const { root, star } = feedbackForm(page);
     // The script has run to its end, and would have asked for the outbox by now.
     await expect(root.locator("[type=submit]")).toHaveText("Avanti");

@@ -1,10 +1,10 @@
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 import { feedbackForm } from "./feedback-form.ts";
 
 test("leaves the form that the server filled in as it is, also where scripts run", async ({ page }) => {
   await page.route("**/*.js", (route) => route.abort());
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
   await page.unroute("**/*.js");
   await form.send.click();

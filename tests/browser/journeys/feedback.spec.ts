@@ -1,12 +1,12 @@
 import { element } from "../../support/element.ts";
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 import { collectPosts, feedbackForm, nextAnswer } from "./feedback-form.ts";
 
 const THANKS = "Grazie, il tuo parere ci aiuterà a migliorare il servizio!";
 
 test.beforeEach(async ({ page }) => {
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
 });
 
 test("stores the rating at the first step and completes it with the comment at the second", async ({
@@ -28,7 +28,13 @@ test("stores the rating at the first step and completes it with the comment at t
   await expect(form.status).toHaveText(THANKS);
 
   expect(posts).toHaveLength(2);
-  expect(posts[0]).toMatchObject({ page: SHEET, rating: 4, answer: "clear", lang: "it", sito_web: "" });
+  expect(posts[0]).toMatchObject({
+    page: SERVICE_PAGE,
+    rating: 4,
+    answer: "clear",
+    lang: "it",
+    sito_web: "",
+  });
   expect(posts[0]).not.toHaveProperty("comment");
   expect(posts[1]).toEqual({
     ...posts[0],

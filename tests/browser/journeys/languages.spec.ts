@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { atRome } from "../../support/days.ts";
 import { element } from "../../support/element.ts";
 import { stringsIn } from "../../support/languages.ts";
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 import { collectPosts, nextAnswer } from "./feedback-form.ts";
 
@@ -85,9 +85,9 @@ test.describe("without script", () => {
 });
 
 test("the same answer has the same code in every language", async ({ page }) => {
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   const posts = await collectPosts(page);
-  for (const path of [SHEET, `/zh${SHEET}`]) {
+  for (const path of [SERVICE_PAGE, `/zh${SERVICE_PAGE}`]) {
     await page.goto(path);
     await element(page, "feedback-rate-2").click();
     await element(page, "feedback-rating-negative").getByRole("radio").nth(1).check();
@@ -133,21 +133,21 @@ function breadcrumbSeparator(page: Page): Promise<string> {
 }
 
 test("from left to right the way to a page leans to the right", async ({ page }) => {
-  await page.goto(`/en${SHEET}`);
+  await page.goto(`/en${SERVICE_PAGE}`);
 
   expect(await breadcrumbSeparator(page)).toContain('"/"');
 });
 
 for (const lang of ["ar", "ur"]) {
   test(`in ${lang} the way to a page leans to the left`, async ({ page }) => {
-    await page.goto(`/${lang}${SHEET}`);
+    await page.goto(`/${lang}${SERVICE_PAGE}`);
 
     // A backslash is written twice in a string of CSS.
     expect(await breadcrumbSeparator(page)).toContain('"\\\\"');
   });
 
   test(`in ${lang} numbers and times stay from left to right`, async ({ page }) => {
-    await page.goto(`/${lang}${SHEET}`);
+    await page.goto(`/${lang}${SERVICE_PAGE}`);
     const main = page.getByRole("main");
 
     for (const link of await page.locator('a[href^="tel:"]:visible').all()) {

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { accessibilityViolations } from "../../../src/site-checks/browser/axe.ts";
 import { stringsIn } from "../../support/languages.ts";
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { CANCELLED_KEY, CHINESE, ITALIAN, spoken, stubSpeech } from "../../support/speech.ts";
 import { expect, test } from "../../support/test.ts";
 
@@ -29,7 +29,7 @@ async function readAll(page: Page): Promise<string[]> {
 
 test.describe("the control", () => {
   test("is there where the device has a voice for the language", async ({ page }) => {
-    await open(page, SHEET);
+    await open(page, SERVICE_PAGE);
     await expect(start(page)).toBeVisible();
     await expect(stop(page)).toBeHidden();
   });
@@ -37,7 +37,7 @@ test.describe("the control", () => {
   test("is not there without a voice, with voices for other languages, or with one that sends the text away", async ({
     page,
   }) => {
-    await open(page, SHEET, [
+    await open(page, SERVICE_PAGE, [
       { lang: "en-US", localService: true, default: true },
       { lang: "it-IT", localService: false, default: true },
     ]);
@@ -49,7 +49,7 @@ test.describe("the control", () => {
   });
 
   test("comes when the voice comes late", async ({ page }) => {
-    await open(page, SHEET, []);
+    await open(page, SERVICE_PAGE, []);
     await expect(start(page)).toBeHidden();
     await page.evaluate((voice) => {
       window.speech.giveVoices([voice]);
@@ -58,7 +58,7 @@ test.describe("the control", () => {
   });
 
   test("does not print", async ({ page }) => {
-    await open(page, SHEET);
+    await open(page, SERVICE_PAGE);
     await page.emulateMedia({ media: "print" });
     await expect(page.locator("[data-read-aloud]")).toBeHidden();
   });
@@ -68,7 +68,7 @@ test.describe("the control", () => {
     for (const path of [
       "/",
       "/prenota/",
-      `${SHEET}facile/`,
+      `${SERVICE_PAGE}facile/`,
       "/servizi/",
       "/novita/pagine-in-italiano-semplice/",
     ]) {
@@ -78,7 +78,7 @@ test.describe("the control", () => {
   });
 
   for (const width of [1280, 360]) {
-    for (const path of ["/", SHEET, "/prenota/", `${SHEET}facile/`]) {
+    for (const path of ["/", SERVICE_PAGE, "/prenota/", `${SERVICE_PAGE}facile/`]) {
       test(`moves nothing when it comes late on ${path} at ${width} px`, async ({ page }) => {
         await page.setViewportSize({ width, height: 780 });
         await open(page, path, []);
@@ -113,7 +113,7 @@ test.describe("without script", () => {
 
 test.describe("what is read", () => {
   test("is the page's text from title to date, in order", async ({ page }) => {
-    await open(page, SHEET);
+    await open(page, SERVICE_PAGE);
     const sentences = await readAll(page);
 
     expect(sentences.slice(0, 5)).toEqual([
@@ -128,7 +128,7 @@ test.describe("what is read", () => {
   });
 
   test("has numbers digit by digit and hours in words", async ({ page }) => {
-    await open(page, SHEET);
+    await open(page, SERVICE_PAGE);
     const sentences = await readAll(page);
 
     expect(sentences).toContain("Chiama il numero 0 5 7 1, 8 7 8 7 7 8.");
@@ -142,7 +142,7 @@ test.describe("what is read", () => {
   });
 
   test("has no navigation, no closed explanation, no form, no control", async ({ page }) => {
-    await open(page, SHEET);
+    await open(page, SERVICE_PAGE);
     const text = (await readAll(page)).join(" ");
     for (const part of [
       "Home",
@@ -167,7 +167,7 @@ test.describe("what is read", () => {
   });
 
   test("keeps the sentences of an easy page apart", async ({ page }) => {
-    await open(page, `${SHEET}facile/`);
+    await open(page, `${SERVICE_PAGE}facile/`);
     expect(await readAll(page)).toEqual(
       expect.arrayContaining(["Le frasi sono corte.", "I disegni ti aiutano a capire."]),
     );
@@ -179,7 +179,7 @@ test("a translated page is read by a voice of its language, with its words for t
 }) => {
   const { "readAloud.start": startWord = "", "hours.range": range = "" } = stringsIn("zh");
   const listen = button(page, startWord);
-  await open(page, `/zh${SHEET}`, [ITALIAN]);
+  await open(page, `/zh${SERVICE_PAGE}`, [ITALIAN]);
   await expect(listen).toBeHidden();
   await page.evaluate((voice) => {
     window.speech.giveVoices([voice]);

@@ -8,7 +8,7 @@ import type { Page } from "@playwright/test";
 import { createStaticSite } from "../../../src/server/static-site.ts";
 import { putEmptyDatabase } from "../../support/empty-database.ts";
 import { freePort } from "../../support/free-port.ts";
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 import { ENDPOINT, feedbackForm, nextAnswer, withoutScripts } from "./feedback-form.ts";
 
@@ -75,7 +75,7 @@ test("the handler has no site of its own", async ({ request }) => {
 
 test("a post of the script reaches the handler, and the citizen is thanked", async ({ page }) => {
   const complaints = collectComplaints(page);
-  await page.goto(`${site}${SHEET}`);
+  await page.goto(`${site}${SERVICE_PAGE}`);
   const form = feedbackForm(page);
   await form.star(4).check();
   await form.next.click();
@@ -88,7 +88,7 @@ test("a post of the script reaches the handler, and the citizen is thanked", asy
 });
 
 test("a refusal's reason can be read", async ({ page }) => {
-  await page.goto(`${site}${SHEET}`);
+  await page.goto(`${site}${SERVICE_PAGE}`);
   const form = feedbackForm(page);
   await form.star(2).check();
   await form.next.click();
@@ -99,7 +99,7 @@ test("a refusal's reason can be read", async ({ page }) => {
 
 test("the bare form is thanked on the site that it came from", async ({ page }) => {
   await withoutScripts(page);
-  await page.goto(`${site}${SHEET}`);
+  await page.goto(`${site}${SERVICE_PAGE}`);
   const form = feedbackForm(page);
   await form.star(5).check();
   await form.send.click();
@@ -110,7 +110,7 @@ test("a refused bare form comes back whole, with ways back to the site, and can 
   page,
 }) => {
   await withoutScripts(page);
-  await page.goto(`${site}${SHEET}`);
+  await page.goto(`${site}${SERVICE_PAGE}`);
   const complaints = collectComplaints(page);
   const form = feedbackForm(page);
   await form.send.click();

@@ -1,4 +1,4 @@
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 
 const CONTENT_TYPES = {
@@ -62,7 +62,7 @@ test("the web manifest's icons are images of the sizes that it states", async ({
 });
 
 test("a shared link shows a card: a picture of 1200 by 630 with its description", async ({ page }) => {
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   const meta = (property: string) => page.locator(`meta[property="${property}"]`);
 
   await expect(meta("og:title")).toHaveAttribute("content", /Segretariato sociale/);

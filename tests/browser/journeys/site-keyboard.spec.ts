@@ -1,5 +1,5 @@
 import { inLanguage } from "../../support/languages.ts";
-import { MAIN_PATHS, SHEET } from "../../support/site.ts";
+import { MAIN_PATHS, SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 import { tabThrough } from "./tab-through.ts";
 
@@ -8,7 +8,7 @@ for (const forcedColors of ["none", "active"] as const) {
     // Without motion the page does not scroll or fade while it is looked at.
     test.use({ contextOptions: { forcedColors, reducedMotion: "reduce" } });
 
-    for (const path of [...MAIN_PATHS, inLanguage(SHEET, "ar")]) {
+    for (const path of [...MAIN_PATHS, inLanguage(SERVICE_PAGE, "ar")]) {
       test(`on ${path} the Tab key shows where it is, and leaves the page again`, async ({ page }) => {
         await page.goto(path);
 

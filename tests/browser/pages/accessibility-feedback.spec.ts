@@ -1,6 +1,6 @@
 import { accessibilityViolations } from "../../../src/site-checks/browser/axe.ts";
 import { element } from "../../support/element.ts";
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 
 for (const script of ["with script", "without script"]) {
@@ -10,7 +10,7 @@ for (const script of ["with script", "without script"]) {
     }) => {
       // Kept away rather than switched off: the checker is a script too.
       if (script === "without script") await page.route("**/*.js", (route) => route.abort());
-      await page.goto(SHEET);
+      await page.goto(SERVICE_PAGE);
       await element(page, `feedback-rate-${rating}`).click();
 
       expect(await accessibilityViolations(page)).toEqual([]);

@@ -1,8 +1,8 @@
 import { element, texts } from "../../support/element.ts";
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 
-const EASY = `${SHEET}facile/`;
+const EASY = `${SERVICE_PAGE}facile/`;
 const TEXT = "main .easy-text";
 
 /** The rules' 14 points and more. */
@@ -11,16 +11,16 @@ const MIN_LINE_HEIGHT = 1.6;
 /** About 60 letters of that size. */
 const MAX_LINE_WIDTH_PX = 600;
 
-test("the sheet leads to its easy version, and that leads back", async ({ page }) => {
-  await page.goto(SHEET);
+test("the service page leads to its easy version, and that leads back", async ({ page }) => {
+  await page.goto(SERVICE_PAGE);
   await page.getByRole("link", { name: "Leggi la versione facile" }).click();
   await expect(page).toHaveURL(EASY);
 
   await page.getByRole("main").getByRole("link", { name: "Leggi la pagina completa" }).click();
-  await expect(page).toHaveURL(SHEET);
+  await expect(page).toHaveURL(SERVICE_PAGE);
 });
 
-test("the breadcrumb of the easy version goes over the sheet", async ({ page }) => {
+test("the breadcrumb of the easy version goes over the service page", async ({ page }) => {
   await page.goto(EASY);
 
   const items = await texts(element(page, "breadcrumb").locator("li"));
@@ -113,7 +113,7 @@ test("each sentence of the easy text begins a line", async ({ page }) => {
   expect(lines.filter((line) => !/^[^.?]+[.?:]$/.test(line))).toEqual([]);
 });
 
-test("the easy version states the facts of the sheet", async ({ page }) => {
+test("the easy version states the facts of the service page", async ({ page }) => {
   await page.goto(EASY);
   const text = page.locator(TEXT);
 

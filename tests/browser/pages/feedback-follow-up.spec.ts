@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 
 /** Chooses a rating and reads, in the same task, how the two follow-ups are displayed. */
@@ -25,7 +25,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     for (const rating of [1, 2, 3, 4, 5]) {
       test(`a rating of ${rating} shows at once the follow-up that fits, and only that`, async ({ page }) => {
-        await page.goto(SHEET);
+        await page.goto(SERVICE_PAGE);
         const fitting = { positive: rating >= 4, negative: rating < 4 };
 
         expect(await choose(page, rating)).toEqual(fitting);
@@ -34,7 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
     }
 
     test("another rating replaces the follow-up", async ({ page }) => {
-      await page.goto(SHEET);
+      await page.goto(SERVICE_PAGE);
       await choose(page, 5);
 
       expect(await choose(page, 1)).toEqual({ positive: false, negative: true });

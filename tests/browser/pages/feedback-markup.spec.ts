@@ -1,17 +1,17 @@
 import { FEEDBACK } from "../../../src/site-checks/model.ts";
 import { element, texts } from "../../support/element.ts";
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 
 const FOLLOW_UPS = [FEEDBACK.positive, FEEDBACK.negative];
 
-test.describe("on the sheet, before any script", () => {
+test.describe("on the service page, before any script", () => {
   test.use({ javaScriptEnabled: false });
 
   test.beforeEach(async ({ page }) => {
     // Firefox as released cannot be told to switch scripts off.
     await page.route("**/*.js", (route) => route.abort());
-    await page.goto(SHEET);
+    await page.goto(SERVICE_PAGE);
   });
 
   test("the question is the legend of the five ratings", async ({ page }) => {

@@ -1,10 +1,10 @@
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 
 const ALLOWED_FAMILIES = ["Titillium Web", "Lora", "Roboto Mono"];
 
 test("form controls use the model's fonts", async ({ page }) => {
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
 
   const families = await page
     .locator("button, input, textarea, select")
@@ -17,8 +17,8 @@ test("form controls use the model's fonts", async ({ page }) => {
   ).toEqual([]);
 });
 
-test("the font that the sheet asks for arrives", async ({ page }) => {
-  await page.goto(SHEET);
+test("the font that the service page asks for arrives", async ({ page }) => {
+  await page.goto(SERVICE_PAGE);
 
   const loaded = await page.evaluate(async () => {
     await document.fonts.ready;

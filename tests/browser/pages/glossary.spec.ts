@@ -1,11 +1,11 @@
 import { accessibilityViolations } from "../../../src/site-checks/browser/axe.ts";
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 
 const TERMS = "main details.glossary-term";
 
-test("the sheet explains each of its terms once, over all its sections", async ({ page }) => {
-  await page.goto(SHEET);
+test("the service page explains each of its terms once, over all its sections", async ({ page }) => {
+  await page.goto(SERVICE_PAGE);
 
   const questions = await page.locator(`${TERMS} > summary`).allTextContents();
   for (const term of ["presa in carico", "permesso di soggiorno", "servizi sociali", "rifugiato"]) {
@@ -19,7 +19,7 @@ test.describe("without script", () => {
   test("a term is explained with the keyboard, and its explanation moves no other question", async ({
     page,
   }) => {
-    await page.goto(SHEET);
+    await page.goto(SERVICE_PAGE);
     const row = page.locator(".glossary").filter({ hasText: "carta di soggiorno" }).first();
     const question = row.getByText("Che cosa vuol dire «Unione europea»?");
     const explanation = row.getByText("È un gruppo di Paesi dell’Europa.");
@@ -38,7 +38,7 @@ test.describe("without script", () => {
 
 test("a question is large enough to be touched", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 780 });
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
 
   for (const question of await page.locator(`${TERMS} > summary`).all()) {
     expect((await question.boundingBox())?.height).toBeGreaterThanOrEqual(24);
@@ -46,7 +46,7 @@ test("a question is large enough to be touched", async ({ page }) => {
 });
 
 test("opened explanations break no accessibility rule", async ({ page }) => {
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   await page.locator(TERMS).evaluateAll((found: HTMLDetailsElement[]) => {
     for (const details of found) details.open = true;
   });
@@ -55,7 +55,7 @@ test("opened explanations break no accessibility rule", async ({ page }) => {
 });
 
 test("paper has no questions that it cannot answer", async ({ page }) => {
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   await page.emulateMedia({ media: "print" });
 
   await expect(page.locator(`${TERMS}:visible`)).toHaveCount(0);

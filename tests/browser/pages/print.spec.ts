@@ -1,11 +1,11 @@
 import { inLanguage, isLatin, languages } from "../../support/languages.ts";
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 
 // Of other scripts the width depends on the fonts of the machine.
 for (const { code, name } of languages.filter(({ code }) => isLatin(code))) {
-  test(`the sheet in ${name} prints on one A4 page`, async ({ page }) => {
-    await page.goto(inLanguage(SHEET, code));
+  test(`the service page in ${name} prints on one A4 page`, async ({ page }) => {
+    await page.goto(inLanguage(SERVICE_PAGE, code));
     // A font that came too late for the first visit is there for the second.
     await page.reload();
 
@@ -16,10 +16,10 @@ for (const { code, name } of languages.filter(({ code }) => isLatin(code))) {
   });
 }
 
-test("the printed sheet has the number, the hours and the code that leads back to the page", async ({
+test("the printed service page has the number, the hours and the code that leads back to the page", async ({
   page,
 }) => {
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   await page.emulateMedia({ media: "print" });
 
   await expect(page.locator('main a[href^="tel:"]:visible').first()).toContainText(/0571\s878778/);
@@ -29,8 +29,8 @@ test("the printed sheet has the number, the hours and the code that leads back t
   ).toBeVisible();
 });
 
-test("the printed sheet leaves out what paper cannot do", async ({ page }) => {
-  await page.goto(SHEET);
+test("the printed service page leaves out what paper cannot do", async ({ page }) => {
+  await page.goto(SERVICE_PAGE);
   await page.emulateMedia({ media: "print" });
 
   await expect(page.locator('[data-element="main-navigation"]')).toBeHidden();

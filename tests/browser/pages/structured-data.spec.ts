@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import { FURTHER_STRUCTURED_DATA } from "../../../src/site-checks/model.ts";
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 
 async function structuredData(page: Page): Promise<unknown> {
-  await page.goto(SHEET);
+  await page.goto(SERVICE_PAGE);
   const script = page.locator('head script[type="application/ld+json"][data-element="metatag"]');
   await expect(script).toHaveCount(1);
   return JSON.parse((await script.textContent()) ?? "");
@@ -24,7 +24,7 @@ test("its structured data has telephone, hours, conditions and description", asy
 });
 
 test("its structured data cannot end the script element", async ({ request }) => {
-  const html = await (await request.get(SHEET)).text();
+  const html = await (await request.get(SERVICE_PAGE)).text();
   const [, json = ""] = /<script type="application\/ld\+json"[^>]*>([^]*?)<\/script>/.exec(html) ?? [];
 
   expect(json).not.toBe("");

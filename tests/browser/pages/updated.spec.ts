@@ -1,5 +1,5 @@
 import { languageOfPath, stringsIn } from "../../support/languages.ts";
-import { contentPaths, mainText, SHEET, sitemapPaths } from "../../support/site.ts";
+import { contentPaths, mainText, SERVICE_PAGE, sitemapPaths } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 
 /** The language's words with a date of this century and a time, in Western digits. */
@@ -17,6 +17,6 @@ test("every content page says when it was last updated, once, in its language", 
   expect(findings.filter(([, times]) => times !== 1)).toEqual([]);
 });
 
-test("the sheet says when it was last updated", () => {
-  expect(mainText(SHEET)).toContain("Ultimo aggiornamento: 02/05/2024, 15:33");
+test("the service page says when it was last updated", () => {
+  expect(mainText(SERVICE_PAGE)).toContain("Ultimo aggiornamento: 02/05/2024, 15:33");
 });

@@ -6,7 +6,7 @@ import {
   weightProblems,
 } from "../../../src/site-checks/weight.ts";
 import { inLanguage, languages, source } from "../../support/languages.ts";
-import { SHEET } from "../../support/site.ts";
+import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 
 interface Fetched {
@@ -49,10 +49,10 @@ function blockingUrls(page: Page): Promise<string[]> {
 }
 
 for (const { code, name } of languages) {
-  test(`the first visit of the sheet in ${name} is light, and its first paint waits for one round trip`, async ({
+  test(`the first visit of the service page in ${name} is light, and its first paint waits for one round trip`, async ({
     page,
   }) => {
-    const fetched = await firstVisit(page, inLanguage(SHEET, code));
+    const fetched = await firstVisit(page, inLanguage(SERVICE_PAGE, code));
     const urls = await blockingUrls(page);
     const downloads = fetched.map((file) => ({ ...file, blocking: urls.includes(file.url) }));
 

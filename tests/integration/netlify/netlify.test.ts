@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { filesBelow } from "../../../src/hosting/finish-site.ts";
 import { REDIRECTS } from "../../../src/hosting/redirects.ts";
 import { createStaticSite } from "../../../src/server/static-site.ts";
-import { allPaths, contentPaths, SHEET, SITE } from "../../support/site.ts";
+import { allPaths, contentPaths, SERVICE_PAGE, SITE } from "../../support/site.ts";
 import { type Emulation, ORIGIN, startNetlify } from "./emulation.ts";
 
 /** The emulation builds a function anew for each call. */
@@ -73,15 +73,19 @@ describe("the functions", () => {
     "store a post without script in the platform's database",
     async () => {
       const { by, response } = await post({
-        page: SHEET,
+        page: SERVICE_PAGE,
         rating: "4",
         comment: "Chiaro, il mio CF è RSSMRA85T10A562S",
       });
       expect([by, response.status, response.headers.get("location")]).toEqual(["function", 303, "/grazie/"]);
       expect(await netlify.query("SELECT page, rating, comment FROM feedback")).toEqual([
-        { page: SHEET, rating: 4, comment: expect.stringMatching(/^Chiaro, il mio CF è \[/) as unknown },
+        {
+          page: SERVICE_PAGE,
+          rating: 4,
+          comment: expect.stringMatching(/^Chiaro, il mio CF è \[/) as unknown,
+        },
       ]);
-      expect(contentPaths()).toContain(SHEET);
+      expect(contentPaths()).toContain(SERVICE_PAGE);
     },
     TIMEOUT_MS,
   );
@@ -90,7 +94,7 @@ describe("the functions", () => {
     "give a refused form back as a page with the policy of the site's pages",
     async () => {
       const [{ response }, page] = await Promise.all([
-        post({ page: SHEET, rating: "", comment: "Da non perdere" }),
+        post({ page: SERVICE_PAGE, rating: "", comment: "Da non perdere" }),
         netlify.ask("/parere/"),
       ]);
       expect(response.status).toBe(422);
@@ -111,7 +115,10 @@ describe("the functions", () => {
   it(
     "refuse another site",
     async () => {
-      const { response } = await post({ page: SHEET, rating: "4" }, { Origin: "https://altro.example" });
+      const { response } = await post(
+        { page: SERVICE_PAGE, rating: "4" },
+        { Origin: "https://altro.example" },
+      );
       expect(response.status).toBe(403);
     },
     TIMEOUT_MS,

@@ -11,12 +11,18 @@ import { FILE_CHECKS } from "../../../src/site-checks/file-checks.ts";
 import { bilingual } from "../../support/bilingual-site.ts";
 import { withSite } from "../../support/fixture-site.ts";
 
-const SHEET = "servizi/aiuto/index.html";
-const ENGLISH_SHEET = `en/${SHEET}`;
+const SERVICE_PAGE = "servizi/aiuto/index.html";
+const ENGLISH_SERVICE_PAGE = `en/${SERVICE_PAGE}`;
 
 /** What a built page lost: its name, the file, what is changed there and to what, and what must be found. */
 const FAULTS = [
-  ["the title", SHEET, /<h1[^>]*>[^<]*<\/h1>/, "", /^\/servizi\/aiuto\/ ci vuole un titolo di primo livello/],
+  [
+    "the title",
+    SERVICE_PAGE,
+    /<h1[^>]*>[^<]*<\/h1>/,
+    "",
+    /^\/servizi\/aiuto\/ ci vuole un titolo di primo livello/,
+  ],
   [
     "the date of the last update",
     "privacy/index.html",
@@ -83,28 +89,52 @@ const FAULTS = [
   ["a topic in the list", "argomenti/index.html", 'data-element="topic-element"', "", /topic-element: manca/],
   [
     "the status of a service",
-    SHEET,
+    SERVICE_PAGE,
     ">Servizio attivo<",
     ">Servizio<",
     /service-status: ci vuole «Servizio attivo»/,
   ],
-  ["a voice", SHEET, 'data-element="service-needed"', "", /«Cosa serve»: ci vuole una volta sola/],
-  ["a voice of a translation", ENGLISH_SHEET, 'data-element="service-needed"', "", /^\/en\/.*«Cosa serve»/],
-  ["a label of the index", SHEET, ">Cosa serve</a>", ">Che cosa serve</a>", /page-index: ci vuole «/],
-  ["the way from an index to its heading", SHEET, 'id="come-fare"', 'id="fare"', /page-index: «Come fare»/],
-  ["the booking", SHEET, 'data-element="appointment-booking"', "", /appointment-booking/],
-  ["a topic of a service", ENGLISH_SHEET, 'data-element="service-topic"', "", /service-topic/],
-  ["the way to a sheet", SHEET, 'data-element="breadcrumb"', "", /breadcrumb/],
+  [
+    "a model section",
+    SERVICE_PAGE,
+    'data-element="service-needed"',
+    "",
+    /«Cosa serve»: ci vuole una volta sola/,
+  ],
+  [
+    "a model section of a translation",
+    ENGLISH_SERVICE_PAGE,
+    'data-element="service-needed"',
+    "",
+    /^\/en\/.*«Cosa serve»/,
+  ],
+  ["a label of the index", SERVICE_PAGE, ">Cosa serve</a>", ">Che cosa serve</a>", /page-index: ci vuole «/],
+  [
+    "the way from an index to its heading",
+    SERVICE_PAGE,
+    'id="come-fare"',
+    'id="fare"',
+    /page-index: «Come fare»/,
+  ],
+  ["the booking", SERVICE_PAGE, 'data-element="appointment-booking"', "", /appointment-booking/],
+  ["a topic of a service", ENGLISH_SERVICE_PAGE, 'data-element="service-topic"', "", /service-topic/],
+  ["the way to a service page", SERVICE_PAGE, 'data-element="breadcrumb"', "", /breadcrumb/],
   ["the form", "en/privacy/index.html", 'data-element="feedback"', "", /modulo del parere/],
-  ["a rating", SHEET, 'data-element="feedback-rate-3"', "", /feedback-rate-3/],
+  ["a rating", SERVICE_PAGE, 'data-element="feedback-rate-3"', "", /feedback-rate-3/],
   [
     "an answer in the model's words",
-    SHEET,
+    SERVICE_PAGE,
     "Ho avuto problemi tecnici",
     "Ho problemi",
     /feedback-rating-negative/,
   ],
-  ["the address of the form", SHEET, 'action="/api/feedback"', 'action="/api/pareri"', /«\/api\/pareri»/],
+  [
+    "the address of the form",
+    SERVICE_PAGE,
+    'action="/api/feedback"',
+    'action="/api/pareri"',
+    /«\/api\/pareri»/,
+  ],
   [
     "the licence",
     "note-legali/index.html",
@@ -112,23 +142,29 @@ const FAULTS = [
     '$&<p data-element="legal-notes-body">Tutto è riservato.</p>',
     /legal-notes-body: ci vuole «Si può riusare tutto\.»/,
   ],
-  ["structured data", ENGLISH_SHEET, '{"@context"', '{"@context', /non si possono leggere/],
+  ["structured data", ENGLISH_SERVICE_PAGE, '{"@context"', '{"@context', /non si possono leggere/],
   [
     "a name in the structured data",
-    SHEET,
+    SERVICE_PAGE,
     /"serviceType":"[^"]*"/,
     '"serviceType":""',
     /manca «serviceType»/,
   ],
   [
     "the number of the structured data",
-    SHEET,
+    SERVICE_PAGE,
     /"telephone":"[^"]*"/,
     '"telephone":"112"',
     /non c'è il numero «112»/,
   ],
-  ["an image's text", SHEET, /<main[^>]*>/, '$&<img src="/favicon.svg">', /wcag\/h37/],
-  ["a place of a page", SHEET, 'href="#main"', 'href="#principale"', /un punto che nella pagina non c'è/],
+  ["an image's text", SERVICE_PAGE, /<main[^>]*>/, '$&<img src="/favicon.svg">', /wcag\/h37/],
+  [
+    "a place of a page",
+    SERVICE_PAGE,
+    'href="#main"',
+    'href="#principale"',
+    /un punto che nella pagina non c'è/,
+  ],
 ] as const;
 
 let built: string;

@@ -18,7 +18,7 @@ import { FLAGSHIP } from "../../support/flagship.ts";
 /** A whole build compiles styles, fonts and images; two cores may be shared with the other test files. */
 const TIMEOUT_MS = 120_000;
 const BOOKING = "content/it/prenota.md";
-const SHEET = "content/it/servizi/segretariato-sociale.md";
+const SERVICE_PAGE = "content/it/servizi/segretariato-sociale.md";
 /** A name that HTML must escape. */
 const AUTHORITY = "Unione dei Comuni «Prova & Figli»";
 const NEWS = `---
@@ -98,7 +98,7 @@ beforeAll(async () => {
       authority: { ...site.authority, name: AUTHORITY },
     });
   });
-  await edit(SHEET, (source) => source.replace(/^updated: .*$/m, "updated: 2019-03-31T15:33"));
+  await edit(SERVICE_PAGE, (source) => source.replace(/^updated: .*$/m, "updated: 2019-03-31T15:33"));
   await edit(BOOKING, (source) =>
     source.replace("Puoi prenotare e fare domande.", "Puoi anche solo fare domande."),
   );
@@ -150,7 +150,7 @@ describe("a build of right content", () => {
     expect(page("en/privacy/index.html")).not.toContain(warning);
   });
 
-  it("gives the feedback handler a manifest that it accepts, with the sheet in it", () => {
+  it("gives the feedback handler a manifest that it accepts, with the service page in it", () => {
     const { pages } = parseManifest(JSON.parse(page("feedback.json")));
     expect(pages.get("/servizi/segretariato-sociale/")?.lang).toBe("it");
     expect(pages.has("/grazie/")).toBe(false);
@@ -167,7 +167,7 @@ describe("a build after an editor's mistakes", () => {
 
   beforeAll(async () => {
     before = snapshot();
-    await edit(SHEET, (source) => source.replace("topics:\n", "topics:\n  - Nope\n"));
+    await edit(SERVICE_PAGE, (source) => source.replace("topics:\n", "topics:\n  - Nope\n"));
     await edit("_data/contacts/segretariato-sociale.json", (source) =>
       source.replace(/"closes": "[\d:]+"/, '"closes": "25:00"'),
     );

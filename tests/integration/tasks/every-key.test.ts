@@ -129,7 +129,7 @@ function leaves(schema: z.core.$ZodType, path: readonly string[] = []): string[]
   );
 }
 
-/** The sheet of a service that is suspended, behind that contact. */
+/** The service page of a service that is suspended, behind that contact. */
 function mealsSheet(): string {
   return readFileSync(join(FIXTURE_SITE, SERVICE), "utf8")
     .replace("title: Aiuto", "title: Pasti a domicilio\nnavTitle: Pasti pronti")

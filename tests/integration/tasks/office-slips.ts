@@ -61,11 +61,15 @@ export const OFFICE_SLIPS: Slip[] = [
     at: [`${NEWS}:12`],
   },
   {
-    name: "a voice by another name",
+    name: "a model section by another name",
     edits: { [SERVICE]: replace("## Cosa serve", "## Cosa portare") },
     at: [`${SERVICE}:24`, `${SERVICE}:28`],
   },
-  { name: "a voice without a text", edits: { [SERVICE]: replace("Niente.", "") }, at: [`${SERVICE}:28`] },
+  {
+    name: "a model section without a text",
+    edits: { [SERVICE]: replace("Niente.", "") },
+    at: [`${SERVICE}:28`],
+  },
   { name: "a title left out", edits: { [PRIVACY]: replace("title: Privacy\n", "") }, at: [`${PRIVACY}:1`] },
   {
     name: "HTML in a text",

@@ -37,7 +37,7 @@ describe.each(Object.keys(COMPONENTS) as Name[])("the %s component", (name) => {
 
 describe("the header", () => {
   it("tells the section of the page in the menu, and the page itself apart from it", () => {
-    expect(renderExample("header", "on a sheet")).toMatch(
+    expect(renderExample("header", "on a service page")).toMatch(
       /href="\/servizi\/" data-element="all-services" aria-current="true">Servizi</,
     );
     expect(renderExample("header", "on a section")).toMatch(
@@ -46,16 +46,16 @@ describe("the header", () => {
   });
 
   it("marks nothing as current on the home page", () => {
-    expect(renderExample("header", "on a sheet", { url: "/" })).not.toContain("aria-current");
+    expect(renderExample("header", "on a service page", { url: "/" })).not.toContain("aria-current");
   });
 
   it("has exactly the sections that the site has", () => {
-    expect(renderExample("header", "on a sheet").match(/class="nav-item"/g)).toHaveLength(3);
+    expect(renderExample("header", "on a service page").match(/class="nav-item"/g)).toHaveLength(3);
     expect(renderExample("header", "on a section").match(/class="nav-item"/g)).toHaveLength(1);
   });
 
   it("calls the number", () => {
-    expect(renderExample("header", "on a sheet")).toMatch(
+    expect(renderExample("header", "on a service page")).toMatch(
       /href="tel:\+390571878778">.*<bdi>0571 878778<\/bdi><\/a>/,
     );
   });
@@ -79,13 +79,13 @@ describe("the footer", () => {
 
 describe("the breadcrumb", () => {
   it("ends with the page itself, which is no link", () => {
-    expect(renderExample("breadcrumb", "of a sheet")).toMatch(
+    expect(renderExample("breadcrumb", "of a service page")).toMatch(
       /<li class="breadcrumb-item active" aria-current="page">Segretariato sociale<\/li>\s*<\/ol>/,
     );
   });
 
-  it("is the model's list of ancestors on a sheet only", () => {
-    expect(renderExample("breadcrumb", "of a sheet")).toContain(`data-element="breadcrumb"`);
+  it("is the model's list of ancestors on a service page only", () => {
+    expect(renderExample("breadcrumb", "of a service page")).toContain(`data-element="breadcrumb"`);
     expect(renderExample("breadcrumb", "of a page")).not.toContain("data-element");
   });
 });
@@ -124,7 +124,7 @@ describe("the chips", () => {
 
 describe("the index of the page", () => {
   it("lists bare labels that lead to their sections", () => {
-    expect(renderExample("page-index", "of a sheet")).toMatch(
+    expect(renderExample("page-index", "of a service page")).toMatch(
       /<ul[^>]* data-element="page-index">\s*<li><a [^>]*href="#a-chi-e-rivolto">A chi è rivolto<\/a><\/li>/,
     );
   });
@@ -132,7 +132,7 @@ describe("the index of the page", () => {
 
 describe("the QR code", () => {
   it("is one image with a text, and writes its address out", () => {
-    const html = renderExample("qr-code", "of a sheet");
+    const html = renderExample("qr-code", "of a service page");
     expect(html).toMatch(/<svg [^>]*role="img" aria-label="Codice QR: [^"]+"/);
     expect(html).toContain(
       `<figcaption dir="ltr">https://segretariato-sociale.example/servizi/segretariato-sociale/</`,

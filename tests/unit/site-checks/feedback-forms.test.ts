@@ -17,7 +17,7 @@ const PAGES = [
 const rated = new Set(PAGES.map(({ path }) => path).filter((path) => path !== "/grazie/"));
 const trials = chooseTrials({ pages: PAGES, source: "it" } as unknown as BuiltSite, rated);
 
-test("a form is tried in each language, on its sheet if it has one, and on each kind of page, with and without script", () => {
+test("a form is tried in each language, on its service page if it has one, and on each kind of page, with and without script", () => {
   const tried = trials.map(({ page: { path }, script }) => `${path}${script ? " script" : ""}`);
   expect(tried.sort()).toEqual(
     ["/", "/argomenti/casa/", "/en/servizi/aiuto/", "/fr/", "/prenota/", "/servizi/aiuto/"].flatMap(

@@ -21,7 +21,7 @@ test("a first visit may be 45 kB in six files, and no more", () => {
   ]);
 });
 
-test("what the first paint of a sheet waits for comes in one round trip, with 1 kB more for other scripts", () => {
+test("what the first paint of a service page waits for comes in one round trip, with 1 kB more for other scripts", () => {
   const page = [download("", 14_500, true), download("main.js", 20_000)];
   expect(weightProblems(page, 500, ONE_ROUND_TRIP_TRANSLATED)).toEqual([]);
   expect(weightProblems(page, 501, ONE_ROUND_TRIP)).toEqual([
@@ -30,7 +30,7 @@ test("what the first paint of a sheet waits for comes in one round trip, with 1 
   ]);
 });
 
-test("an office may write a sheet twice as long, but no page that keeps a small telephone waiting", () => {
+test("an office may write a service page twice as long, but no page that keeps a small telephone waiting", () => {
   expect(
     weightProblems([download("", 28_000, true), download("main.js", 31_000)], 1_000, ANY_CONTENT),
   ).toEqual([]);

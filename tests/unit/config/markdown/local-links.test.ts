@@ -9,8 +9,8 @@ const render = (source: string, lang: string) => markdown.renderInline(source, {
 
 describe("a link that a translation copied from its source", () => {
   it("leads to the page of its own language, at the same point", () => {
-    expect(render("[sheet](/servizi/aiuto/#come-fare)", "en")).toBe(
-      `<a href="/en/servizi/aiuto/#come-fare">sheet</a>`,
+    expect(render("[page](/servizi/aiuto/#come-fare)", "en")).toBe(
+      `<a href="/en/servizi/aiuto/#come-fare">page</a>`,
     );
   });
 
@@ -25,11 +25,11 @@ describe("a link that a translation copied from its source", () => {
   });
 
   it("is drawn anew for each page, and stays as it was written", () => {
-    const [inline] = markdown.parseInline("[sheet](/servizi/aiuto/)", {});
+    const [inline] = markdown.parseInline("[page](/servizi/aiuto/)", {});
     const drawn = ["en", "it"].map((lang) =>
       markdown.renderer.render(inline?.children ?? [], markdown.options, { lang }),
     );
-    expect(drawn).toEqual([`<a href="/en/servizi/aiuto/">sheet</a>`, `<a href="/servizi/aiuto/">sheet</a>`]);
+    expect(drawn).toEqual([`<a href="/en/servizi/aiuto/">page</a>`, `<a href="/servizi/aiuto/">page</a>`]);
   });
 
   it("is untouched in the source", () => {

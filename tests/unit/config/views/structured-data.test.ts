@@ -19,7 +19,7 @@ const PAGE = {
 };
 const service = governmentService(SITE, PAGE);
 
-describe("a sheet as structured data", () => {
+describe("a service page as structured data", () => {
   it.each(STRUCTURED_DATA)("has %s as text inside plain objects", (path) => {
     expect(valueAt(service, path)).toEqual(expect.stringMatching(/\S/));
   });

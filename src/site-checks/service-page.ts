@@ -2,13 +2,13 @@ import type { FrontMatter } from "../content-model/schemas/front-matter.ts";
 import type { BuiltPage, BuiltSite } from "./built-site.ts";
 import { attributeOf, type HtmlElement, marked, textOf } from "./document.ts";
 import { about, type Finding } from "./finding.ts";
-import { VOICES } from "./model.ts";
+import { MODEL_SECTIONS } from "./model.ts";
 import { stringIn, unlike, wordIn } from "./words.ts";
 
 type Service = Extract<FrontMatter, { layout: "service" }>;
 
-/** Says where the sheet of a service is not as the national model wants it, or says something else than its editor. */
-export function sheetFindings(site: BuiltSite): Finding[] {
+/** Says where the service page of a service is not as the national model wants it, or says something else than its editor. */
+export function servicePageFindings(site: BuiltSite): Finding[] {
   return about(
     "Modello nazionale",
     site.pages.flatMap((page) => {
@@ -17,7 +17,7 @@ export function sheetFindings(site: BuiltSite): Finding[] {
       return [
         ...headMessages(page, data, site),
         ...indexMessages(page, site),
-        ...voiceMessages(page, data, site),
+        ...sectionMessages(page, data, site),
       ].map((message) => [page.path, message] as const);
     }),
   );
@@ -69,19 +69,21 @@ function indexMessages({ document, lang }: BuiltPage, site: BuiltSite): string[]
   ];
 }
 
-/** The model has its labels in Italian; a translation has the same voices by other names. */
+/** The model has its labels in Italian; a translation has the same sections by other names. */
 function labelMessages(labels: readonly string[], topics: string): string[] {
   const expected = [
-    ...VOICES.filter(({ label, mandatory }) => mandatory || labels.includes(label)).map(({ label }) => label),
+    ...MODEL_SECTIONS.filter(({ label, mandatory }) => mandatory || labels.includes(label)).map(
+      ({ label }) => label,
+    ),
     topics,
   ];
   return unlike("page-index", expected.join(", "), labels.join(", "));
 }
 
-function voiceMessages({ document, lang }: BuiltPage, data: Service, site: BuiltSite): string[] {
+function sectionMessages({ document, lang }: BuiltPage, data: Service, site: BuiltSite): string[] {
   const found: string[] = [];
   const [main = document] = document.querySelectorAll("main");
-  for (const { label, elements, mandatory } of VOICES) {
+  for (const { label, elements, mandatory } of MODEL_SECTIONS) {
     const own = elements.flatMap((name) => marked(main, name));
     const isFit = own.length === 1 ? textOf(own[0]) !== "" : own.length === 0 && !mandatory;
     if (!isFit) found.push(`«${label}»: ci vuole una volta sola ${elements.join(" o ")}, con un testo`);
