@@ -56,7 +56,7 @@ export function addressesOf({
  * @param output the folder to write the assets to
  * @param feedbackUrl the remote handler that the form posts to, if there is one
  */
-export async function beginBuild(
+export async function prepareBuild(
   { facts, pages }: CheckedSite,
   output: string,
   feedbackUrl?: string,

@@ -5,7 +5,7 @@ import type { SiteAddress } from "../content-model/reading/site-urls.ts";
 import { sectionOf } from "../content-model/schemas/front-matter.ts";
 import type { Build } from "./build.ts";
 import { DATA_FILES } from "./data-files.ts";
-import { drawPage } from "./markdown/page-markdown.ts";
+import { renderPage } from "./markdown/page-markdown.ts";
 
 /**
  * Adds virtual templates (https://www.11ty.dev/docs/virtual-templates/) for the data files and for
@@ -28,7 +28,7 @@ export function registerPages(
 
   /** The layout of service pages renders the sections itself. */
   function contentOf(page: Page): string {
-    return page.data.layout === "service" ? "" : drawPage(markdown, page);
+    return page.data.layout === "service" ? "" : renderPage(markdown, page);
   }
 }
 

@@ -53,7 +53,7 @@ const LABELS = new Set(["heading_open", "th_open", "td_open"]);
 
 /**
  * The text of a section, with the facts that references stand for. Blocks that the site
- * draws by itself (telephone line, licence, declaration) are left out, because they are
+ * renders by itself (phone line, licence, declaration) are left out, because they are
  * not the page's own text.
  */
 export function sectionPassages({ tokens }: Section, facts: SiteFacts): Passage[] {
@@ -109,7 +109,7 @@ function inlineText(token: Token, facts: SiteFacts): string {
 }
 
 /** Stands for all hours, so that a page does not become harder to read because the hours change. */
-const SOME_HOURS = "dal lunedì al venerdì dalle 9:00 alle 11:00";
+const SAMPLE_HOURS = "dal lunedì al venerdì dalle 9:00 alle 11:00";
 
 /**
  * The text to read for a reference within a sentence of an Italian page. Empty for a wrong
@@ -126,8 +126,8 @@ function factText(written: WrittenReference, { site, contacts }: SiteFacts): str
     case "telefono-internazionale":
       return phoneFormats(contact.phone).international;
     case "orari":
-      return SOME_HOURS;
-    // Drawings, and blocks that the site draws.
+      return SAMPLE_HOURS;
+    // Symbols, and blocks that the site renders by itself.
     case "simbolo":
     case "linea":
     case "calendario":

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import Eleventy from "@11ty/eleventy";
 import configure from "../../.eleventy.ts";
-import { beginBuild, type CheckedSite } from "../config/build.ts";
+import { prepareBuild, type CheckedSite } from "../config/build.ts";
 import { finishSite } from "../hosting/finish-site.ts";
 
 export interface BuildOptions {
@@ -19,7 +19,7 @@ export interface BuildOptions {
  * @param place moves the draft to its place
  * @throws Eleventy's error if it cannot render or write
  */
-export async function makePages(
+export async function buildPages(
   site: CheckedSite,
   parent: string,
   place: (draft: string) => Promise<void>,
@@ -28,7 +28,7 @@ export async function makePages(
   await mkdir(parent, { recursive: true });
   const draft = await mkdtemp(path.join(parent, ".build-"));
   try {
-    const build = await beginBuild(site, draft, feedbackUrl);
+    const build = await prepareBuild(site, draft, feedbackUrl);
     const eleventy = new Eleventy("", path.relative(process.cwd(), draft), {
       configPath: "",
       config: (eleventyConfig) => {
@@ -49,7 +49,7 @@ export async function makePages(
  * Builds a site with the files that its hosts need, and replaces the published one. If the build
  * fails, the last good build stays in place.
  * @param feedbackUrl the remote handler that the form posts to, if there is one
- * @throws as {@link makePages} does
+ * @throws as {@link buildPages} does
  */
 export async function buildSite(
   site: CheckedSite,
@@ -60,7 +60,7 @@ export async function buildSite(
     await finishSite(draft, feedbackUrl);
     await replace(output, draft);
   };
-  await makePages(site, path.dirname(output), finish, { feedbackUrl });
+  await buildPages(site, path.dirname(output), finish, { feedbackUrl });
 }
 
 async function replace(output: string, draft: string): Promise<void> {

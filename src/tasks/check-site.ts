@@ -14,7 +14,7 @@ import type { Finding } from "../site-checks/finding.ts";
 import { formatFindings } from "../site-checks/report.ts";
 import { serveSite } from "../site-checks/served-site.ts";
 import { buildSite } from "./build-site.ts";
-import { counted, printContentReport } from "./content-report.ts";
+import { pluralize, printContentReport } from "./content-report.ts";
 import { readFeedbackUrl } from "./feedback-url.ts";
 import { createProgress } from "./progress.ts";
 
@@ -28,11 +28,11 @@ const progress = createProgress(process.stdout);
 
 /** Checks the files of a built site. */
 async function checkFiles(site: BuiltSite): Promise<Finding[]> {
-  const tell = progress.step("Controlli sui file", FILE_CHECKS.length);
+  const report = progress.step("Controlli sui file", FILE_CHECKS.length);
   const findings: Finding[] = [];
   for (const [index, check] of FILE_CHECKS.entries()) {
     findings.push(...(await check(site)));
-    tell(index + 1);
+    report(index + 1);
   }
   return findings;
 }
@@ -71,8 +71,8 @@ async function check(checked: CheckedSite): Promise<boolean> {
   else findings.push(...(await checkInBrowser(site)));
   for (const line of formatFindings(findings, checked.pages)) console.error(line);
   if (findings.length > 0)
-    console.error(`Sito da correggere: ${counted(findings.length, "problema", "problemi")}.`);
-  else console.log(`Sito a posto: ${counted(site.pages.length, "pagina provata", "pagine provate")}.`);
+    console.error(`Sito da correggere: ${pluralize(findings.length, "problema", "problemi")}.`);
+  else console.log(`Sito a posto: ${pluralize(site.pages.length, "pagina provata", "pagine provate")}.`);
   return findings.length === 0;
 }
 

@@ -28,7 +28,7 @@ interface Options {
 
 /** @throws OperatorError if the arguments are invalid */
 function readOptions(args: readonly string[]): Options {
-  const { values, positionals } = parseWords(args);
+  const { values, positionals } = parseArguments(args);
   const { strict = false, accept = false, "accept-all": acceptAll = false, help = false } = values;
   const problem =
     accept && positionals.length === 0
@@ -40,7 +40,7 @@ function readOptions(args: readonly string[]): Options {
   return { strict, acceptAll, accepted: positionals.map((file) => path.resolve(file)), help };
 }
 
-function parseWords(args: readonly string[]) {
+function parseArguments(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],

@@ -4,7 +4,7 @@ import { readSite } from "../readability/read-site.ts";
 import { annotation } from "./annotation.ts";
 
 /** A number with the matching noun: "1 errore", "2 errori". */
-export function counted(count: number, one: string, many: string): string {
+export function pluralize(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
@@ -49,11 +49,11 @@ export async function printContentReport(site: LoadedSite, env: NodeJS.ProcessEn
   const report = await contentReport(site);
   const isRight = printAnnotatedReport(report, env);
   if (report.problems.length + report.warnings.length > 0) {
-    const errors = counted(report.problems.length, "errore", "errori");
-    console.error(`${errors}, ${counted(report.warnings.length, "avviso", "avvisi")}.`);
+    const errors = pluralize(report.problems.length, "errore", "errori");
+    console.error(`${errors}, ${pluralize(report.warnings.length, "avviso", "avvisi")}.`);
   }
   if (isRight) {
-    const pages = counted(site.pages.length, "pagina controllata", "pagine controllate");
+    const pages = pluralize(site.pages.length, "pagina controllata", "pagine controllate");
     console.log(`Contenuti a posto: ${pages}.`);
   }
   return isRight;

@@ -8,8 +8,8 @@ import { siteDirs } from "../content-model/reading/site-dirs.ts";
 import { readingCache } from "../content-model/reading/site-sources.ts";
 import { createDevServer } from "../dev/dev-server.ts";
 import { watchFolders } from "../dev/watch-folders.ts";
-import { makePages } from "./build-site.ts";
-import { contentReport, counted } from "./content-report.ts";
+import { buildPages } from "./build-site.ts";
+import { contentReport, pluralize } from "./content-report.ts";
 import { readFeedbackUrl } from "./feedback-url.ts";
 
 // Started by dev.ts with the folder to write to. It serves the site, rebuilds it when its contents
@@ -56,22 +56,22 @@ async function rebuild(): Promise<void> {
   const site = checkedSite(loaded);
   let failure: string | undefined;
   try {
-    if (site) await makePages(site, parent, show, { feedbackUrl, quiet: true });
+    if (site) await buildPages(site, parent, show, { feedbackUrl, quiet: true });
     else server.publish({ problems: loaded.problems, warnings: [] });
   } catch (error) {
     console.error(error);
-    failure = reasons(error).join("\n");
+    failure = messagesOf(error).join("\n");
   }
   const report = await contentReport(loaded);
   server.publish(report, failure);
   for (const problem of report.problems) console.error(formatProblem(problem));
-  const errors = counted(report.problems.length, "errore", "errori");
-  console.log(`Controllato: ${errors}, ${counted(report.warnings.length, "avviso", "avvisi")}.`);
+  const errors = pluralize(report.problems.length, "errore", "errori");
+  console.log(`Controllato: ${errors}, ${pluralize(report.warnings.length, "avviso", "avvisi")}.`);
 }
 
 /** The messages of an error and its causes. Eleventy keeps the cause in `originalError`. */
-function reasons(error: unknown): string[] {
+function messagesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [String(error)];
   const before = "originalError" in error ? error.originalError : error.cause;
-  return [error.message, ...(before === undefined ? [] : reasons(before))];
+  return [error.message, ...(before === undefined ? [] : messagesOf(before))];
 }

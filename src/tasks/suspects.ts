@@ -30,7 +30,7 @@ interface Options {
 
 /** @throws OperatorError if the arguments are invalid */
 function readOptions(args: readonly string[]): Options {
-  const { values, positionals } = parseWords(args);
+  const { values, positionals } = parseArguments(args);
   const { list = false, restore = false, help = false, reason, page, since, until } = values;
   const problems = [
     ...positionals.filter((id) => !UUID.test(id)).map((id) => `"${id}" non è il codice di un parere.`),
@@ -50,7 +50,7 @@ function readOptions(args: readonly string[]): Options {
   return { list, restore, help, filter: { ids, reason, page, since, until } };
 }
 
-function parseWords(args: readonly string[]) {
+function parseArguments(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],

@@ -4,14 +4,14 @@ import type { Environment } from "nunjucks";
 export type ComponentRenderer = (folder: string, macro: string, params: object) => string;
 
 /** Remembers the result of each call, because the facts do not change during a build. */
-export function drawnOnce<Arguments extends readonly unknown[]>(
-  draw: (...values: Arguments) => string,
+export function memoize<Arguments extends readonly unknown[]>(
+  render: (...values: Arguments) => string,
 ): (...values: Arguments) => string {
-  const drawn = new Map<string, string>();
+  const results = new Map<string, string>();
   return (...values) => {
     const key = JSON.stringify(values);
-    const html = drawn.get(key) ?? draw(...values);
-    drawn.set(key, html);
+    const html = results.get(key) ?? render(...values);
+    results.set(key, html);
     return html;
   };
 }

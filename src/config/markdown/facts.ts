@@ -7,12 +7,12 @@ import { sourceAttributes } from "../language/languages.ts";
 import { sourceHtml, tHtml } from "../language/strings.ts";
 import { calendarLinks, hours, phoneLine, telephone } from "../views/contacts.ts";
 import { symbolPath } from "../views/icons.ts";
-import { type ComponentRenderer, drawnOnce } from "./components.ts";
+import { type ComponentRenderer, memoize } from "./components.ts";
 
 /** Creates the function that renders fact references in Markdown. */
 export function createFactRenderer(build: Build, component: ComponentRenderer): FactRenderer {
-  const drawFact = drawnOnce(render);
-  return (reference, { lang }, headingLevel) => drawFact(reference, lang, headingLevel);
+  const renderFact = memoize(render);
+  return (reference, { lang }, headingLevel) => renderFact(reference, lang, headingLevel);
 
   function render({ name, id }: FactReference, lang: string, headingLevel: number): string {
     const { site } = build.facts;

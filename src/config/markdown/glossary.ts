@@ -6,7 +6,7 @@ import { isRunningText, ownWords } from "../../content-model/markdown/inline-tex
 import type { Glossary } from "../../content-model/schemas/glossary.ts";
 import type { Build } from "../build.ts";
 import { sourceLanguage } from "../language/languages.ts";
-import { type ComponentRenderer, drawnOnce } from "./components.ts";
+import { type ComponentRenderer, memoize } from "./components.ts";
 
 /** The terms of each language, and a function that renders their explanations. */
 interface GlossaryRenderer {
@@ -22,7 +22,7 @@ export function createGlossaryRenderer(build: Build, component: ComponentRendere
   const glossary = (lang: string): Glossary => build.facts.glossary[lang] ?? {};
   return {
     glossary,
-    render: drawnOnce((ids: readonly string[], lang: string) => {
+    render: memoize((ids: readonly string[], lang: string) => {
       const italian = lang === sourceLanguage(build) ? {} : glossary(sourceLanguage(build));
       const terms = ids.map((id) => ({ ...glossary(lang)[id], italian: italian[id]?.term }));
       return component("glossary", "glossary", { lang, terms });
@@ -40,9 +40,9 @@ const BLOCK_ENDS = ["paragraph_close", "table_close"];
 export function explainTerms(md: MarkdownIt, { glossary, render }: GlossaryRenderer): void {
   const finders = new Map<string, (text: string) => string[]>();
   for (const type of BLOCK_ENDS) {
-    const drawEnd = md.renderer.rules[type];
+    const renderEnd = md.renderer.rules[type];
     md.renderer.rules[type] = (tokens, index, options, page: PageContext, self) => {
-      const end = drawEnd?.(tokens, index, options, page, self) ?? self.renderToken(tokens, index, options);
+      const end = renderEnd?.(tokens, index, options, page, self) ?? self.renderToken(tokens, index, options);
       const terms = firstUses(blockBefore(tokens, index), page);
       return terms.length === 0 ? end : `${end}${render(terms, page.lang)}\n`;
     };

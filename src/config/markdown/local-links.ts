@@ -3,7 +3,7 @@ import type { Token } from "markdown-it";
 import type { PageContext } from "../../content-model/markdown/fact-references.ts";
 import type { Build } from "../build.ts";
 import { localUrl, sourceLanguage } from "../language/languages.ts";
-import { withAttribute } from "./draw.ts";
+import { withAttribute } from "./render-tokens.ts";
 
 /**
  * markdown-it plugin: links that a translation copied from its source lead to the page in the
@@ -11,8 +11,8 @@ import { withAttribute } from "./draw.ts";
  */
 export function localLinks(markdown: MarkdownIt, build: Build): void {
   markdown.renderer.rules["link_open"] = (tokens, index, options, { lang }: PageContext, self) => {
-    const drawn = tokens.map((token, place) => (place === index ? localized(token, lang) : token));
-    return self.renderToken(drawn, index, options);
+    const changed = tokens.map((token, place) => (place === index ? localized(token, lang) : token));
+    return self.renderToken(changed, index, options);
   };
 
   function localized(token: Token, lang: string): Token {

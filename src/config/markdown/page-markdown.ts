@@ -4,10 +4,10 @@ import { createMarkdown } from "../../content-model/markdown/markdown.ts";
 import type { Page } from "../../content-model/reading/page.ts";
 import type { Build } from "../build.ts";
 import type { ComponentRenderer } from "./components.ts";
-import { draw } from "./draw.ts";
 import { createFactRenderer } from "./facts.ts";
 import { createGlossaryRenderer, explainTerms } from "./glossary.ts";
 import { localLinks } from "./local-links.ts";
+import { renderTokens } from "./render-tokens.ts";
 import { wideTables } from "./tables.ts";
 
 /**
@@ -28,7 +28,7 @@ function sentenceLines({ renderer }: MarkdownIt): void {
 }
 
 /** Renders the Markdown below a page's front matter. */
-export function drawPage(markdown: MarkdownIt, { sections, lang, data }: Page): string {
+export function renderPage(markdown: MarkdownIt, { sections, lang, data }: Page): string {
   const tokens = sections.flatMap((section) => section.tokens);
-  return draw(markdown, tokens, { lang, layout: data.layout });
+  return renderTokens(markdown, tokens, { lang, layout: data.layout });
 }

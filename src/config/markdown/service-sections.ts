@@ -3,10 +3,10 @@ import { firstOutgoingLink, type Section, tokensBelowHeading } from "../../conte
 import { type ModelSection, modelSection } from "../../content-model/schemas/model-sections.ts";
 import type { Build } from "../build.ts";
 import { localUrl } from "../language/languages.ts";
-import { draw, withAttribute } from "./draw.ts";
+import { renderTokens, withAttribute } from "./render-tokens.ts";
 
 /** A section of a service page with its model markup, for the template. */
-export interface MarkedSection extends Section, Pick<ModelSection, "element" | "linkElement"> {
+export interface ServiceSection extends Section, Pick<ModelSection, "element" | "linkElement"> {
   /** Its print class: a part of the leaflet, or hidden in print. */
   printClass: string;
   /** The terms that the page has explained so far, shared by all its sections. */
@@ -26,7 +26,7 @@ const HEADING_LEVEL = 2;
  * The sections of the service page at an address, with the markup of the national model. They are
  * recognised by their anchors, which are the same in every language.
  */
-export function serviceSections({ pageAt }: Pick<Build, "pageAt">, address: string): MarkedSection[] {
+export function serviceSections({ pageAt }: Pick<Build, "pageAt">, address: string): ServiceSection[] {
   const explained = new Set<string>();
   const sections = pageAt.get(address)?.sections ?? [];
   return sections
@@ -39,14 +39,14 @@ export function serviceSections({ pageAt }: Pick<Build, "pageAt">, address: stri
 }
 
 /** The HTML of a section without its heading. */
-export function sectionHtml(markdown: MarkdownIt, section: MarkedSection, lang: string): string {
+export function sectionHtml(markdown: MarkdownIt, section: ServiceSection, lang: string): string {
   const { explained, linkElement } = section;
   const page = { lang, explained, headingLevel: HEADING_LEVEL };
-  if (linkElement === undefined) return draw(markdown, tokensBelowHeading(section), page);
+  if (linkElement === undefined) return renderTokens(markdown, tokensBelowHeading(section), page);
   const link = firstOutgoingLink(section);
   const mark = (token: Token): Token =>
     token === link ? withAttribute(token, "data-element", linkElement) : token;
-  return draw(markdown, tokensBelowHeading(section), page, mark);
+  return renderTokens(markdown, tokensBelowHeading(section), page, mark);
 }
 
 /**
@@ -54,7 +54,7 @@ export function sectionHtml(markdown: MarkdownIt, section: MarkedSection, lang: 
  */
 export function sectionLink(
   build: Build,
-  sections: readonly MarkedSection[],
+  sections: readonly ServiceSection[],
   element: string,
   lang: string,
 ): string | undefined {

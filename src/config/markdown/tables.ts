@@ -5,7 +5,7 @@ import { commaOf } from "../../shared/punctuation.ts";
 import type { Build } from "../build.ts";
 import { escapeHtml } from "../language/html.ts";
 import { t } from "../language/strings.ts";
-import { withAttribute, withoutAttribute } from "./draw.ts";
+import { withAttribute, withoutAttribute } from "./render-tokens.ts";
 
 /** The class for each column alignment. The content security policy forbids style attributes. */
 const ALIGNMENT: Readonly<Record<string, string>> = {
@@ -28,8 +28,8 @@ export function wideTables(md: MarkdownIt, build: Build): void {
   md.renderer.rules["table_close"] = () => "</table></div>\n";
   for (const cell of ["th_open", "td_open"]) {
     md.renderer.rules[cell] = (tokens, index, options, _env, self) => {
-      const drawn = tokens.map((token, place) => (place === index ? alignedByClass(token) : token));
-      return self.renderToken(drawn, index, options);
+      const changed = tokens.map((token, place) => (place === index ? alignedByClass(token) : token));
+      return self.renderToken(changed, index, options);
     };
   }
 }

@@ -19,7 +19,7 @@ export interface ParsedPage extends Pick<PartialPage, "frontMatter" | "sections"
 export type PageLocation = Pick<PartialPage, "file" | "url" | "lang">;
 
 /** A page with its own problems. */
-export interface CheckedPage {
+export interface PageResult {
   page: PartialPage;
   problems: readonly Problem[];
 }
@@ -45,7 +45,7 @@ export function parsePage(file: string, bytes: Uint8Array): ParsedPage {
 }
 
 /** Makes a page in the source language. Mistakes of editors become problems; nothing is thrown. */
-export function sourcePage(place: PageLocation, source: ParsedPage): CheckedPage {
+export function sourcePage(place: PageLocation, source: ParsedPage): PageResult {
   const { page, problems } = uncheckedPage(place, source);
   const { frontMatter } = page;
   if (!frontMatter) return { page, problems };
@@ -59,7 +59,7 @@ export function sourcePage(place: PageLocation, source: ParsedPage): CheckedPage
 export function uncheckedPage(
   { file, url, lang }: PageLocation,
   { frontMatter, sections, revision, problems }: ParsedPage,
-): CheckedPage {
+): PageResult {
   const nothing = { layout: undefined, data: undefined, translation: undefined };
   return { page: { file, url, lang, frontMatter, sections, revision, ...nothing }, problems };
 }

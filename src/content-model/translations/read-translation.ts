@@ -4,7 +4,7 @@ import type { SourceDocument } from "../documents/source-document.ts";
 import { withAnchors } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { PartialPage, Translation } from "../reading/page.ts";
-import { type CheckedPage, type PageLocation, type ParsedPage, uncheckedPage } from "../reading/read-page.ts";
+import { type PageResult, type PageLocation, type ParsedPage, uncheckedPage } from "../reading/read-page.ts";
 import { pairedAnchors, pairSections } from "./paired-sections.ts";
 import { REVISION } from "./revision.ts";
 import { mergeFrontMatter, translationFrontMatter, untranslatedKeys } from "./translation-front-matter.ts";
@@ -16,7 +16,7 @@ export interface TranslatedSource {
 }
 
 /** Makes a translation: its own texts, with the layout, facts and anchors of its source. */
-export function readTranslation(place: PageLocation, own: ParsedPage, source: TranslatedSource): CheckedPage {
+export function readTranslation(place: PageLocation, own: ParsedPage, source: TranslatedSource): PageResult {
   const { page: parts, problems } = uncheckedPage(place, own);
   const { layout, frontMatter: sourceFrontMatter, data: facts } = source.page;
   const page = withSource({ ...parts, layout }, source);

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { beginBuild, checkedSite } from "../../../src/config/build.ts";
+import { prepareBuild, checkedSite } from "../../../src/config/build.ts";
 import { loadAfter, PRIVACY, replace } from "../../support/fixture-site.ts";
 
 let output: string;
@@ -32,7 +32,7 @@ describe("a build that begins", () => {
     vi.stubEnv("SITE_TODAY", "2026-12-24");
     const site = checkedSite(await loadAfter({}));
     if (!site) throw new Error("The fixture site has mistakes");
-    const { facts, pages, assets, today } = await beginBuild(site, output);
+    const { facts, pages, assets, today } = await prepareBuild(site, output);
     expect({ facts, pages }).toEqual(site);
     expect(existsSync(join(output, assets.script))).toBe(true);
     expect(today).toEqual(new Date("2026-12-24T12:00Z"));

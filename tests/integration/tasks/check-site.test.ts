@@ -8,7 +8,7 @@ import { formatProblem } from "../../../src/content-model/problems/problem.ts";
 import { siteDirs } from "../../../src/content-model/reading/site-dirs.ts";
 import { readBuiltSite } from "../../../src/site-checks/built-site.ts";
 import { FILE_CHECKS } from "../../../src/site-checks/file-checks.ts";
-import { makePages } from "../../../src/tasks/build-site.ts";
+import { buildPages } from "../../../src/tasks/build-site.ts";
 import { contentReport } from "../../../src/tasks/content-report.ts";
 import { bilingual } from "../../support/bilingual-site.ts";
 import { type Edits, loadAfter, withSite } from "../../support/fixture-site.ts";
@@ -45,7 +45,7 @@ function filesAfter(edit: OfficeEdit): Promise<string[]> {
     const site = checkedSite(loaded);
     if (problems.length > 0 || !site) return problems.map(formatProblem);
     const output = join(folder, "built");
-    await makePages(site, folder, (draft) => rename(draft, output), { feedbackUrl: undefined });
+    await buildPages(site, folder, (draft) => rename(draft, output), { feedbackUrl: undefined });
     const built = await readBuiltSite(output, site);
     const findings = await Promise.all(FILE_CHECKS.map(async (check) => await check(built)));
     return findings.flat().map(({ path, message }) => `${path}: ${message}`);

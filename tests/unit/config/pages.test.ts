@@ -44,7 +44,7 @@ describe("a page that an editor wrote", () => {
     });
   });
 
-  it("is drawn from what the content model parsed, and not parsed again", () => {
+  it("is rendered from what the content model parsed, and not parsed again", () => {
     const parse = vi.spyOn(MarkdownIt.prototype as MarkdownIt, "parse");
     const markdown = createPageMarkdown(FIXTURE, () => "");
     for (const url of FIXTURE.pages.map((page) => page.url)) {

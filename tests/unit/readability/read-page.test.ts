@@ -42,7 +42,7 @@ test("a reference that is wrong reads as nothing, for another check reports it",
   expect(prose("## Uno\n\nChiama {{telefono:nessuno}} o {{tel}}.")["Uno"]).toEqual(["Chiama  o ."]);
 });
 
-test("blocks that the site draws, like the text of the licence, are not read", () => {
+test("blocks that the site renders, like the text of the licence, are not read", () => {
   expect(prose("## Uno\n\n{{licenza}}\n\n{{linea:sportello}}\n\nCiao.")["Uno"]).toEqual(["Ciao."]);
 });
 

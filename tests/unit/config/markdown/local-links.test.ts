@@ -24,12 +24,12 @@ describe("a link that a translation copied from its source", () => {
     );
   });
 
-  it("is drawn anew for each page, and stays as it was written", () => {
+  it("is rendered anew for each page, and stays as it was written", () => {
     const [inline] = markdown.parseInline("[page](/servizi/aiuto/)", {});
-    const drawn = ["en", "it"].map((lang) =>
+    const rendered = ["en", "it"].map((lang) =>
       markdown.renderer.render(inline?.children ?? [], markdown.options, { lang }),
     );
-    expect(drawn).toEqual([`<a href="/en/servizi/aiuto/">page</a>`, `<a href="/servizi/aiuto/">page</a>`]);
+    expect(rendered).toEqual([`<a href="/en/servizi/aiuto/">page</a>`, `<a href="/servizi/aiuto/">page</a>`]);
   });
 
   it("is untouched in the source", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { explainTerms } from "../../../../src/config/markdown/glossary.ts";
 import {
-  type MarkedSection,
+  type ServiceSection,
   sectionHtml,
   sectionLink,
   serviceSections,
@@ -16,7 +16,7 @@ const markdown = createMarkdown(({ name }, { lang }) => `[${name} ${lang}]`).use
 });
 
 /** The sections of a service page with another text. */
-function sectionsOf(body: string): MarkedSection[] {
+function sectionsOf(body: string): ServiceSection[] {
   const url = "/servizi/aiuto/";
   const page = FIXTURE.pageAt.get(url);
   if (!page) throw new Error(`The fixture site has no page at ${url}.`);

@@ -81,7 +81,7 @@ describe("the sections of a page", () => {
     expect(readSections("Testo.", 1).map(({ level, label }) => [level, label])).toEqual([[1, ""]]);
   });
 
-  test("are drawn from their own tokens, with the link definitions of the whole page", () => {
+  test("are rendered from their own tokens, with the link definitions of the whole page", () => {
     const [, first] = readSections('## Uno\n\n[qui][x]\n\n## Due\n\n[x]: /servizi/ "I servizi"\n', 1);
     const html = md.renderer.render([...(first ? tokensBelowHeading(first) : [])], md.options, {});
     expect(html).toBe('<p><a href="/servizi/" title="I servizi">qui</a></p>\n');

@@ -6,7 +6,7 @@ import type { PageContext } from "../../content-model/markdown/fact-references.t
  * another attribute renders a copy.
  * @param change applied to each inline token, for example to mark one of them
  */
-export function draw(
+export function renderTokens(
   markdown: MarkdownIt,
   tokens: readonly Token[],
   page: PageContext,
