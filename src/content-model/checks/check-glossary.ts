@@ -20,13 +20,26 @@ export function checkGlossary(
   languages: readonly string[],
 ): Problem[] {
   const source = documents.find(({ lang }) => lang === languages[0]);
-  if (!source) return [];
-  return documents
-    .filter((other) => other !== source)
-    .flatMap((other) => [
-      ...unknownTerms(other.document, source.document),
-      ...unusedTerms(other, source, pages, languages),
-    ]);
+  const others = documents.filter((other) => other !== source);
+  if (!source || others.length === 0) return [];
+  const uses = usesInSource(source, pages);
+  return others.flatMap((other) => [
+    ...unknownTerms(other.document, source.document),
+    ...unusedTerms(other, uses, pages, languages),
+  ]);
+}
+
+/** The pages of the source language, each with the terms that it uses. */
+interface SourceUses {
+  terms: Glossary;
+  pages: readonly { page: PartialPage; uses: ReadonlyMap<string, number> }[];
+}
+
+function usesInSource({ lang, document }: LanguageDocument, pages: readonly PartialPage[]): SourceUses {
+  const terms = glossary.safeParse(document.value).data ?? {};
+  const find = createTermFinder(terms);
+  const own = pages.filter((page) => page.lang === lang);
+  return { terms, pages: own.map((page) => ({ page, uses: firstUses(page, find) })) };
 }
 
 function unknownTerms(document: SourceDocument, source: SourceDocument): Problem[] {
@@ -50,36 +63,34 @@ function keysOf(document: SourceDocument): string[] {
  */
 function unusedTerms(
   { lang, document }: LanguageDocument,
-  source: LanguageDocument,
+  source: SourceUses,
   pages: readonly PartialPage[],
   languages: readonly string[],
 ): Problem[] {
-  const sourceTerms = glossary.safeParse(source.document.value).data;
   const terms = glossary.safeParse(document.value).data;
-  if (!sourceTerms || !terms) return [];
+  if (!terms) return [];
+  const find = createTermFinder(terms);
   const translations = new Map(
     pages.filter((page) => page.lang === lang).map((page) => [pathWithoutLanguage(page, languages), page]),
   );
-  return pages
-    .filter((page) => page.lang === source.lang)
-    .flatMap((original) => {
-      const translation = translations.get(pathWithoutLanguage(original, languages));
-      // A stale translation may lack a term that its source uses now.
-      if (!translation?.sections || translation.translation?.isStale) return [];
-      const used = firstUses(translation, terms);
-      return [...firstUses(original, sourceTerms)]
-        .filter(([id]) => !used.has(id))
-        .flatMap(([id, line]) => {
-          const term = terms[id];
-          if (!term) return [];
-          const place = `${original.file}:${line} usa ${quote(sourceTerms[id]?.term ?? id)}`;
-          return {
-            file: translation.file,
-            line: matchingLine(translation, original, line),
-            message: `termine senza spiegazione: ci vuole ${oneOf(term.forms, "uno")}, perché ${place}; qui non c'è: cambia il testo, o aggiungi la sua forma in ${document.file}:${document.lineOf([id, "forms"])}`,
-          };
-        });
-    });
+  return source.pages.flatMap(({ page: original, uses }) => {
+    const translation = translations.get(pathWithoutLanguage(original, languages));
+    // A stale translation may lack a term that its source uses now.
+    if (!translation?.sections || translation.translation?.isStale) return [];
+    const used = firstUses(translation, find);
+    return [...uses]
+      .filter(([id]) => !used.has(id))
+      .flatMap(([id, line]) => {
+        const term = terms[id];
+        if (!term) return [];
+        const place = `${original.file}:${line} usa ${quote(source.terms[id]?.term ?? id)}`;
+        return {
+          file: translation.file,
+          line: matchingLine(translation, original, line),
+          message: `termine senza spiegazione: ci vuole ${oneOf(term.forms, "uno")}, perché ${place}; qui non c'è: cambia il testo, o aggiungi la sua forma in ${document.file}:${document.lineOf([id, "forms"])}`,
+        };
+      });
+  });
 }
 
 /** The address of a page without its language prefix. */
@@ -88,8 +99,7 @@ function pathWithoutLanguage({ url, lang }: PartialPage, languages: readonly str
 }
 
 /** The terms that a page uses, each with the line where the text of its first use begins. */
-function firstUses({ sections }: PartialPage, terms: Glossary): Map<string, number> {
-  const find = createTermFinder(terms);
+function firstUses({ sections }: PartialPage, find: (text: string) => string[]): Map<string, number> {
   const uses = new Map<string, number>();
   const tokens = allTokens(sections);
   for (const [index, { token, line }] of tokens.entries()) {
