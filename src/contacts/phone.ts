@@ -13,11 +13,20 @@ export interface PhoneFormats {
   international: string;
 }
 
+/** By number as written: a site has few, and each page asks for one. */
+const known = new Map<string, PhoneFormats>();
+
 /**
  * The three ways in which the site writes a telephone number.
  * @throws ParseError if the text is not a number, which cannot happen with checked content
  */
 export function phoneFormats(phone: string): PhoneFormats {
+  const formats = known.get(phone) ?? formatsOf(phone);
+  known.set(phone, formats);
+  return formats;
+}
+
+function formatsOf(phone: string): PhoneFormats {
   const short = shortNumber(phone);
   if (short !== undefined) return { e164: short, national: short, international: short };
   const number = parsePhoneNumberWithError(phone, "IT");

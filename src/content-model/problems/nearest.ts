@@ -3,6 +3,7 @@
  * do not count. Undefined if no candidate is that close.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  if (candidates.includes(word)) return word;
   const limit = Math.ceil(word.length / 3);
   const ranked = candidates
     .map((candidate) => ({ candidate, distance: editDistance(fold(word), fold(candidate)) }))
