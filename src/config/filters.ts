@@ -33,7 +33,7 @@ import {
 import { governmentService, jsonLd } from "./views/structured-data.ts";
 
 /** Filters that need the build, which is their first parameter. */
-const OF_BUILD = {
+const BUILD_FILTERS = {
   alternates,
   booking,
   breadcrumb,
@@ -67,7 +67,7 @@ const OF_BUILD = {
 };
 
 /** Filters that need only their value. */
-const PLAIN = {
+const VALUE_FILTERS = {
   colon: colonOf,
   fullStop: fullStopOf,
   headTitle,
@@ -91,10 +91,10 @@ export function registerFilters(
   build: Build,
   markdown: MarkdownIt,
 ): void {
-  for (const [name, filter] of Object.entries(PLAIN)) eleventyConfig.addFilter(name, filter);
-  for (const [name, filter] of Object.entries(OF_BUILD)) {
-    const ask = filter as (build: Build, ...values: never[]) => unknown;
-    eleventyConfig.addFilter(name, (...values) => ask(build, ...values));
+  for (const [name, filter] of Object.entries(VALUE_FILTERS)) eleventyConfig.addFilter(name, filter);
+  for (const [name, filter] of Object.entries(BUILD_FILTERS)) {
+    const apply = filter as (build: Build, ...values: never[]) => unknown;
+    eleventyConfig.addFilter(name, (...values) => apply(build, ...values));
   }
   eleventyConfig.addFilter("sectionHtml", (...values: [never, never]) => sectionHtml(markdown, ...values));
 }

@@ -31,7 +31,7 @@ function isOlder(version, oldest) {
  * @param {string} version version of the Node that runs this script
  * @param {string} machine platform and architecture, such as `linux-x64`
  */
-function obstacle(version, machine) {
+function machineProblem(version, machine) {
   if (isOlder(version, OLDEST_INSTALLER)) {
     return (
       `Serve Node 20 o più recente (qui c'è ${version}): installa Node 24, https://nodejs.org/\n` +
@@ -51,7 +51,7 @@ function obstacle(version, machine) {
  * Why this machine's npm cannot be used, in Italian and English. Undefined if it can.
  * @param {string | undefined} version as npm reports it; undefined if npm is missing
  */
-function npmObstacle(version) {
+function npmVersionProblem(version) {
   if (version !== undefined && !isOlder(version, OLDEST_NPM)) return undefined;
   const found =
     version === undefined ? ["non c'è", "there is none"] : [`qui c'è ${version}`, `this is ${version}`];
@@ -112,7 +112,7 @@ function install() {
  * Makes Git run `.githooks/` in this clone, unless its owner has chosen other hooks. Does nothing
  * in CI, where nobody commits, and in a folder without Git.
  */
-function useHooks() {
+function enableHooks() {
   if (process.env.CI || !existsSync(".git") || !existsSync(".githooks")) return;
   const git = (...args) => spawnSync("git", ["config", ...args], { encoding: "utf8" });
   const { status, stdout } = git("--get", "core.hooksPath");
@@ -121,7 +121,7 @@ function useHooks() {
 
 function main() {
   const machine = `${process.platform}-${process.arch}`;
-  const problem = obstacle(process.versions.node, machine);
+  const problem = machineProblem(process.versions.node, machine);
   if (problem !== undefined) {
     console.error(problem);
     return 1;
@@ -130,7 +130,7 @@ function main() {
   const stamp = expectedStamp(machine);
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return 0;
 
-  const npmProblem = npmObstacle(npmVersion());
+  const npmProblem = npmVersionProblem(npmVersion());
   if (npmProblem !== undefined) {
     console.error(npmProblem);
     return 1;
@@ -142,7 +142,7 @@ function main() {
 
   mkdirSync(dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, stamp);
-  useHooks();
+  enableHooks();
   console.log("Pacchetti installati.\nPackages installed.");
   return 0;
 }

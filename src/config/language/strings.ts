@@ -30,7 +30,7 @@ export function tHtml(
 ): Html {
   const { text, place, isSource } = findString(build, key, lang);
   const html = values ? fill(escapeHtml(text), values, place, toHtml) : escapeHtml(text);
-  return isSource ? inItalian(build, html, lang) : safeHtml(html);
+  return isSource ? markedAsSource(build, html, lang) : safeHtml(html);
 }
 
 /** All interface texts by key, as pages in a language show them. */
@@ -52,7 +52,7 @@ export function wordHtml(build: Build, source: string, lang: string): Html {
 
 /** A text that is always in the source language, such as a name, as HTML. */
 export function sourceHtml(build: Build, text: string, lang: string): Html {
-  return inItalian(build, escapeHtml(text), lang);
+  return markedAsSource(build, escapeHtml(text), lang);
 }
 
 /** Search engines cut off longer titles. */
@@ -86,7 +86,7 @@ function findString(
   return { text, place: `${place}, "${key}"`, isSource: own === undefined };
 }
 
-function inItalian(build: Build, html: string, lang: string): Html {
+function markedAsSource(build: Build, html: string, lang: string): Html {
   const attributes = sourceAttributes(build, lang);
   return safeHtml(attributes === "" ? html : `<span${attributes}>${html}</span>`);
 }

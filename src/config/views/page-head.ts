@@ -30,7 +30,7 @@ export function isPublic({ kind }: SiteAddress): boolean {
 export function pageHead(build: Build, address: SiteAddress): PageHead {
   switch (address.kind) {
     case "content":
-      return writtenHead(build, address);
+      return editorsHead(build, address);
     case "topic": {
       const topic = build.facts.topics.find(({ name }) => name === address.name);
       return listHead(build, address, topic?.description);
@@ -38,11 +38,11 @@ export function pageHead(build: Build, address: SiteAddress): PageHead {
     case "category":
       return listHead(build, address);
     case "thanks":
-      return ownHead(build, address, "thanks.title", "feedback.thanks");
+      return generatedHead(build, address, "thanks.title", "feedback.thanks");
     case "retry":
-      return ownHead(build, address, "retry.title", "retry.description");
+      return generatedHead(build, address, "retry.title", "retry.description");
     case "notFound":
-      return ownHead(build, address, "notFound.title", "notFound.description");
+      return generatedHead(build, address, "notFound.title", "notFound.description");
     case "feed":
       return { updated: lastUpdate(sectionPages(build, "news", address.lang)) };
     case "calendar":
@@ -54,7 +54,7 @@ export function pageHead(build: Build, address: SiteAddress): PageHead {
   }
 }
 
-function writtenHead({ pageAt }: Build, address: SiteAddress): PageHead {
+function editorsHead({ pageAt }: Build, address: SiteAddress): PageHead {
   const page = pageAt.get(address.url);
   if (!page) return {};
   const { title, description, updated } = page.data;
@@ -83,7 +83,7 @@ function lastUpdate(pages: readonly Page[]): string | undefined {
  * @param title key of an interface text
  * @param description key of an interface text
  */
-function ownHead(build: Build, { lang }: SiteAddress, title: string, description: string): PageHead {
+function generatedHead(build: Build, { lang }: SiteAddress, title: string, description: string): PageHead {
   return {
     ...withRevision({ title: t(build, title, lang), description: t(build, description, lang) }),
     titleHtml: tHtml(build, title, lang),

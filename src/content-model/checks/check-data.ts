@@ -14,15 +14,15 @@ export function checkData(
   addresses: Addresses,
 ): Problem[] {
   return [
-    ...siteContact(site, contactIds),
-    ...menuNames(site, referenceStrings),
+    ...unknownContact(site, contactIds),
+    ...unnamedMenuEntries(site, referenceStrings),
     ...brokenLinks(site, ["sections", "*", "url"], addresses),
     ...brokenLinks(site, ["footerMenu", "*", "url"], addresses),
     ...contacts.flatMap((contact) => brokenLinks(contact, ["office"], addresses)),
   ];
 }
 
-function siteContact(site: SourceDocument | undefined, known: readonly string[] | undefined): Problem[] {
+function unknownContact(site: SourceDocument | undefined, known: readonly string[] | undefined): Problem[] {
   if (!site || !known) return [];
   return textsAt(site, ["contact"])
     .filter(({ text }) => !known.includes(text))
@@ -33,8 +33,11 @@ function siteContact(site: SourceDocument | undefined, known: readonly string[] 
     }));
 }
 
-/** The footer shows the interface string `footer.<id>`. */
-function menuNames(site: SourceDocument | undefined, strings: SourceDocument | undefined): Problem[] {
+/** The footer shows the interface text `footer.<id>`. */
+function unnamedMenuEntries(
+  site: SourceDocument | undefined,
+  strings: SourceDocument | undefined,
+): Problem[] {
   if (!site || !strings) return [];
   const known = textsAt(strings, ["*"]).map(({ path }) => String(path[0]));
   return textsAt(site, ["footerMenu", "*", "id"])

@@ -49,7 +49,7 @@ export function checkModelSections(
     ...missingSections(first, inOrder, opening?.line ?? 1),
   ];
   // While sections are out of place, the link may belong to another section.
-  const placed = problems.length > 0 ? problems : otherOffice(sections, offices.get(contact?.text ?? ""));
+  const placed = problems.length > 0 ? problems : wrongOffice(sections, offices.get(contact?.text ?? ""));
   return placed.map((problem) => ({ file, ...problem }));
 }
 
@@ -83,7 +83,7 @@ function sectionWithoutLink(section: Section): Finding[] {
 const AREA = MODEL_SECTIONS.find(({ linkElement }) => linkElement === "service-area")?.label;
 
 /** Checks that the office named on the page is the one that answers the page's contact. */
-function otherOffice(sections: readonly Section[], office: string | undefined): Finding[] {
+function wrongOffice(sections: readonly Section[], office: string | undefined): Finding[] {
   const area = sections.find(({ label }) => label === AREA);
   const link = area && firstOutgoingLink(area);
   const target = link?.attrGet("href") ?? "";

@@ -44,7 +44,7 @@ export interface PlacedToken {
 export function readSections(markdown: string, firstLine: number): Section[] {
   const tokens = parseMarkdown(markdown, firstLine);
   const lines = markdown.split("\n");
-  const starts = [0, ...tokens.flatMap((token, index) => (beginsSection(token) ? [index] : []))];
+  const starts = [0, ...tokens.flatMap((token, index) => (startsSection(token) ? [index] : []))];
   return starts.map((start, index) => {
     const next = starts[index + 1];
     const first = index === 0 ? firstLine : lineOf(tokens[start]);
@@ -58,14 +58,14 @@ export function readSections(markdown: string, firstLine: number): Section[] {
 }
 
 /** Decides what a section is: an `h2` outside lists and quotations starts one. */
-function beginsSection({ type, tag, level }: Token): boolean {
+function startsSection({ type, tag, level }: Token): boolean {
   return type === "heading_open" && tag === "h2" && level === 0;
 }
 
 function sectionOf(tokens: readonly Token[], lines: readonly string[], line: number): Section {
   const headings = headingsOf(tokens);
   const [first] = tokens;
-  const heading = first && beginsSection(first) ? headings[0] : undefined;
+  const heading = first && startsSection(first) ? headings[0] : undefined;
   return {
     id: heading?.id ?? "",
     level: heading ? 2 : 1,

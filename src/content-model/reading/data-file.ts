@@ -27,7 +27,7 @@ interface FilesByLanguage<Data> {
 }
 
 /** Reads the files in a folder of `_data`, one per language. */
-export function readEach<Data>(
+export function readPerLanguage<Data>(
   sources: SiteSources,
   folder: string,
   languages: readonly string[],

@@ -21,8 +21,8 @@ export interface KnownNames {
 const sectionNames = z.object({ id: z.string(), url: z.string(), categories: z.array(z.string()) });
 type SectionNames = z.infer<typeof sectionNames>;
 
-const named = z.object({ name: z.string() });
-const coded = z.object({ code: z.string() });
+const withName = z.object({ name: z.string() });
+const withCode = z.object({ code: z.string() });
 const siteParts = z.object({
   origin: z.string().optional().catch(undefined),
   languages: z.array(z.unknown()).catch([]),
@@ -49,7 +49,7 @@ export function knownNames(
   folders: readonly string[],
 ): KnownNames {
   const { origin, languages = [], sections } = siteParts.safeParse(site?.value).data ?? {};
-  const codes = validItems(languages, coded).map(({ code }) => code);
+  const codes = validItems(languages, withCode).map(({ code }) => code);
   const guessed = [DEFAULT_LANGUAGE, ...(site ? [] : folders.filter((folder) => LANGUAGE.test(folder)))];
   const found = [...(contacts ?? [])].map(([id, document]) => ({
     id,
@@ -66,7 +66,7 @@ export function knownNames(
     offices: new Map(
       found.flatMap(({ id, office }) => (office === undefined ? [] : [[id, office] as const])),
     ),
-    topics: names && validItems(names, named).map(({ name }) => name),
+    topics: names && validItems(names, withName).map(({ name }) => name),
   };
 }
 

@@ -10,7 +10,13 @@ import { site } from "../schemas/site.ts";
 import { SLUG } from "../schemas/slug.ts";
 import { topics } from "../schemas/topics.ts";
 import { vocabulary } from "../schemas/vocabulary.ts";
-import { checkDataFile, type LanguageDocument, parseDataFile, readDataFile, readEach } from "./data-file.ts";
+import {
+  checkDataFile,
+  type LanguageDocument,
+  parseDataFile,
+  readDataFile,
+  readPerLanguage,
+} from "./data-file.ts";
 import { type KnownNames, knownNames } from "./known-names.ts";
 import type { SiteSources } from "./site-sources.ts";
 
@@ -47,10 +53,10 @@ export function readData(sources: SiteSources): SiteData {
   const topicsFile = readDataFile(sources, "topics.json", topics);
   const wordsFile = readDataFile(sources, "words.json", words);
   const known = knownNames(siteFile.document, contacts.byId, topicsFile.document, foldersOf(sources));
-  const strings = readEach(sources, "i18n", known.languages, interfaceStrings);
+  const strings = readPerLanguage(sources, "i18n", known.languages, interfaceStrings);
   // The words in the data are in the source language, so only the others need a vocabulary.
-  const vocabularies = readEach(sources, "vocabulary", known.languages.slice(1), vocabulary);
-  const glossaries = readEach(sources, "glossary", known.languages, glossary);
+  const vocabularies = readPerLanguage(sources, "vocabulary", known.languages.slice(1), vocabulary);
+  const glossaries = readPerLanguage(sources, "glossary", known.languages, glossary);
   const referenceStrings = sources.projectData.find(({ name }) => name === "i18n/it.json");
   const same = readSameAsItalian(sources);
   const facts = {

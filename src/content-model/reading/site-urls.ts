@@ -71,7 +71,7 @@ export function generatedAddresses(
       kind,
       name,
     });
-    const named = new Set(listed.flatMap((page) => factsAt(page, ["topics", "*"])));
+    const named = new Set(listed.flatMap((page) => frontMatterTextsAt(page, ["topics", "*"])));
     const topicsInUse = topics.filter((name) => named.has(name));
     const hasNews = listed.some(({ layout }) => layout === SECTION_LAYOUTS.news);
     return [
@@ -100,7 +100,7 @@ export function generatedAddresses(
 
 function isInCategory(section: string, name: string): (page: PartialPage) => boolean {
   return (page) =>
-    factsAt(page, ["category"]).includes(name) &&
+    frontMatterTextsAt(page, ["category"]).includes(name) &&
     page.layout !== undefined &&
     sectionOf(page.layout) === section;
 }
@@ -109,7 +109,7 @@ function isInCategory(section: string, name: string): (page: PartialPage) => boo
  * The values at a path in a page's front matter, even if other parts are wrong. For a translation,
  * those of its source.
  */
-function factsAt({ frontMatter, translation }: PartialPage, pattern: readonly string[]): string[] {
+function frontMatterTextsAt({ frontMatter, translation }: PartialPage, pattern: readonly string[]): string[] {
   return textsAt(translation?.source.frontMatter ?? frontMatter, pattern).map(({ text }) => text);
 }
 

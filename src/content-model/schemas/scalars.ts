@@ -55,12 +55,12 @@ function plausibleDates(): string {
 const YEARS_AHEAD = 2;
 
 /** A {@link localDate} in the past, or within two years after the day of the build. */
-export const plannedDate = localDate.refine((date) => date <= latestPlan(), {
-  error: () => `una data entro il ${latestPlan()}, perché più in là nessuno la legge ancora`,
+export const plannedDate = localDate.refine((date) => date <= latestPlannedDate(), {
+  error: () => `una data entro il ${latestPlannedDate()}, perché più in là nessuno la legge ancora`,
   when: isDate(localDate),
 });
 
-function latestPlan(): string {
+function latestPlannedDate(): string {
   const day = siteToday(process.env);
   day.setUTCFullYear(day.getUTCFullYear() + YEARS_AHEAD);
   return day.toISOString().slice(0, 10);

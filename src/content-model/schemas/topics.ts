@@ -11,14 +11,14 @@ const topic = z.strictObject({
   description: text.optional(),
 });
 
-const named = z.object({ name: text });
+const withName = z.object({ name: text });
 
 /** `topics.json`: the list of topics. No two names may lead to the same address. */
 export const topics = z.array(topic).superRefine(
   (list, context) => {
     const seen = new Map<string, string>();
     list.forEach((entry, index) => {
-      const name = named.safeParse(entry).data?.name;
+      const name = withName.safeParse(entry).data?.name;
       const address = name === undefined ? "" : slugify(name);
       if (name === undefined || address === "") return;
       const other = seen.get(address);

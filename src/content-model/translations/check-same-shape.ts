@@ -14,9 +14,9 @@ export function checkSameHeadings({ file, translation }: PartialPage): Problem[]
   const { wanted, found, line } = missingSection(translation) ?? differentHeading(translation) ?? {};
   if (!wanted && !found) return [];
   const should = wanted
-    ? `ci vuole la traduzione di ${written(wanted)} (${source.file}:${wanted.line})`
+    ? `ci vuole la traduzione di ${asMarkdown(wanted)} (${source.file}:${wanted.line})`
     : `ci vogliono solo i titoli di ${source.file}`;
-  const is = found ? `qui c'è ${written(found)}` : "qui non c'è";
+  const is = found ? `qui c'è ${asMarkdown(found)}` : "qui non c'è";
   return [
     {
       file,
@@ -60,7 +60,7 @@ function differentHeading({ source, sections }: Translation): Difference | undef
   return { wanted: expected[first], found: own[first], line: (own[first] ?? own.at(-1))?.line };
 }
 
-function written({ level, text }: Heading): string {
+function asMarkdown({ level, text }: Heading): string {
   return quote(`${"#".repeat(level)} ${text}`);
 }
 

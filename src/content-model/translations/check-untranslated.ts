@@ -66,7 +66,7 @@ function problem(file: string, line: number, found: string): Problem {
 
 /** The Italian texts and all their sentences, to compare a translation with. */
 function italianPieces(texts: readonly string[]): ReadonlySet<string> {
-  return new Set(texts.flatMap((text) => [normalise(text), ...sentences(text, "it")]));
+  return new Set(texts.flatMap((text) => [normalize(text), ...sentences(text, "it")]));
 }
 
 /**
@@ -81,7 +81,7 @@ function untranslated(
 ): string[] {
   const names = [...(same["*"] ?? []), ...(same[lang] ?? [])];
   const isCopied = (piece: string): boolean => italian.has(piece) && hasOtherWords(piece, names);
-  const whole = normalise(text);
+  const whole = normalize(text);
   return isCopied(whole) ? [whole] : sentences(text, lang).filter(isCopied);
 }
 
@@ -91,10 +91,10 @@ const segmenters = new Map<string, Intl.Segmenter>();
 function sentences(text: string, lang: string): string[] {
   const segmenter = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: "sentence" });
   segmenters.set(lang, segmenter);
-  return Array.from(segmenter.segment(normalise(text)), ({ segment }) => segment.trim());
+  return Array.from(segmenter.segment(normalize(text)), ({ segment }) => segment.trim());
 }
 
-function normalise(text: string): string {
+function normalize(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 

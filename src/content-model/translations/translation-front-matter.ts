@@ -52,7 +52,9 @@ export function translationFrontMatter(
     if (isStale) return text.optional();
     return typeof values.get(key) === "string" ? text : notInSource(key);
   };
-  const facts = FACT_KEYS.map((key) => [key, absent("questo fatto sta solo nella pagina italiana")] as const);
+  const facts = FACT_KEYS.map(
+    (key) => [key, forbidden("questo fatto sta solo nella pagina italiana")] as const,
+  );
   return z.strictObject({
     title: text,
     description: FRONT_MATTER[layout].shape.description,
@@ -67,11 +69,11 @@ export function translationFrontMatter(
 }
 
 function notInSource(key: string) {
-  return absent(`la pagina italiana non ha «${key}»`);
+  return forbidden(`la pagina italiana non ha «${key}»`);
 }
 
 /** A key that is not allowed. */
-function absent(reason: string) {
+function forbidden(reason: string) {
   return z.never(`niente, perché ${reason}`).optional();
 }
 
