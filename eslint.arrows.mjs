@@ -1,21 +1,22 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Rooms that are not folders of src. */
+/** Rooms outside `src`. */
 const ELSEWHERE = { components: "_includes/components", ".eleventy.ts": ".eleventy.ts" };
 
 const pathOf = (room) => ELSEWHERE[room] ?? join("src", room);
 
 /**
- * The arrows that ARCHITECTURE.md draws, as zones of `import-x/no-restricted-paths`: a room may import
- * itself, the rooms that its arrow leads to, and what these may import. A room within a room may
- * also import what the outer one may.
- * @see https://github.com/un-ts/eslint-plugin-import-x/blob/master/docs/rules/no-restricted-paths.md
- * @throws Error when the drawing goes in a circle, names a room that is not there, or leaves one out
+ * Turns the arrows in ARCHITECTURE.md into zones for `import-x/no-restricted-paths`. A room may
+ * import itself, the rooms that its arrow leads to, and whatever these may import. A room inside
+ * another may also import whatever the outer one may.
+ * @see
+ * https://github.com/un-ts/eslint-plugin-import-x/blob/master/docs/rules/no-restricted-paths.md
+ * @throws Error when the drawing contains a cycle, names a missing room, or omits one
  */
 export function arrowZones() {
   const arrows = readDrawing();
-  // Those within others come after them.
+  // Inner rooms sort after the ones that contain them.
   const rooms = [...arrows.keys()].sort();
   const reach = (room, seen = new Set()) => {
     for (const next of arrows.get(room) ?? []) {
@@ -46,7 +47,8 @@ export function arrowZones() {
 }
 
 /**
- * Each room of the drawing, with the rooms that its arrows lead to. `a: b → c` is `a/b → a/c`.
+ * Reads each room in the drawing and the rooms that its arrows lead to. The line `a: b → c` means
+ * `a/b → a/c`.
  * @throws Error when there is no drawing
  */
 function readDrawing() {

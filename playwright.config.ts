@@ -5,7 +5,7 @@ import "./tests/support/no-live-contents.ts";
 import "./tests/support/site-under-test.ts";
 import { freePort } from "./tests/support/free-port.ts";
 
-// Workers evaluate this file again: they inherit the port through the environment.
+// Workers evaluate this file again and inherit the port through the environment.
 process.env["TEST_PORT"] ??= String(await freePort());
 const port = process.env["TEST_PORT"];
 const origin = `http://127.0.0.1:${port}`;
@@ -15,13 +15,13 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  // Some tests open every page in every language, one after the other.
+  // Some tests open every page in every language.
   timeout: 180_000,
   reporter: "list",
   outputDir: "test-results",
   use: {
     baseURL: origin,
-    // What cannot be clicked within this time never can be: fail soon.
+    // An element that cannot be clicked within this time never can be: fail early.
     actionTimeout: 10_000,
     launchOptions: await resolveChromium(),
     locale: "it-IT",
@@ -31,7 +31,8 @@ export default defineConfig({
   projects: [
     { name: "pages", testDir: "tests/browser/pages" },
     { name: "journeys", testDir: "tests/browser/journeys" },
-    // Whatever a citizen can do with the feedback form works in both browsers; its markup is the server's.
+    // Everything that citizens can do with the feedback form works in both browsers. The server
+    // writes the form's HTML, which needs no second browser.
     ...(firefox
       ? [
           {
@@ -47,7 +48,7 @@ export default defineConfig({
     command: "node tests/support/serve.ts",
     url: `${origin}/api/health`,
     env: { PORT: port, HOST: "127.0.0.1" },
-    // Without it Playwright kills at once, and the temporary database would stay behind.
+    // Otherwise Playwright kills the server at once, which leaves the temporary database behind.
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
   },
 });

@@ -4,14 +4,15 @@ export default defineConfig({
   test: {
     environment: "node",
     setupFiles: "tests/support/no-live-contents.ts",
-    // Both cores of a small machine; by itself Vitest leaves one to the editor.
+    // Uses both cores of a small machine. By default Vitest leaves one to the editor.
     maxWorkers: 2,
-    // Modules are loaded as the program loads them, by Node itself.
+    // Node loads the modules, as it does for the program itself.
     experimental: { viteModuleRunner: false },
-    // Only what hangs is stopped: a test that starts six processes with a PGlite engine each takes twenty seconds.
+    // Long enough to stop only tests that hang. A test that starts six processes with a PGlite
+    // engine each takes twenty seconds.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // What only a browser or a started process runs counts as not run.
+    // Code that runs only in a browser or a child process counts as not covered.
     coverage: {
       include: ["src/**/*.ts", "_includes/**/*.ts"],
       reporter: [["text-summary", { file: "summary.txt" }]],
@@ -23,7 +24,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/unit/**/*.test.ts"],
-          // They start nothing and change nothing that is shared: two threads load each module once.
+          // Unit tests start no process and change no shared state, so two threads load each module
+          // once.
           pool: "threads",
           isolate: false,
         },
@@ -37,7 +39,7 @@ export default defineConfig({
           globalSetup: "tests/support/continuous-integration.ts",
         },
       },
-      // What is asked of the built site, on the emulated platform.
+      // Requests to the built site, on Netlify's emulator.
       { extends: true, test: { name: "netlify", include: ["tests/integration/netlify/**/*.test.ts"] } },
     ],
   },

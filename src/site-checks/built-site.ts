@@ -5,35 +5,35 @@ import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
 import { filesBelow } from "../hosting/finish-site.ts";
 import { type HtmlElement, parseHtml } from "./document.ts";
 
-/** A page as it was built. */
+/** A built page. */
 export interface BuiltPage {
-  /** Its address on the site, `/servizi/`. */
+  /** The page's address on the site, such as `/servizi/`. */
   path: string;
   lang: string;
   html: string;
   document: HtmlElement;
-  /** What its editor wrote; undefined for pages that no editor writes. */
+  /** The page as its editor wrote it. Undefined for pages that no editor writes. */
   content: Page | undefined;
 }
 
-/** A built site beside what it was built from. */
+/** A built site, together with the contents and data that it was built from. */
 export interface BuiltSite {
   folder: string;
   facts: SiteFacts;
-  /** What editors wrote. */
+  /** The pages that editors wrote. */
   contents: readonly Page[];
   /** The code of the source language. */
   source: string;
   pages: readonly BuiltPage[];
   byPath: ReadonlyMap<string, BuiltPage>;
-  /** The paths of all files, with `/` and without a first one. */
+  /** The paths of all files, separated by `/` and without a leading one. */
   files: ReadonlySet<string>;
 }
 
 /**
  * Reads a built site.
- * @param folder where it was built
- * @param loaded what it was built from, checked
+ * @param folder the output folder of the build
+ * @param loaded the checked site that it was built from
  */
 export async function readBuiltSite(
   folder: string,
@@ -64,7 +64,10 @@ export async function readBuiltSite(
   };
 }
 
-/** The built file of an address: that of its folder for `/servizi/`. */
+/**
+ * Returns the file for an address. An address such as `/servizi/` leads to the folder's
+ * `index.html`.
+ */
 export function fileOf(path: string): string {
   return decodeURI(path)
     .slice(1)

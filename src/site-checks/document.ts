@@ -9,30 +9,33 @@ const config = await new StaticConfigLoader(DOCUMENT_RULES).getConfigFor("page.h
 const { unescapeAll } = new MarkdownIt().utils;
 
 /**
- * The tree of a page's HTML, as the validator reads it.
- * @throws when the HTML cannot be read at all
+ * Parses a page's HTML with the parser of the validator.
+ * @throws Error when the HTML cannot be parsed
  */
 export function parseHtml(html: string): HtmlElement {
   return new Parser(config).parseHtml(html);
 }
 
-/** The text of an element, white space collapsed as a reader sees it; empty when there is no element. */
+/** Returns an element's text with collapsed white space, or an empty string without an element. */
 export function textOf(element: HtmlElement | null | undefined): string {
   return collapse(decode(element?.textContent ?? ""));
 }
 
-/** The value of an attribute; undefined where there is none. */
+/** Returns the value of an attribute, or undefined where there is none. */
 export function attributeOf(element: HtmlElement | null | undefined, name: string): string | undefined {
   const value = element?.getAttributeValue(name);
   return value === null || value === undefined ? undefined : decode(value);
 }
 
-/** The elements that the national validator finds by this `data-element`. */
+/** Finds the elements that the national validator looks for by this `data-element`. */
 export function marked(within: HtmlElement, name: string): HtmlElement[] {
   return within.querySelectorAll(`[data-element="${name}"]`);
 }
 
-/** The tree keeps character references as they were written; the Markdown reader knows them all, and backslashes besides. */
+/**
+ * Decodes character references, which the tree keeps as written. The Markdown reader knows them
+ * all, but would also resolve backslashes.
+ */
 function decode(text: string): string {
   return text.includes("&") ? unescapeAll(text.replaceAll("\\", "\\\\")) : text;
 }

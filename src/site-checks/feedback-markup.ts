@@ -4,13 +4,16 @@ import { about, type Finding } from "./finding.ts";
 import { FEEDBACK } from "./model.ts";
 import { unlike } from "./words.ts";
 
-/** Says which pages do not carry the model's feedback form in the server's HTML, once and in the model's words. */
+/**
+ * Reports pages whose HTML does not contain the model's feedback form exactly once, in the model's
+ * words.
+ */
 export function feedbackFindings(site: BuiltSite): Finding[] {
   return about(
     "Modello nazionale",
     site.pages.flatMap((page) => {
       const [form, ...others] = marked(page.document, "feedback");
-      // Pages that no editor writes go without where there is nothing to say about: thanks, the unknown address.
+      // Some pages that no editor writes have no form, such as the thanks and the 404 page.
       if (!form && !page.content) return [];
       const messages =
         form && others.length === 0

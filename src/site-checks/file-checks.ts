@@ -11,7 +11,7 @@ import { servicePageFindings } from "./service-page.ts";
 import { structuredDataFindings } from "./structured-data.ts";
 import { htmlFindings } from "./valid-html.ts";
 
-/** Everything that the files of a built site tell without a browser. */
+/** The checks of a built site that need no browser. */
 export const FILE_CHECKS: readonly ((site: BuiltSite) => Finding[] | Promise<Finding[]>)[] = [
   pageFindings,
   htmlFindings,

@@ -1,4 +1,4 @@
-/** What a promise is about, as a person reads it above what was found. */
+/** The heading under which a report lists its findings. */
 export type Subject =
   | "Pagine"
   | "HTML valido"
@@ -12,7 +12,7 @@ export type Subject =
   | "Riservatezza"
   | "Modulo del parere";
 
-/** A promise that a built page does not keep, in Italian. */
+/** Something that is wrong on a built page, in Italian. */
 export interface Finding {
   subject: Subject;
   /** The page's address on the site. */
@@ -20,7 +20,7 @@ export interface Finding {
   message: string;
 }
 
-/** Findings about one subject, each a page and a message. */
+/** Turns pairs of page and message into findings about one subject. */
 export function about(
   subject: Subject,
   found: Iterable<readonly [path: string, message: string]>,

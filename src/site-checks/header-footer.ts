@@ -4,7 +4,10 @@ import { about, type Finding } from "./finding.ts";
 import { LINK_TEXTS } from "./model.ts";
 import { unlike } from "./words.ts";
 
-/** Says which pages lack what the national model wants around every page, as far as the authority has it. */
+/**
+ * Reports pages that lack a part of the header or footer that the national model requires. Site
+ * sections and links that the authority does not have are not expected.
+ */
 export function headerFooterFindings(site: BuiltSite): Finding[] {
   return about(
     "Modello nazionale",

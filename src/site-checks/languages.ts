@@ -7,10 +7,13 @@ import { about, type Finding } from "./finding.ts";
 import { indexable } from "./links.ts";
 import { unlike } from "./words.ts";
 
-/** Versions of a page, path by `hreflang`. */
+/** The path of each version of a page, by `hreflang`. */
 type Alternates = Record<string, string>;
 
-/** Says where a page does not tell its language, does not name all its versions as they name each other, or leaves its language in silence. */
+/**
+ * Reports pages that do not declare their language, do not link to all their versions, or link to a
+ * page in another language without saying so.
+ */
 export async function languageFindings(site: BuiltSite): Promise<Finding[]> {
   const known = new Map(site.pages.map((page) => [page.path, alternatesOf(page)]));
   const found = [
@@ -64,7 +67,7 @@ function versionMessages(page: BuiltPage, known: ReadonlyMap<string, Alternates>
   ];
 }
 
-/** Links to a page of another language that do not say which. */
+/** Reports links to a page in another language that do not declare which. */
 function strangers({ document, path, lang }: BuiltPage, site: BuiltSite): string[] {
   return document.querySelectorAll("a[href]").flatMap((link) => {
     if (link.hasAttribute("hreflang")) return [];
@@ -76,7 +79,7 @@ function strangers({ document, path, lang }: BuiltPage, site: BuiltSite): string
   });
 }
 
-/** The site map names the same pages and versions as the pages do. */
+/** Reports where the site map lists other pages or versions than the pages do. */
 async function siteMapMessages(
   known: ReadonlyMap<string, Alternates>,
   site: BuiltSite,

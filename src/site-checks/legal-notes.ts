@@ -3,7 +3,7 @@ import { marked, textOf } from "./document.ts";
 import { about, type Finding } from "./finding.ts";
 import { unlike } from "./words.ts";
 
-/** Says where the licence of the contents is not in the words of the data, which are the model's. */
+/** Reports pages whose content licence differs from the text in the data, which is the model's. */
 export function licenceFindings({ pages, facts }: BuiltSite): Finding[] {
   const { title, paragraphs } = facts.site.contentLicense;
   return about(

@@ -5,13 +5,13 @@ import { type BuiltPage, type BuiltSite, fileOf } from "./built-site.ts";
 import { attributeOf } from "./document.ts";
 import { about, type Finding } from "./finding.ts";
 
-/** Attributes that hold an address. */
+/** Attributes that contain an address. */
 const ADDRESSES = ["href", "src", "action"];
 
-/** Files with addresses in their text. */
+/** Files whose text contains addresses. */
 const WITH_ADDRESSES = /\.(html|xml|txt|ics|webmanifest)$/;
 
-/** Links that lead nowhere or to no place of their page, and pages that no link leads to. */
+/** Reports links to a missing page or anchor, and pages that no link leads to. */
 export async function linkFindings(site: BuiltSite): Promise<Finding[]> {
   const anchors = new Map(site.pages.map((page) => [page.path, anchorsOf(page)]));
   const dead = site.pages.flatMap((page) =>
@@ -25,19 +25,19 @@ export async function linkFindings(site: BuiltSite): Promise<Finding[]> {
   return about("Link", [...dead, ...unreachable(site), ...(await deadInText(site))]);
 }
 
-/** An address of this site, as it was written and as the pages are named. */
+/** An address of this site, both as it was written and split into path and anchor. */
 interface OwnAddress {
   written: string;
   path: string;
   anchor: string;
 }
 
-/** The addresses in a page's attributes that stay on this site. */
+/** Finds the addresses in a page's attributes that stay on this site. */
 function ownAddresses(page: BuiltPage, { facts }: BuiltSite): OwnAddress[] {
   return ADDRESSES.flatMap((name) =>
     page.document.querySelectorAll(`[${name}]`).flatMap((element) => {
       const written = attributeOf(element, name) ?? "";
-      // A calendar that is subscribed to is fetched like any other file.
+      // Subscribed calendars are fetched like any other file.
       const url = URL.parse(written.replace(/^webcal:/, "https:"), facts.site.origin + page.path);
       if (url?.origin !== facts.site.origin || url.pathname === FEEDBACK_ENDPOINT) return [];
       return [{ written, path: decode(url.pathname), anchor: decode(url.hash.slice(1)) }];
@@ -45,7 +45,7 @@ function ownAddresses(page: BuiltPage, { facts }: BuiltSite): OwnAddress[] {
   );
 }
 
-/** An address without its escapes; as it is where they are none. */
+/** Decodes an address. Returns it unchanged when its escapes are invalid. */
 function decode(escaped: string): string {
   try {
     return decodeURIComponent(escaped);
@@ -58,7 +58,7 @@ function anchorsOf({ document }: BuiltPage): Set<string> {
   return new Set(document.querySelectorAll("[id]").flatMap((element) => attributeOf(element, "id") ?? []));
 }
 
-/** Pages of the site map that nobody finds by following links from the home page. */
+/** Finds indexable pages that cannot be reached by following links from the home page. */
 function unreachable(site: BuiltSite): [string, string][] {
   const reached = new Set(["/"]);
   for (const path of reached) {
@@ -70,7 +70,7 @@ function unreachable(site: BuiltSite): [string, string][] {
     .map(({ path }) => [path, "pagina a cui non porta nessun link"]);
 }
 
-/** The pages that search engines may show. */
+/** Selects the pages that search engines may show. */
 export function indexable(pages: readonly BuiltPage[]): BuiltPage[] {
   return pages.filter(
     ({ document }) =>
@@ -80,12 +80,12 @@ export function indexable(pages: readonly BuiltPage[]): BuiltPage[] {
   );
 }
 
-/** Whole addresses of this site, anywhere in the files, that no file answers. */
+/** Finds absolute addresses of this site, in any text file, that lead to no file. */
 async function deadInText({ folder, facts, files }: BuiltSite): Promise<[string, string][]> {
   const found: [string, string][] = [];
   for (const file of [...files].filter((name) => WITH_ADDRESSES.test(name))) {
     const text = unfold(await readFile(join(folder, file), "utf8"));
-    // An ampersand ends an address, as it begins a query or an escaped quote.
+    // An ampersand starts a query or an escaped quote, so it ends the address here.
     for (const address of text.match(/https?:\/\/[^\s"'<>)\\&]+/g) ?? []) {
       const url = URL.parse(address);
       if (url?.origin === facts.site.origin && !files.has(fileOf(decode(url.pathname))))
@@ -98,7 +98,7 @@ async function deadInText({ folder, facts, files }: BuiltSite): Promise<[string,
   return found;
 }
 
-/** Joins the lines that iCalendar folds: RFC 5545, section 3.1. */
+/** Joins lines that iCalendar folds (RFC 5545, section 3.1). */
 function unfold(text: string): string {
   return text.startsWith("BEGIN:VCALENDAR") ? text.replaceAll(/\r\n[ \t]/g, "") : text;
 }

@@ -1,18 +1,21 @@
 /**
- * The national service model, as the checks of a built site read it. It is written again here on purpose: a check that
- * took the table from the generator would agree with whatever the generator says.
+ * The national service model, for the checks of a built site. It repeats the generator's table on
+ * purpose: a check that read that table would agree with any mistake in it.
  *
  * @see https://docs.italia.it/italia/designers-italia/design-comuni-docs
  */
 
-/** A model section of a service page: its exact label in the index and the attributes that may mark it. */
+/**
+ * A model section of a service page, with its exact label in the page's index and the
+ * `data-element` attributes that may mark it.
+ */
 interface ModelSection {
   label: string;
   elements: readonly string[];
   mandatory: boolean;
 }
 
-/** The model sections in their order. */
+/** The model sections, in order. */
 export const MODEL_SECTIONS: readonly ModelSection[] = [
   { label: "A chi è rivolto", elements: ["service-addressed"], mandatory: true },
   { label: "Descrizione", elements: ["service-extended-description"], mandatory: false },
@@ -34,7 +37,7 @@ export const MODEL_SECTIONS: readonly ModelSection[] = [
   { label: "Contatti", elements: ["service-area"], mandatory: true },
 ];
 
-/** Non-empty strings of the service page's JSON-LD, by their path. */
+/** Paths in the service page's JSON-LD that must be non-empty strings. */
 export const STRUCTURED_DATA = [
   "name",
   "serviceType",
@@ -45,7 +48,7 @@ export const STRUCTURED_DATA = [
   "availableChannel.serviceLocation.name",
 ] as const;
 
-/** The parts of the address, each of them where the authority has said it: it is never invented. */
+/** The parts of a postal address. Each is expected only where the authority's data has it. */
 export const STRUCTURED_ADDRESS = ["streetAddress", "postalCode", "addressLocality"] as const;
 
 /** Properties that schema.org allows in more than one place. */
@@ -57,7 +60,7 @@ export const FURTHER_STRUCTURED_DATA = [
   "description",
 ] as const;
 
-/** The wording of the feedback widget. */
+/** The wording of the feedback form. */
 export const FEEDBACK = {
   question: "Quanto sono chiare le informazioni su questa pagina?",
   positive: {
@@ -86,7 +89,10 @@ export const FEEDBACK = {
   hint: "Inserire massimo 200 caratteri",
 } as const;
 
-/** Exact texts of links by their `data-element`; an authority without a section leaves its link out. */
+/**
+ * The exact text of each link by its `data-element`. An authority may lack some of the site
+ * sections.
+ */
 export const LINK_TEXTS: Readonly<Record<string, string>> = {
   management: "Amministrazione",
   news: "Novità",

@@ -3,7 +3,10 @@ import { attributeOf, textOf } from "./document.ts";
 import { about, type Finding } from "./finding.ts";
 import { collapse } from "./words.ts";
 
-/** Says where a page that an editor wrote is not built, or lacks its title as the one first heading, or its date. */
+/**
+ * Reports pages that an editor wrote but the build left out, and pages without their title as the
+ * only `h1`, their description or their date.
+ */
 export function pageFindings({ pages, contents }: BuiltSite): Finding[] {
   const built = new Set(pages.map(({ path }) => path));
   const missing = contents.filter(({ url }) => !built.has(url));

@@ -1,12 +1,12 @@
 import type { Page } from "../content-model/reading/page.ts";
 import type { Finding } from "./finding.ts";
 
-/** A fault of a template is on every page: these are enough to find it. */
+/** A template's fault shows on every page: a few examples are enough to find it. */
 const PAGES_SHOWN = 5;
 
 /**
- * Findings as a person reads them, in Italian: by subject, then by message, with the pages and the files they were written in.
- * @param pages what editors wrote, to name the files
+ * Formats findings in Italian, by subject and message, with the pages and their source files.
+ * @param pages the pages that editors wrote, which name the files
  */
 export function formatFindings(findings: readonly Finding[], pages: readonly Page[]): string[] {
   const files = new Map(pages.map(({ url, file }) => [url, file]));

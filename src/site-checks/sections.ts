@@ -4,7 +4,7 @@ import { attributeOf, marked, textOf } from "./document.ts";
 import { about, type Finding } from "./finding.ts";
 import { wordIn } from "./words.ts";
 
-/** Says where a list of the second level does not name all that it lists, or names something else. */
+/** Reports site sections and topic lists that omit an entry or show one that does not belong. */
 export function sectionFindings(site: BuiltSite): Finding[] {
   return about(
     "Modello nazionale",
@@ -22,7 +22,7 @@ export function sectionFindings(site: BuiltSite): Finding[] {
   );
 }
 
-/** Each category that has a page is linked by its exact name. */
+/** Expects a link with the exact name of each category that has a page. */
 function categoryMessages({ document, path, lang }: BuiltPage, id: string, site: BuiltSite): string[] {
   const section = site.facts.site.sections.find((candidate) => candidate.id === id);
   if (!section) return [];
@@ -57,7 +57,7 @@ function topicMessages({ document, lang }: BuiltPage, site: BuiltSite): string[]
   return sameNames("topic-element", inUse, marked(document, "topic-element").map(textOf));
 }
 
-/** Two lists of the same names in whatever order. */
+/** Compares two lists of names in any order. */
 function sameNames(what: string, expected: readonly string[], found: readonly string[]): string[] {
   const missing = expected.filter((name) => !found.includes(name));
   const unknown = found.filter((name) => !expected.includes(name));

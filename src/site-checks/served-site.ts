@@ -5,10 +5,10 @@ import { openDatabase } from "../feedback/store/open-database.ts";
 import type { Row } from "../feedback/store/sql-driver.ts";
 import { startServer } from "../server/start-server.ts";
 
-/** A built site on the real server, with a database that nobody keeps. */
+/** A built site on the real server, with a temporary database. */
 export interface ServedSite {
   url: string;
-  /** Stops the server; the rows of feedback that were stored, in no order. */
+  /** Stops the server and returns the stored feedback rows, in no particular order. */
   stop: () => Promise<Row[]>;
 }
 
@@ -24,7 +24,7 @@ export async function serveSite(folder: string): Promise<ServedSite> {
     HOST: "127.0.0.1",
     PORT: "0",
     LOG_LEVEL: "silent",
-    // One sender tries every form here.
+    // All forms are tried from one address.
     FEEDBACK_RATE_BURST: "0",
     FEEDBACK_FLOOD_POSTS: "0",
   });

@@ -7,7 +7,7 @@ import { stringIn, unlike, wordIn } from "./words.ts";
 
 type Service = Extract<FrontMatter, { layout: "service" }>;
 
-/** Says where the service page of a service is not as the national model wants it, or says something else than its editor. */
+/** Reports service pages that differ from the national model or from what their editor wrote. */
 export function servicePageFindings(site: BuiltSite): Finding[] {
   return about(
     "Modello nazionale",
@@ -42,7 +42,7 @@ function headMessages({ document, lang }: BuiltPage, data: Service, site: BuiltS
   ];
 }
 
-/** An entry of the breadcrumb, without the stroke that may follow it. */
+/** Returns the text of a breadcrumb entry without the slash that may follow it. */
 function itemText(item: HtmlElement): string {
   return textOf(item).replace(/\s*\/$/, "");
 }
@@ -69,7 +69,7 @@ function indexMessages({ document, lang }: BuiltPage, site: BuiltSite): string[]
   ];
 }
 
-/** The model has its labels in Italian; a translation has the same sections by other names. */
+/** Compares the labels in the source language only: the model has them in Italian alone. */
 function labelMessages(labels: readonly string[], topics: string): string[] {
   const expected = [
     ...MODEL_SECTIONS.filter(({ label, mandatory }) => mandatory || labels.includes(label)).map(

@@ -10,7 +10,10 @@ type Service = Extract<FrontMatter, { layout: "service" }>;
 
 const CHANNEL = "availableChannel";
 
-/** Says where the structured data cannot be read, lack what the model wants, or say something else than their page. */
+/**
+ * Reports structured data that cannot be parsed, lack a property that the model requires, or differ
+ * from their page.
+ */
 export function structuredDataFindings(site: BuiltSite): Finding[] {
   return about(
     "Dati strutturati",
@@ -47,7 +50,7 @@ function parse(script: HtmlElement): unknown {
 
 function serviceMessages(data: unknown, page: BuiltPage, written: Service, { facts }: BuiltSite): string[] {
   const { authority, origin } = facts.site;
-  // As on the page, its own contact comes before the authority’s.
+  // The service's own contact comes before the authority's, as on the page.
   const { address = authority.address } = facts.contacts[written.contacts[0] ?? facts.site.contact] ?? {};
   const textAt = (path: string): string => {
     const value = valueAt(data, path);
@@ -64,7 +67,7 @@ function serviceMessages(data: unknown, page: BuiltPage, written: Service, { fac
     "serviceOperator.name": authority.name,
     url: origin + page.path,
     ...Object.fromEntries(
-      // What the authority has not said yet is left out: it is never invented.
+      // Data that the authority has not provided are left out, never invented.
       STRUCTURED_ADDRESS.map((part) => [`${CHANNEL}.serviceLocation.address.${part}`, address[part] ?? ""]),
     ),
   };
@@ -79,7 +82,7 @@ function serviceMessages(data: unknown, page: BuiltPage, written: Service, { fac
   ];
 }
 
-/** A number that search engines show is one that the page lets its reader call. */
+/** Expects the phone number in search results to be one that readers can call from the page. */
 function numberMessages(telephone: string, { document }: BuiltPage): string[] {
   const digits = telephone.replaceAll(/[^\d+]/g, "");
   const callable = document.querySelectorAll("main a").map((link) => attributeOf(link, "href"));

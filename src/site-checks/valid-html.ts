@@ -5,7 +5,10 @@ import { DOCUMENT_RULES } from "./html-rules.ts";
 
 const validator = new HtmlValidate(new StaticConfigLoader(DOCUMENT_RULES));
 
-/** What is not valid HTML, by the rule's name: contents hold no HTML, so that only a template can be wrong. */
+/**
+ * Reports invalid HTML by the rule's name. Contents contain no HTML, so only templates can be at
+ * fault.
+ */
 export async function htmlFindings({ pages }: BuiltSite): Promise<Finding[]> {
   const found: [string, string][] = [];
   for (const { path, html } of pages) {

@@ -1,4 +1,7 @@
-/** Follows a dotted path through plain objects; an array on the way ends it, as in the national validator. */
+/**
+ * Follows a dotted path through plain objects. An array on the path ends it, as in the national
+ * validator.
+ */
 export function valueAt(data: unknown, path: string): unknown {
   return path.split(".").reduce<unknown>((value, key) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;

@@ -1,13 +1,16 @@
-/** What a first visit may weigh. Bytes as sent, compressed with Brotli. */
+/** The limits for a first visit. Bytes are counted as sent, compressed with Brotli. */
 interface WeightLimits {
   totalBytes: number;
   requests: number;
-  /** Of what the first paint waits for. */
+  /** The bytes that block the first paint. */
   blockingBytes: number;
   elements: number;
 }
 
-/** The generator's own promise, kept on a frozen service page: it is seen after one round trip, ten packets (RFC 6928). */
+/**
+ * The limits for a frozen service page, which must appear after one round trip: ten packets (RFC
+ * 6928).
+ */
 export const ONE_ROUND_TRIP: WeightLimits = {
   totalBytes: 45_000,
   requests: 6,
@@ -15,12 +18,16 @@ export const ONE_ROUND_TRIP: WeightLimits = {
   elements: 500,
 };
 
-/** Other scripts write a letter in two or three bytes; none may need a second round trip for more than that. */
+/**
+ * The limits for translations. Other scripts need two or three bytes for a letter, which is the
+ * only reason to exceed one round trip.
+ */
 export const ONE_ROUND_TRIP_TRANSLATED: WeightLimits = { ...ONE_ROUND_TRIP, blockingBytes: 15_000 };
 
 /**
- * What a page may weigh whatever an office writes on it, so that a right paragraph more stops nothing: it is seen after two
- * round trips, thirty packets, and has no more elements than a small telephone draws in time.
+ * The limits for real contents, wide enough that one more paragraph never stops a publication. A
+ * page appears after two round trips (thirty packets) and has no more elements than a small phone
+ * can draw in time.
  * @see https://developer.chrome.com/docs/lighthouse/performance/dom-size
  */
 export const ANY_CONTENT: WeightLimits = {
@@ -33,11 +40,11 @@ export const ANY_CONTENT: WeightLimits = {
 export interface Download {
   url: string;
   bytes: number;
-  /** Whether the first paint waits for it. */
+  /** Whether it blocks the first paint. */
   blocking: boolean;
 }
 
-/** What is too much for the first visit of a page, in Italian, a line each. */
+/** Reports what exceeds the limits on a first visit, in Italian, one line for each limit. */
 export function weightProblems(
   downloads: readonly Download[],
   elements: number,

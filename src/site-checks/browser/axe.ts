@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
-/** The checker, with its own Italian words. */
+/** The source of the accessibility checker, with its Italian messages. */
 const CHECKER = `${axe.source};axe.configure({locale:${JSON.stringify(italian)}});`;
 
 declare global {
@@ -14,8 +14,9 @@ declare global {
 }
 
 /**
- * Runs every WCAG 2.0-2.2 A and AA rule and the best practices; one line a violation and element, in Italian. The
- * checker is called as it is: its driver for Playwright looks into frames, which no page has, and takes twice as long.
+ * Reports each violation of the WCAG 2.0 to 2.2 rules (A and AA) and of the best practices, in
+ * Italian. Each element gets its own line. axe-core is called directly, because its Playwright
+ * driver also searches frames, which no page has, and takes twice as long.
  */
 export async function accessibilityViolations(page: Page): Promise<string[]> {
   await page.evaluate(CHECKER);

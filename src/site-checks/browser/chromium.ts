@@ -6,7 +6,8 @@ import { packagedChromium, type BrowserLaunch } from "./packaged-chromium.ts";
 const SYSTEM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /**
- * The Chromium to test with: `CHROMIUM_PATH`, Playwright's own, the one in an npm package, the system's.
+ * Finds the Chromium to test with. The order is `CHROMIUM_PATH`, Playwright's own, the one in an
+ * npm package, and the system's.
  *
  * @throws Error that names the command to run, when there is none
  */

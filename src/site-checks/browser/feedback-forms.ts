@@ -9,11 +9,14 @@ interface Trial {
   script: boolean;
 }
 
-/** What each citizen says: the script's rating tells its row from the other's. */
+/** The rating of each trial, which tells the two rows of a page apart. */
 const ratingOf = ({ script }: Trial): number => (script ? 5 : 2);
 const COMMENT = "Prova del modulo";
 
-/** The trials of a site, with script and without: a page of each language, its service page if it has one, and one of each layout. */
+/**
+ * Chooses the pages to try, each with and without script: one page of each language (a service page
+ * if there is one) and one of each layout.
+ */
 export function chooseTrials({ pages, source }: BuiltSite, rated: ReadonlySet<string>): Trial[] {
   const layoutOf = ({ content }: BuiltPage): string => content?.data.layout ?? "list";
   const candidates = pages.filter(({ path }) => rated.has(path));
@@ -26,7 +29,7 @@ export function chooseTrials({ pages, source }: BuiltSite, rated: ReadonlySet<st
   return [...new Set(chosen.values())].flatMap((page) => [true, false].map((script) => ({ page, script })));
 }
 
-/** Where the site is served, what is told after each trial, and after how long what has not come does not come. */
+/** How the forms are visited. `patienceMs` is how long a missing element is waited for. */
 interface FormVisit {
   browser: Browser;
   url: string;
@@ -35,7 +38,7 @@ interface FormVisit {
   onTrial: (done: number) => void;
 }
 
-/** Fills in each form as a citizen does and looks for thanks. */
+/** Fills in each form as a citizen does, and reports those that never show the thanks. */
 export async function tryForms(
   trials: readonly Trial[],
   { facts }: BuiltSite,
@@ -48,7 +51,7 @@ export async function tryForms(
     const window = await context.newPage();
     for (const trial of trials.filter((candidate) => candidate.script === script)) {
       const { path, lang } = trial.page;
-      // What is broken on one page mostly is on all: the others are not waited for as long.
+      // A fault usually affects every page, so the others get a shorter timeout.
       window.setDefaultTimeout(found.length === 0 ? visit.patienceMs : visit.patienceMs / 5);
       const thanks = facts.i18n[lang]?.["feedback.thanks"] ?? "";
       await window.goto(visit.url + path);
@@ -61,7 +64,7 @@ export async function tryForms(
   return about("Modulo del parere", found);
 }
 
-/** Says whether each trial left exactly the row that it was to leave. */
+/** Reports the trials that did not leave exactly one row in the database. */
 export function rowFindings(trials: readonly Trial[], rows: readonly Row[]): Finding[] {
   const found = trials.flatMap((trial): [string, string][] => {
     const { path, lang } = trial.page;

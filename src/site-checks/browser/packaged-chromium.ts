@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** How to start a browser: Playwright's `launchOptions`, as far as a browser of ours needs them. */
+/** The part of Playwright's `launchOptions` that starts a browser. */
 export interface BrowserLaunch {
   executablePath: string;
   env?: Record<string, string>;
@@ -11,8 +11,8 @@ export interface BrowserLaunch {
 const ARCHIVES = ["chromium.br", "al2023.tar.br", "fonts.tar.br", "swiftshader.tar.br"];
 
 /**
- * Chromium from the npm package `@sparticuz/chromium`, unpacked once a version under `.cache/chromium`.
- * The package is made for a bare Linux x64, so it brings its libraries and a font.
+ * Unpacks Chromium from the npm package `@sparticuz/chromium` into `.cache/chromium`, once for each
+ * version. The package targets a bare Linux x64, so it brings its own libraries and a font.
  *
  * @returns undefined on other machines and where the package is not installed
  * @see https://github.com/Sparticuz/chromium
@@ -49,14 +49,17 @@ function packageVersion(directory: string): string {
   throw new Error(`${directory}package.json has no version`);
 }
 
-/** Unpacks beside the final place and renames, so that an interrupted run leaves no half browser behind. */
+/**
+ * Unpacks into a staging folder and renames it, so that an interrupted run leaves no partial
+ * browser behind.
+ */
 async function unpack(archives: string, home: string): Promise<void> {
   mkdirSync(resolve(home, ".."), { recursive: true });
   const staging = mkdtempSync(`${home}.`);
   const { inflate } = await import("@sparticuz/chromium");
   const temporaryDirectory = process.env["TMPDIR"];
   try {
-    // The package unpacks into the temporary directory and has no other setting for it.
+    // The package always unpacks into the temporary directory: no option changes that.
     process.env["TMPDIR"] = staging;
     await Promise.all(ARCHIVES.map((archive) => inflate(join(archives, archive))));
   } finally {
@@ -69,7 +72,8 @@ async function unpack(archives: string, home: string): Promise<void> {
 }
 
 /**
- * The site's own font is not among these: installed, it would hide a web font that fails or arrives late.
+ * Leaves out the site's own font, because an installed copy would hide a web font that fails or
+ * arrives late.
  *
  * @see https://www.freedesktop.org/software/fontconfig/fontconfig-user.html
  */

@@ -1,9 +1,12 @@
 import type { Page } from "playwright-core";
 
-/** The width of WCAG 2.2, 1.4.10: 1280 px enlarged four times. */
+/** The width that WCAG 2.2 (1.4.10) requires: 1280 px enlarged four times. */
 export const REFLOW_WIDTH = 320;
 
-/** How wide the page is and the elements that stick out of the window, deepest first; empty when nothing scrolls sideways. */
+/**
+ * Returns the page's width and the elements that overflow the window, deepest first. Returns
+ * nothing when the page does not scroll sideways.
+ */
 export function widerThanTheWindow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;

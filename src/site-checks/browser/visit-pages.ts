@@ -7,12 +7,12 @@ import { ANY_CONTENT, type Download, weightProblems } from "../weight.ts";
 import { accessibilityViolations } from "./axe.ts";
 import { REFLOW_WIDTH, widerThanTheWindow } from "./reflow.ts";
 
-/** As many as the cores of a small machine. */
+/** One for each core of a small machine. */
 const WINDOWS = 2;
 
 const DESKTOP = { width: 1280, height: 900 };
 
-/** Where the site is served, and what is told after each page. */
+/** The browser to visit with, and a callback for each page that is done. */
 export interface Visit {
   browser: Browser;
   /** The origin of the served site. */
@@ -21,7 +21,10 @@ export interface Visit {
   onPage: (done: number) => void;
 }
 
-/** Opens every page in a browser: what breaks an accessibility rule, does not fit a small screen, weighs or tells others too much. */
+/**
+ * Opens every page in a browser. Reports violations of the accessibility rules, pages wider than a
+ * small screen, pages that are too heavy, and requests to other sites.
+ */
 export async function visitPages(site: BuiltSite, visit: Visit): Promise<Finding[]> {
   const queue = [...site.pages];
   const findings: Finding[] = [];
@@ -86,7 +89,10 @@ async function visitPage(window: Page, page: BuiltPage, site: BuiltSite, origin:
   ];
 }
 
-/** What a page asked for, with the icon that browsers without a window leave out, and what its first paint waited for. */
+/**
+ * Lists what a page requested and what blocked its first paint. Adds the icon, which headless
+ * browsers do not request.
+ */
 async function whatArrived(
   window: Page,
   requests: readonly string[],
@@ -106,7 +112,7 @@ async function whatArrived(
   return { urls: [...new Set(urls)].filter((url) => !url.startsWith("data:")), blocking, elements };
 }
 
-/** The bytes of a file as servers send it: its copy compressed with Brotli, where there is one. */
+/** The size of a file as servers send it: compressed with Brotli where such a copy exists. */
 async function sentBytes({ folder, files }: BuiltSite, path: string): Promise<number> {
   const file = fileOf(path);
   const sent = files.has(`${file}.br`) ? `${file}.br` : file;
