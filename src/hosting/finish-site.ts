@@ -2,7 +2,6 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { formatHeaders, siteHeaderRules } from "./header-rules.ts";
 import { inlineStyleHashes } from "./inline-styles.ts";
-import { precompress } from "./precompress.ts";
 import { formatRedirects, REDIRECTS } from "./redirects.ts";
 
 export const HEADERS_FILE = "_headers";
@@ -12,7 +11,7 @@ const REDIRECTS_FILE = "_redirects";
 export const HOST_FILES: readonly string[] = [HEADERS_FILE, REDIRECTS_FILE];
 
 /**
- * Adds to a built site what its hosts need: headers, redirects and compressed copies.
+ * Adds to a built site what its hosts need: headers and redirects.
  * @param folder the complete site
  * @param feedbackUrl the remote handler that its form posts to, if there is one
  */
@@ -27,7 +26,6 @@ export async function finishSite(folder: string, feedbackUrl?: string): Promise<
   const rules = siteHeaderRules({ styles: [...styles].sort(), feeds, feedbackUrl });
   await writeFile(path.join(folder, HEADERS_FILE), formatHeaders(rules));
   await writeFile(path.join(folder, REDIRECTS_FILE), formatRedirects(REDIRECTS));
-  await precompress(folder, files);
 }
 
 /** Lists all files below a folder, as sorted paths with `/`. */

@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { getMimeType } from "hono/utils/mime";
+import { ENCODINGS, isCompressible, type Encoding } from "../hosting/compress.ts";
 import { filesBelow, HOST_FILES } from "../hosting/finish-site.ts";
-import { ENCODINGS, type Encoding } from "../hosting/precompress.ts";
 
 /** Larger files are opened again for each reply. Pages are far smaller. */
 const MAX_FILE_BYTES = 1_048_576;
@@ -15,7 +15,7 @@ const MAX_FILE_BYTES = 1_048_576;
  */
 const MAX_SITE_BYTES = 128 * 1_048_576;
 
-/** One way to send a file: as it is, or as one of its compressed copies. */
+/** One way to send a file: as it is, or compressed in one of the codings. */
 export interface Representation {
   /** Where its bytes are on the disk. */
   path: string;
@@ -30,13 +30,15 @@ export interface Representation {
   bytes?: Buffer;
 }
 
-/** One value for the file as it is, and one for each coding that it is compressed in. */
-export type ByEncoding<Value> = Readonly<Partial<Record<Encoding, Value>> & { identity: Value }>;
+/** A file as it is, and those of its compressed copies that `npm run compress` has written. */
+type Copies = Readonly<Partial<Record<Encoding, Representation>> & { identity: Representation }>;
 
 /** A file of the site, with the media type that its name implies. */
 export interface SiteFile {
   type: string;
-  representations: ByEncoding<Representation>;
+  /** Whether it may get smaller. */
+  isCompressible: boolean;
+  representations: Copies;
 }
 
 /**
@@ -62,26 +64,32 @@ export async function readSiteFiles(root: string): Promise<ReadonlyMap<string, S
     };
     for (const [encoding, ending] of Object.entries(ENCODINGS) as [Encoding, string][])
       if (known.has(name + ending)) representations[encoding] = await represent(name + ending);
-    files.set(addressOf(name), { type: getMimeType(name) ?? "application/octet-stream", representations });
+    const type = getMimeType(name) ?? "application/octet-stream";
+    files.set(addressOf(name), { type, isCompressible: isCompressible(name), representations });
   }
   return files;
 
   async function represent(name: string): Promise<Representation> {
     const path = join(root, name);
     const { size, mtimeMs: modified } = await stat(path);
-    const hash = createHash("sha256");
     if (size > Math.min(MAX_FILE_BYTES, remainingBytes)) {
+      const hash = createHash("sha256");
       await pipeline(createReadStream(path), hash);
-      return { path, size, modified, etag: etagOf(hash.digest()) };
+      return { path, size, modified, etag: tagOf(hash) };
     }
     const bytes = await readFile(path);
     remainingBytes -= bytes.byteLength;
-    return { path, size: bytes.byteLength, modified, etag: etagOf(hash.update(bytes).digest()), bytes };
+    return { path, size: bytes.byteLength, modified, etag: etagOf(bytes), bytes };
   }
 }
 
-function etagOf(digest: Buffer): string {
-  return `"${digest.toString("base64url").slice(0, 22)}"`;
+/** The entity tag of some bytes. */
+export function etagOf(bytes: Buffer): string {
+  return tagOf(createHash("sha256").update(bytes));
+}
+
+function tagOf(hash: Hash): string {
+  return `"${hash.digest("base64url").slice(0, 22)}"`;
 }
 
 function addressOf(name: string): string {

@@ -1,11 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import Negotiator from "negotiator";
+import type { Encoding } from "../hosting/compress.ts";
 import { headersFor } from "../hosting/header-rules.ts";
-import type { Encoding } from "../hosting/precompress.ts";
 import { REDIRECTS } from "../hosting/redirects.ts";
 import { type Sendable, sendFile, sendNothing, sendWhole } from "./send-file.ts";
-import { createSiteReader, NOT_FOUND_PAGE, type ServedSite } from "./served-site.ts";
-import type { ByEncoding } from "./site-files.ts";
+import { createSiteReader, NOT_FOUND_PAGE, type ServedFile, type ServedSite } from "./served-site.ts";
 
 /** The order of codings that a browser likes equally. */
 const PREFERRED: readonly (Encoding | "identity")[] = ["br", "gzip", "identity"];
@@ -55,9 +54,9 @@ export async function createStaticSite(root: string): Promise<StaticSite> {
     else sendNothing(response, 404, headersFor(site.rules, NOT_FOUND_PAGE));
   }
 
-  function choose(file: ByEncoding<Sendable>, { headers }: IncomingMessage): Sendable {
+  function choose(file: ServedFile, { headers }: IncomingMessage): Sendable {
     for (const encoding of acceptedEncodings(headers["accept-encoding"])) {
-      const chosen = file[encoding];
+      const chosen = encoding === "identity" ? file.identity : file.compressed(encoding);
       if (chosen) return chosen;
     }
     return file.identity;

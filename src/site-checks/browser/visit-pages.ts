@@ -1,6 +1,7 @@
-import { stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { compressAtOnce, isCompressible } from "../../hosting/compress.ts";
 import { type BuiltPage, type BuiltSite, fileOf } from "../built-site.ts";
 import { about, type Finding } from "../finding.ts";
 import { ANY_CONTENT, type Download, weightProblems } from "../weight.ts";
@@ -112,9 +113,10 @@ async function whatArrived(
   return { urls: [...new Set(urls)].filter((url) => !url.startsWith("data:")), blocking, elements };
 }
 
-/** The size of a file as servers send it: compressed with Brotli where such a copy exists. */
+/** The size of a file as most hosts send it: text is compressed with Brotli. */
 async function sentBytes({ folder, files }: BuiltSite, path: string): Promise<number> {
   const file = fileOf(path);
-  const sent = files.has(`${file}.br`) ? `${file}.br` : file;
-  return files.has(sent) ? (await stat(join(folder, sent))).size : 0;
+  if (!files.has(file)) return 0;
+  const contents = await readFile(join(folder, file));
+  return isCompressible(file) ? compressAtOnce(contents, "br").byteLength : contents.byteLength;
 }

@@ -91,8 +91,6 @@ async function tried(browser: Browser, change: (html: string) => string): Promis
     await cp(SITE, folder, { recursive: true, filter: isNeeded });
     const page = join(folder, "prenota/index.html");
     await writeFile(page, change(await readFile(page, "utf8")));
-    await rm(`${page}.br`);
-    await rm(`${page}.gz`);
     const { facts, pages } = await loadSite(siteDirs(process.env));
     if (!facts) throw new Error("The site under test has errors.");
     const site = await readBuiltSite(folder, { facts, pages });

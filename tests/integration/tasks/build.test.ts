@@ -39,9 +39,9 @@ let folder: string;
 let output: string;
 let first: Run;
 
-/** Style, scripts and images, what hosts read, and the compressed copies of all: no page links to them by an address. */
+/** Style, scripts and images, and what hosts read: no page links to them by an address. */
 const BESIDE_PAGES =
-  /^assets\/|^(_headers|_redirects|licenze\.txt|favicon\.svg|apple-touch-icon\.png|icon-\d+\.png)$|\.(br|gz)$/;
+  /^assets\/|^(_headers|_redirects|licenze\.txt|favicon\.svg|apple-touch-icon\.png|icon-\d+\.png)$/;
 
 interface Run {
   code: number | null;
