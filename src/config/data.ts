@@ -18,7 +18,7 @@ export function registerData(eleventyConfig: Pick<UserConfig, "addGlobalData">, 
   eleventyConfig.addGlobalData("assets", build.assets);
   eleventyConfig.addGlobalData(
     "addresses",
-    // Only of feeds there may be none: Eleventy makes no page of an empty list, and stops where there is no list.
+    // A site may have no feed. Eleventy makes no page for an empty list, but fails without a list.
     { feed: [], ...Object.groupBy(build.addresses, ({ kind }) => kind) },
   );
   eleventyConfig.addGlobalData(

@@ -29,7 +29,7 @@ export function longDate(date: string, lang: string): string {
   return longFormat(lang).format(asUtc(date));
 }
 
-/** Makes a format once for each language: that takes far longer than to use one. */
+/** Makes one formatter for each language, because this takes far longer than formatting. */
 function formatByLanguage(options: Intl.DateTimeFormatOptions): (lang: string) => Intl.DateTimeFormat {
   const formats = new Map<string, Intl.DateTimeFormat>();
   return (lang) => {

@@ -51,7 +51,7 @@ function referenceError(
   return idError(name, id, found, contacts);
 }
 
-/** @param before the two tokens before the reference */
+/** @param before the two tokens before this one */
 function symbolError(
   { token }: PlacedToken,
   before: readonly PlacedToken[],

@@ -24,7 +24,7 @@ export function createTermFinder(glossary: Glossary): (text: string) => string[]
   const pattern = new RegExp(longestFirst.map(formPattern).join("|"), "gv");
   return (text) => {
     const plain = normalize(text);
-    // Most texts have no form of any term, and that takes far less time to see.
+    // Most texts contain no term, which this test shows much faster than a search.
     if (!longestFirst.some((form) => plain.includes(form))) return [];
     const ids = Array.from(plain.matchAll(pattern), ([form]) => idOf.get(form) ?? "");
     return [...new Set(ids)];

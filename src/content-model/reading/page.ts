@@ -76,10 +76,7 @@ export interface Translation {
   reviewedOn: string | undefined;
 }
 
-/**
- * A section of a translation with the source's section. Undefined if it is unknown which one it
- * translates.
- */
+/** A section of a translation, and the source's section that it translates, if that is known. */
 export interface PairedSection {
   own: Section;
   source: Section | undefined;

@@ -15,7 +15,7 @@ export interface ParsedPage extends Pick<PartialPage, "frontMatter" | "sections"
   problems: readonly Problem[];
 }
 
-/** Identifies a page: its file, address and language. */
+/** What identifies a page: its file, address and language. */
 export type PageLocation = Pick<PartialPage, "file" | "url" | "lang">;
 
 /** A page with its own problems. */
