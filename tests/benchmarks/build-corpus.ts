@@ -2,11 +2,11 @@ import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FLAGSHIP } from "../support/flagship.ts";
 
-/** The page that the corpus is copies of, and where the copies lie. */
+/** The page that the corpus copies, and the folder of the copies. */
 const MODEL = "content/it/servizi/segretariato-sociale.md";
 const COPIES = "content/it/servizi";
 
-/** The Italian flagship with more service pages: every check applies to it. */
+/** Writes the Italian flagship with additional service pages, so that every check applies to it. */
 export async function makeSite(folder: string, pages: number): Promise<void> {
   await cp(join(FLAGSHIP, "content/it"), join(folder, "content/it"), { recursive: true });
   await cp(join(FLAGSHIP, "_data"), join(folder, "_data"), { recursive: true });
@@ -17,13 +17,13 @@ export async function makeSite(folder: string, pages: number): Promise<void> {
   await copyModel(join(folder, COPIES), pages);
 }
 
-/** The address of the first copy in every site, and its file in the site of each generator. */
+/** The first copy's path in every built site, and its source in each generator's site. */
 export const FIRST_PAGE = "servizi/servizio-1/index.html";
 export const FIRST_COPY = { site: `${COPIES}/servizio-1.md`, peer: "content/servizi/servizio-1.md" };
 
 /**
- * The same Markdown for plain Eleventy and Hugo, with the same page around it.
- * @param page a page of the site as built, which becomes their layout
+ * Writes the same Markdown for plain Eleventy and Hugo.
+ * @param page the HTML of a built page, which becomes their layout
  */
 export async function makePeers(eleventy: string, hugo: string, pages: number, page: string): Promise<void> {
   const [before = "", after = ""] = page

@@ -1,7 +1,8 @@
 /**
- * npm run bench:build -- 100 1000 10000: what a build of so many service pages costs beside plain Eleventy with a Nunjucks
- * layout and, where it is installed, Hugo: the same Markdown with the same page around it. Each build is a process of its
- * own, and they take turns. Needs GNU time. The assets come from their cache, whose own cost the flagship shows.
+ * `npm run bench:build -- 100 1000 10000` compares builds of that many service pages with plain
+ * Eleventy (with a Nunjucks layout) and, where it is installed, Hugo. All build the same Markdown
+ * into the same page. Each build runs in its own process, and they take turns. Requires GNU time.
+ * The assets come from their cache. The flagship shows their own cost.
  */
 import { execFileSync } from "node:child_process";
 import { appendFile, mkdtemp, readFile, rm } from "node:fs/promises";
@@ -15,10 +16,10 @@ const ASSET_CACHE = ".cache/assets";
 const TIME = "/usr/bin/time";
 
 interface Cost {
-  /** In seconds: until it ended, and of the processor. */
+  /** Elapsed and processor time, in seconds. */
   wall: number;
   processor: number;
-  /** Peak of the memory, in MB. */
+  /** Peak memory, in MB. */
   memory: number;
 }
 
@@ -33,7 +34,7 @@ try {
   await rm(folder, { recursive: true });
 }
 
-/** The whole site in eleven languages, with and without what its assets left in the cache. */
+/** Measures the complete site in eleven languages, with and without cached assets. */
 async function measureFlagship(): Promise<void> {
   console.log("\n| flagship | wall | processor | memory |\n| --- | ---: | ---: | ---: |");
   await rm(ASSET_CACHE, { recursive: true, force: true });
@@ -78,7 +79,7 @@ function buildEleventy(site: string): Promise<Cost> {
   return run([process.execPath, resolve("node_modules/@11ty/eleventy/cmd.cjs"), "--quiet"], site);
 }
 
-/** @throws what the program says when it fails */
+/** @throws Error with the program's output when it fails */
 async function run(command: string[], cwd: string, env: Record<string, string> = {}): Promise<Cost> {
   execFileSync(TIME, ["-o", costFile, "-f", "%e %U %S %M", ...command], {
     cwd,

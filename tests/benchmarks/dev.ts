@@ -1,6 +1,7 @@
 /**
- * npm run bench:dev: how long an editor waits, from saving a file to the page that shows it, with `npm run dev` on a whole
- * site in eleven languages. Prints seconds, each time and the median, for a text of one page and for a fact of every page.
+ * `npm run bench:dev` measures how long an editor waits from saving a file to seeing the page, with
+ * `npm run dev` on a complete site in eleven languages. Prints each time and the median, in
+ * seconds, for a text on one page and for a fact on every page.
  */
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -15,12 +16,12 @@ const POLL_MS = 20;
 interface Change {
   name: string;
   file: string;
-  /** What it replaces. */
+  /** The passage to replace. */
   passage: RegExp;
-  /** Another text each time. */
+  /** The replacement, which differs each time. */
   text: (time: number) => string;
   path: string;
-  /** How the page says it. */
+  /** The replacement as the page shows it. */
   shown: (time: number) => string;
 }
 
@@ -52,7 +53,7 @@ try {
     const waits: number[] = [];
     for (let time = 0; time < TIMES; time++) {
       waits.push(await wait(change, time));
-      // What follows the page, such as the warnings, is not part of the next wait.
+      // Work that follows the page, such as warnings, must not count towards the next wait.
       await setTimeout(2000);
     }
     const [median = 0] = waits.toSorted((a, b) => a - b).slice(TIMES >> 1);
@@ -64,7 +65,7 @@ try {
   await rm(site, { recursive: true });
 }
 
-/** Saves a change; seconds until a page shows it. */
+/** Saves a change and returns the seconds until a page shows it. */
 async function wait({ file, passage, text, path, shown }: Change, time: number): Promise<number> {
   const source = await readFile(join(site, file), "utf8");
   const start = performance.now();
@@ -75,7 +76,7 @@ async function wait({ file, passage, text, path, shown }: Change, time: number):
 
 async function untilShown(path: string, text: string): Promise<void> {
   for (;;) {
-    // While it builds, the server lets connections that it keeps run out.
+    // Connections that are kept alive may time out during a build.
     const response = await fetch(server.origin + path, { headers: { Connection: "close" } });
     if (response.ok && (await response.text()).includes(text)) return;
     await setTimeout(POLL_MS);

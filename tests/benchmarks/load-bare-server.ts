@@ -1,6 +1,6 @@
 /**
- * The least that a Node server can do, to compare with: asks another server for a page once, then sends the same bytes
- * to whoever connects. A process of its own, as the other one is.
+ * The fastest possible Node server, for comparison. Fetches a page from another server once, then
+ * sends the same bytes to every client. Runs in its own process, as the real server does.
  *
  *   node tests/benchmarks/load-bare-server.ts http://127.0.0.1:8080/servizi/ 8081
  */
@@ -9,7 +9,7 @@ import { createServer, request } from "node:http";
 import type { IncomingMessage } from "node:http";
 import { buffer } from "node:stream/consumers";
 
-/** Node writes these itself, also here. */
+/** Headers that Node itself writes, here as in the real server. */
 const OF_THE_CONNECTION = ["date", "connection", "keep-alive"];
 
 const [url = "", port] = process.argv.slice(2);

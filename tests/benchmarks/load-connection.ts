@@ -1,17 +1,17 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 
-/** One keep-alive connection that carries a request at a time. */
+/** A keep-alive connection that carries one request at a time. */
 export interface LoadConnection {
-  /** Sends a whole request; resolves with the status when the reply is complete. */
+  /** Sends a complete request and resolves with the status once the reply is complete. */
   send: (request: string) => Promise<number>;
   close: () => void;
 }
 
 /**
- * Opens a connection for load tests. Node's own client takes about as much time for a request as the server
- * does, and would measure itself: this one reads no more of a reply than its status and where it ends.
- * What the server closed while it was idle is opened again, as any client does.
+ * Opens a connection for load tests. Node's own client takes about as much time for a request as
+ * the server and would distort the measurement. This client reads only the status and the length of
+ * a reply. Like any client, it reconnects when the server closes an idle connection.
  */
 export async function openConnection(origin: string): Promise<LoadConnection> {
   let current = await openSocket(origin);
@@ -59,8 +59,8 @@ async function openSocket(origin: string): Promise<LoadConnection & { closed: ()
 }
 
 /**
- * Reads the replies of a connection, one after the other; every reply of the server says its length.
- * @param onReply is told the status of each, when it is complete
+ * Reads the replies of a connection in order. Every reply of the server declares its length.
+ * @param onReply receives the status of each complete reply
  */
 export function createReplyReader(onReply: (status: number) => void): (chunk: Buffer) => void {
   let head = Buffer.alloc(0);

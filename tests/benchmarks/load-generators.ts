@@ -1,19 +1,22 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** What came of a load: milliseconds of each request that was answered, and how often each answer came. */
+/**
+ * The result of a load: the duration of each answered request in milliseconds, and the number of
+ * replies by outcome.
+ */
 export interface LoadResult {
   durations: number[];
-  /** By status; "failed" when the connection broke. */
+  /** Counts by status, or "failed" when the connection broke. */
   outcomes: Map<number | "failed", number>;
-  /** What was due and found every worker busy. */
+  /** Requests that were due while every worker was busy. */
   unsent: number;
   seconds: number;
 }
 
-/** Does something once: an insert, or a post. Gives its status. */
+/** Performs one insert or post and returns its status. */
 export type Work = () => Promise<number>;
 
-/** Each worker starts its next work when the one before has ended: measures the capacity. */
+/** Measures capacity: each worker starts its next task when the previous one has finished. */
 export async function closedLoop(workers: readonly Work[], ms: number): Promise<LoadResult> {
   const result = newResult();
   const start = performance.now();
@@ -26,8 +29,8 @@ export async function closedLoop(workers: readonly Work[], ms: number): Promise<
 }
 
 /**
- * Starts work at a steady rate, whether or not what was started before has ended, as citizens do. What finds
- * every worker busy is not sent.
+ * Starts tasks at a steady rate, whether or not earlier ones have finished, as citizens do. A task
+ * that finds every worker busy is not sent.
  */
 export async function openLoop(workers: readonly Work[], perSecond: number, ms: number): Promise<LoadResult> {
   const result = newResult();
@@ -37,7 +40,8 @@ export async function openLoop(workers: readonly Work[], perSecond: number, ms: 
   let due = 0;
   for (let elapsed = 0; elapsed < ms; elapsed = performance.now() - start) {
     for (; due < (elapsed / 1_000) * perSecond; due++) {
-      // The one that has rested longest: a server closes a connection that is idle for seconds.
+      // Takes the worker that has been idle longest, because the server closes connections that
+      // stay idle for seconds.
       const work = idle.shift();
       if (!work) {
         result.unsent++;
@@ -66,7 +70,7 @@ async function measure(work: Work, { durations, outcomes }: Omit<LoadResult, "se
   outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
 }
 
-/** Puts rounds of the same load together. */
+/** Combines several rounds of the same load. */
 export function sumUp(results: readonly LoadResult[]): LoadResult {
   const outcomes = new Map<number | "failed", number>();
   for (const [outcome, count] of results.flatMap((result) => [...result.outcomes])) {

@@ -13,15 +13,15 @@ import type { Watched } from "./load-watch.ts";
 export const PIPELINING_CONNECTIONS = 20;
 const REQUESTS_EACH = 1_000;
 export const PIPELINED = PIPELINING_CONNECTIONS * REQUESTS_EACH;
-/** For so long nothing is read of the replies, so that they wait in the server. */
+/** How long the client reads no replies, so that they wait in the server. */
 const SILENCE_MS = 2_000;
 
 const CONCURRENCY = 32;
-/** Many short ones: on a machine that others use too, one long one may meet another mood than its neighbour. */
+/** Many short rounds are fairer than one long one on a machine that other programs use too. */
 const ROUNDS = 12;
 const WARM_UP_MS = 1_000;
 
-/** As long as a service page, and as varied as text is: the copy in Brotli has about a fifth of it. */
+/** As long as a service page and as varied as real text: Brotli compresses it to about a fifth. */
 export const PAGE = `<!doctype html><html lang="it"><title>Servizi</title>${Array.from(
   { length: 300 },
   (_, paragraph) =>
@@ -30,15 +30,15 @@ export const PAGE = `<!doctype html><html lang="it"><title>Servizi</title>${Arra
 
 const requestOf = (path: string) => `GET ${path} HTTP/1.1\r\nHost: a.example\r\nAccept-Encoding: br\r\n\r\n`;
 
-/** Pages a second of the server, and of a bare one that sends the same bytes. */
+/** Compares the pages a second of the server with those of a bare one that sends the same bytes. */
 export interface PageComparison {
   bare: LoadResult;
   served: LoadResult;
-  /** Served to bare: the median of the rounds. */
+  /** The median over the rounds of the server's rate divided by the bare one's. */
   ratio: number;
 }
 
-/** Asks the server and a bare one for the same page, in turns. */
+/** Requests the same page from the server and from a bare one, in turns. */
 export async function comparePages(
   { origin }: ServerProcess,
   path: string,
@@ -86,8 +86,8 @@ async function openReaders(origin: string, path: string) {
 }
 
 /**
- * Connections that ask for a page a thousand times before they read the first reply, then for all of them.
- * @returns how many replies were pages, beside what the server held meanwhile
+ * Opens connections that each request a page a thousand times before reading any reply.
+ * @returns how many replies were pages, and what the server held meanwhile
  */
 export function pipelinePages(server: ServerProcess, path: string): Promise<Watched<number>> {
   return watch(server, async () => {

@@ -8,10 +8,12 @@ import { insert, openPosters } from "./load-work.ts";
 
 const ROUNDS = 3;
 const WARM_UP_MS = 1_000;
-/** More than the server lets wait for the database, so that the overload reaches its bound. */
+/** More than may wait for the database, so that the overload reaches the server's limit. */
 const OVERLOAD_CONNECTIONS = 1_000;
 
-/** The bare insert and the post over HTTP, in turns, so that both meet the same moods of the machine. */
+/**
+ * Alternates the bare insert and the post over HTTP, so that the machine's load affects both alike.
+ */
 export async function compare(
   { origin }: ServerProcess,
   driver: SqlDriver,
@@ -32,7 +34,7 @@ export async function compare(
   return { bare: sumUp(bare), served: sumUp(served) };
 }
 
-/** Posts at a steady rate, over as many connections as the rate needs. */
+/** Posts at a steady rate over as many connections as needed. */
 export async function load(
   server: ServerProcess,
   perSecond: number,

@@ -2,10 +2,10 @@ import { percentile, throughput } from "./load-generators.ts";
 import type { LoadResult } from "./load-generators.ts";
 import type { Memory } from "./load-watch.ts";
 
-/** Growth that is no leak: what V8 leaves uncollected while there is memory. */
+/** Growth that is not a leak: V8 leaves garbage uncollected while memory is free. */
 const MEMORY_MARGIN_MIB = 64;
 
-/** What was promised and not kept. */
+/** The promises that were broken. */
 export const broken: string[] = [];
 
 export function expect(kept: boolean, what: string, otherwise: string): void {

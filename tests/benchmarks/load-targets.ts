@@ -8,14 +8,17 @@ import type { SqlDriver } from "../../src/feedback/store/sql-driver.ts";
 import { findOrInstallPostgres } from "../support/postgres-installation.ts";
 import { startPostgres } from "../support/postgres.ts";
 
-/** A database under load: one copy for the server, one for the bare insert, on the same engine. */
+/**
+ * A database under load, in two copies on the same engine: one for the server and one for the bare
+ * insert.
+ */
 export interface LoadTarget {
   name: "pglite" | "postgres";
-  /** What tells the server to use its copy. */
+  /** The environment that points the server to its copy. */
   environment: Readonly<Record<string, string>>;
-  /** The other copy, through the driver that the server uses. */
+  /** The other copy, through the server's own driver. */
   bare: SqlDriver;
-  /** How many connections the server holds now; undefined when the engine has none. */
+  /** Counts the server's connections. Undefined when the engine has none. */
   countConnections?: () => Promise<number>;
   remove: () => Promise<void>;
 }

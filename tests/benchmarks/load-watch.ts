@@ -3,22 +3,25 @@ import type { ServerProcess } from "../faults/server-process.ts";
 
 const EVERY_MS = 100;
 
-/** The resident memory of a server in MiB: before a load, at its highest, and a while after. */
+/** The resident memory of a server in MiB: before a load, at its peak, and some time after. */
 export interface Memory {
   before: number;
   most: number;
   after: number;
 }
 
-/** What a server held while a load lasted. */
+/** What a server held during a load. */
 export interface Watched<Result> {
   result: Result;
   memory: Memory;
-  /** How many files and sockets it had open at once, at the most. */
+  /** The highest number of open files and sockets. */
   descriptors: number;
 }
 
-/** Watches a server from outside while something is done to it. By Linux's process information; NaN elsewhere. */
+/**
+ * Watches a server from outside during a load, by Linux's process information. Elsewhere the
+ * figures are NaN.
+ */
 export async function watch<Result>(
   server: ServerProcess,
   load: () => Promise<Result>,

@@ -11,7 +11,7 @@ const COMMENT =
 const DIGEST = createHash("sha256").update(COMMENT).digest("hex");
 const { page, lang, rating, formVersion, pageRevision } = jsonPost();
 
-/** The insert of a post, without a server around it. */
+/** Inserts a post directly, without a server. */
 export function insert(driver: SqlDriver): Work {
   const statement = saveStatement({ table: "feedback", hasComment: true });
   return async () => {
@@ -22,7 +22,7 @@ export function insert(driver: SqlDriver): Work {
   };
 }
 
-/** Posts of the same content over HTTP, each worker on a connection of its own. */
+/** Sends posts with the same content over HTTP. Each worker has its own connection. */
 export async function openPosters(
   origin: string,
   count: number,

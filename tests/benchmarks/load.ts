@@ -1,10 +1,11 @@
 /**
- * `npm run bench:load`: how many pages a second there are beside a bare server that sends the same bytes, and what
- * connections cost that ask for a thousand at once; then what POST /api/feedback does beside what its database does
- * with the same insert, a steady load, and an overload. Exit code 1 when a promise is broken.
+ * `npm run bench:load` compares the pages a second with those of a bare server that sends the same
+ * bytes, and measures connections that request a thousand pages at once. Then it compares POST
+ * /api/feedback with the same insert on the database, and applies a steady load and an overload.
+ * The exit code is 1 when a promise is broken.
  *
- *   --part pages|posts         one part only
- *   --engine pglite|postgres   one engine only
+ *   --part pages|posts         only one part
+ *   --engine pglite|postgres   only one engine
  *   --seconds 4                of each measurement; there are three of each kind
  *   --minutes 2                of the steady load
  */
@@ -27,16 +28,16 @@ const CONCURRENCY = 32;
 const STEADY_PER_SECOND = 50;
 const OVERLOAD_FACTOR = 10;
 const OVERLOAD_SECONDS = 8;
-/** The first ones take the memory that an overload needs, and V8 keeps it; a leak grows in the last one too. */
+/** The first overloads claim memory that V8 then keeps. A leak would still grow in the last one. */
 const OVERLOADS = 4;
 
 const MAX_DATABASE_CONNECTIONS = 10;
-/** Promised on PostgreSQL only: the embedded database shares the server's one thread. */
+/** Promised on PostgreSQL only, because the embedded database shares the server's only thread. */
 const MIN_RATIO = 0.5;
 
 const PAGE_PATH = "/servizi/";
 const MIN_PAGES_RATIO = 0.6;
-/** What a server has open besides its connections: its own files, and those of the database. */
+/** The files that a server has open besides its connections, including the database's. */
 const OTHER_DESCRIPTORS = 150;
 const MAX_PIPELINING_MIB = 256;
 
@@ -49,7 +50,7 @@ const { values } = parseArgs({
   },
 });
 
-// What stands in temporary folders, and every process, goes with this one.
+// Exit handlers delete the temporary folders and stop the child processes.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 const folder = mkdtempSync(join(tmpdir(), "load-"));
 const outputDir = join(folder, "_site");

@@ -1,13 +1,16 @@
 /**
- * How long masking takes at worst, for texts as long as a comment may be.
- * Run with `node tests/benchmarks/redaction.bench.ts`.
+ * Measures the worst time that masking takes, for comments of the maximum length. Run it with `node
+ * tests/benchmarks/redaction.bench.ts`.
  */
 import { redact } from "../../src/feedback/redaction/redact.ts";
 import { MAX_COMMENT_LENGTH } from "../../src/shared/feedback-contract.ts";
 
 const RUNS = 5;
 
-/** Beginnings of everything that a rule looks for: repeated, each makes some rule try again at every index. */
+/**
+ * The beginnings of everything that a rule looks for. When repeated, each makes some rule try again
+ * at every index.
+ */
 const PIECES = [
   ...["a", "1", "0", "3", "ll", "a1", "m1 ", "@", "a@", "a.", "a@a.", "a.a@", " ", "  ", "(", "[", "-", "a-"],
   ...[
@@ -62,7 +65,7 @@ function timed(text: string): number {
   return performance.now() - start;
 }
 
-/** The best of some runs: what is left of the noise of the machine is the work itself. */
+/** Takes the best of several runs, to remove the noise of the machine. */
 function bestTime(text: string): number {
   return Math.min(...Array.from({ length: RUNS }, () => timed(text)));
 }

@@ -20,15 +20,15 @@ const inspected = z.object({
   }),
 });
 
-/** The built image, with a container made of it. */
+/** The built image and a container made from it. */
 export interface Container {
   user: string;
   command: string[];
   health: string[];
   stopSignal: NodeJS.Signals;
-  /** The container's root, as a folder of this machine. */
+  /** The container's root, as a folder on this machine. */
   root: string;
-  /** Starts a program in the container, as the image's user and without any capability. */
+  /** Starts a program in the container, as the image's user and without capabilities. */
   start: (
     command: readonly string[],
     environment: Readonly<Record<string, string>>,
@@ -37,12 +37,15 @@ export interface Container {
 }
 
 /**
- * Builds a Dockerfile with buildah, in chroot isolation, which works also where a kernel lets no other engine run.
- * No registry of images is asked: the image that the Dockerfile starts from is stood for by a Debian of debootstrap with
- * the Node that runs this, which is the same version (tests/unit/repository/supply-chain.test.ts).
+ * Builds a Dockerfile with buildah in chroot isolation, which works where a kernel runs no other
+ * engine. It contacts no image registry. In place of the Dockerfile's base image it uses a Debian
+ * from debootstrap with the Node that runs this, which is the same version
+ * (tests/unit/repository/supply-chain.test.ts).
  * @param project the folder with Dockerfile and .dockerignore
- * @param cache a folder on a disk with room for some gigabytes; what is made in it goes with the process
- * @throws Error when a step fails, or when buildah or debootstrap is missing and this is not root on Debian
+ * @param cache a folder with some gigabytes of free space; its new files are deleted when the
+ * process exits
+ * @throws Error when a step fails, or when buildah or debootstrap is missing and this process is
+ * not root on Debian
  */
 export function buildContainer(project: string, cache: string): Container {
   for (const name of ["buildah", "debootstrap"]) ensureInstalled(name);
@@ -87,7 +90,7 @@ export function buildContainer(project: string, cache: string): Container {
   };
 }
 
-/** A Debian with Node, npm and the certificates that this machine's npm trusts. */
+/** Makes a Debian with Node, npm and the certificates that this machine's npm trusts. */
 function makeBase(folder: string): void {
   const npm = process.env["npm_execpath"];
   if (npm === undefined) throw new Error("Start this by `npm run test:container`.");

@@ -1,7 +1,9 @@
 /**
- * `npm run test:container`: Dockerfile and compose.yaml in a real engine. The image is built by buildah and started as its
- * user, without capabilities, on files that it cannot write, with a PostgreSQL set up as compose.yaml does; health
- * check, a post, a graceful stop. It installs packages twice: some minutes. As root. Exit code 1 when a step fails.
+ * `npm run test:container` runs Dockerfile and compose.yaml in a real engine. buildah builds the
+ * image. The container runs as the image's user, without capabilities and on read-only files, with
+ * a PostgreSQL configured as in compose.yaml. The run covers the health check, a post and a
+ * graceful stop. It must run as root, installs packages twice and takes some minutes. The exit code
+ * is 1 when a step fails.
  */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -23,10 +25,10 @@ import { buildContainer } from "./engine.ts";
 
 const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Docker's own patience. */
+/** Docker's default. */
 const STOP_TIMEOUT_MS = 10_000;
 
-/** Whatever an operator may choose, quotes and all. */
+/** Values that an operator may choose, including quotes. */
 const VARIABLES = { POSTGRES_PASSWORD: "p:/?#[]@", WEBSITE_PASSWORD: `w'"\\$;%40 x`, TRUSTED_PROXIES: "" };
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -55,7 +57,7 @@ say("It runs as a user without rights, who can write nothing of it");
 assert.match(container.user, /^[1-9]\d*:[1-9]\d*$/, "root, or a name that only the image knows");
 const writable = ["find", "/app", "/usr", "/etc", "-xdev", "-not", "-type", "l", "-writable"];
 assert.deepEqual(await runToEnd(writable, {}, {}), [0, "/app/.data\n", ""]);
-// An operator's volume, which whichever user may write to.
+// Any user may write to an operator's volume.
 chmodSync(volume, 0o777);
 
 say("Without a database it says what to do, and ends");
@@ -94,7 +96,7 @@ function start(
   return child;
 }
 
-/** Gives the exit code, what was said on standard output, and what on standard error. */
+/** Runs a program to its end. Returns its exit code, standard output and standard error. */
 async function runToEnd(...program: Parameters<typeof start>): Promise<[number | null, string, string]> {
   const child = start(...program);
   assert.ok(child.stderr && child.stdout);
@@ -106,7 +108,7 @@ async function runToEnd(...program: Parameters<typeof start>): Promise<[number |
   return [exitCode, stdout, stderr];
 }
 
-/** Starts the server, asks what a citizen and an engine ask of it, and stops it as an engine does. */
+/** Starts the server, makes the requests of a citizen and of an engine, and stops it gracefully. */
 async function useServer(choice: Readonly<Record<string, string>>): Promise<void> {
   const port = String(await freePort());
   const environment = { ...choice, PORT: port };
@@ -132,7 +134,7 @@ async function useServer(choice: Readonly<Record<string, string>>): Promise<void
   assert.deepEqual(await exit, [0, null], output());
 }
 
-/** The program itself, behind the engine's own processes, each of which any of its parent's threads may have started. */
+/** Finds the innermost process. Any thread of a parent may have started it. */
 function innermost(pid = 0): number {
   const children = globSync(`/proc/${pid}/task/*/children`).map((file) => readFileSync(file, "utf8"));
   const [child] = children.join(" ").split(" ").filter(Boolean);
@@ -156,7 +158,7 @@ async function untilReady(server: ChildProcess): Promise<() => string> {
   return () => output;
 }
 
-/** A post without script for a page of the built site. */
+/** The fields of a post without script, for a page of the built site. */
 async function formFields(): Promise<URLSearchParams> {
   const html = await readFile(join(app, "_site/servizi/index.html"), "utf8");
   const hidden = ["page", "lang", "formVersion", "pageRevision"].map((name) => {
@@ -166,7 +168,7 @@ async function formFields(): Promise<URLSearchParams> {
   return new URLSearchParams([...hidden, ["rating", "5"], ["sito_web", ""]]);
 }
 
-/** Database, logins and passwords, by the script that the image of PostgreSQL runs. */
+/** Creates the database, logins and passwords with the script that PostgreSQL's image runs. */
 async function setUpDatabase({ createDatabase, directory, query, url }: PostgresCluster): Promise<void> {
   const environment = environmentOf(compose, "database", VARIABLES);
   const { POSTGRES_DB = "", POSTGRES_USER = "" } = environment;
@@ -189,7 +191,7 @@ async function setUpDatabase({ createDatabase, directory, query, url }: Postgres
   assert.equal(POSTGRES_USER, "postgres");
 }
 
-/** A service's environment, on the cluster instead of the service `database`. */
+/** A service's environment, with the cluster in place of the service `database`. */
 function serviceEnvironment(name: ServiceName, { url }: PostgresCluster): Record<string, string> {
   const environment = environmentOf(compose, name, VARIABLES);
   const address = new URL(environment["DATABASE_URL"] ?? "");
@@ -197,7 +199,7 @@ function serviceEnvironment(name: ServiceName, { url }: PostgresCluster): Record
   return { ...environment, DATABASE_URL: Object.assign(address, { hostname, port }).href };
 }
 
-/** Asks for the comments with the website's login. */
+/** Reads the comments with the website's login. */
 function readComments(cluster: PostgresCluster): Promise<Record<string, unknown>[]> {
   return cluster.query("SET ROLE website; SELECT comment FROM feedback", "feedback");
 }

@@ -4,19 +4,19 @@ import { FEEDBACK_ENDPOINT } from "../../src/shared/feedback-contract.ts";
 import { formPost, jsonPost } from "../support/feedback.ts";
 import type { Post } from "./posts.ts";
 
-/** A browser gives up after 20 s; a reply that takes this long is missing here. */
+/** Browsers give up after 20 s. Here a reply that takes this long counts as missing. */
 const TIMEOUT_MS = 10_000;
 
 export interface Reply {
   status: number;
   retryAfter: string | undefined;
-  /** How long the reply took, in milliseconds. */
+  /** The time until the reply, in milliseconds. */
   duration: number;
 }
 
-/** Connections to one server, kept alive between posts as browsers keep theirs. */
+/** Keep-alive connections to one server, as a browser has. */
 export interface Client {
-  /** Rejects when the connection breaks before the reply has come in whole. */
+  /** Rejects when the connection breaks before the reply is complete. */
   send: (post: Post) => Promise<Reply>;
   get: (path: string) => Promise<Reply>;
   close: () => void;
@@ -58,7 +58,7 @@ export function createClient(origin: string): Client {
   };
 }
 
-/** A post as the browser sends it. */
+/** Encodes a post as the browser does. */
 export function encodePost({ key, format, content }: Post): { type: string; body: string } {
   const { rating, answer, comment } = content;
   if (format === "json") {

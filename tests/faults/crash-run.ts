@@ -13,7 +13,7 @@ export interface CrashSettings {
   /** The folder of the built site. */
   outputDir: string;
   seed: number;
-  /** How often something is killed and started again, before the last kill of all. */
+  /** The number of kills with a restart, before the final kill. */
   kills: number;
 }
 
@@ -25,14 +25,14 @@ export interface CrashReport {
   violations: readonly string[];
 }
 
-/** Between two kills this many posts are acknowledged at most. */
+/** The maximum number of acknowledged posts between two kills. */
 const MAX_POSTS_BETWEEN_KILLS = 400;
 const MAX_WAIT_MS = 5_000;
 
 /**
- * Lets citizens post while server or database are killed at random moments, then compares what was
- * acknowledged with what is on disk. The seed repeats posts and kinds of kills; the machine decides which post
- * a kill meets.
+ * Lets citizens post while the server or the database is killed at random moments, then compares
+ * the acknowledged posts with those on disk. The seed repeats the posts and the kinds of kills, but
+ * which post a kill hits depends on the machine.
  */
 export async function crashRun({ engine, outputDir, seed, kills }: CrashSettings): Promise<CrashReport> {
   const random = createRandom(seed);
@@ -60,7 +60,7 @@ export async function crashRun({ engine, outputDir, seed, kills }: CrashSettings
   }
 }
 
-/** Counted in posts, so that a slow machine is not only killed while it starts; the rest is chance. */
+/** Counts in posts, so that a slow machine is not always killed during startup. */
 async function randomMoment(traffic: Traffic, random: Random): Promise<void> {
   const until = traffic.acknowledged() + 1 + random.below(MAX_POSTS_BETWEEN_KILLS);
   const deadline = Date.now() + MAX_WAIT_MS;

@@ -10,14 +10,14 @@ import type { ServerProcess } from "./server-process.ts";
 export const ENGINE_NAMES = ["pglite", "postgres"] as const;
 export type EngineName = (typeof ENGINE_NAMES)[number];
 
-/** An empty database for one run. */
+/** An empty database for a single run. */
 export interface Engine {
   name: EngineName;
-  /** What tells the server to use it. */
+  /** The environment that points the server to it. */
   environment: Readonly<Record<string, string>>;
-  /** Kills something with `kill -9` and starts it again; gives the name of what it was. */
+  /** Kills something with `kill -9`, restarts it, and returns its name. */
   killAndRestart: (server: ServerProcess, random: Random) => Promise<string>;
-  /** Kills everything, then reads every row of both tables from what is left on disk. */
+  /** Kills everything, then reads all rows of both tables from disk. */
   killAndRead: (server: ServerProcess) => Promise<StoredRow[]>;
   remove: () => Promise<void>;
 }
@@ -26,7 +26,7 @@ const ALL_ROWS = ["feedback", "feedback_suspect"]
   .map((table) => `SELECT id::text, rating, answer, comment FROM ${table}`)
   .join(" UNION ALL ");
 
-/** The embedded database: it lives and dies with the server. */
+/** The embedded database, which lives and dies with the server. */
 export async function createEmbeddedEngine(): Promise<Engine> {
   const directory = await mkdtemp(join(tmpdir(), "faults-"));
   return {
@@ -48,7 +48,7 @@ export async function createEmbeddedEngine(): Promise<Engine> {
   };
 }
 
-/** A database of its own in a PostgreSQL cluster that is killed too. */
+/** A new database in a PostgreSQL cluster, which is killed too. */
 export async function createPostgresEngine(cluster: PostgresCluster, name: string): Promise<Engine> {
   const url = await cluster.createDatabase(name);
   return {

@@ -3,14 +3,16 @@ import type { Content, Post } from "./posts.ts";
 /** One delivery, as the client saw it. */
 export interface Delivery {
   post: Post;
-  /** The reply's status; undefined while there is none, and for ever when the connection broke. */
+  /**
+   * The reply's status. Undefined until the reply arrives, and for good when the connection breaks.
+   */
   status: number | undefined;
 }
 
-/** Everything that was sent, by key. */
+/** All deliveries, by the post's key. */
 export type Ledger = ReadonlyMap<string, readonly Delivery[]>;
 
-/** A row as it was found, from whichever table. */
+/** A stored row of either table. */
 export interface StoredRow extends Content {
   id: string;
 }
@@ -20,14 +22,14 @@ export function isAcknowledgement(status: number | undefined): boolean {
   return status === 201 || status === 200 || status === 303;
 }
 
-/** Statuses that promise nothing was accepted, so that the browser keeps the post. */
+/** Statuses that promise that nothing was stored, so that the browser keeps the post. */
 export function isPostponement(status: number | undefined): boolean {
   return status === 503 || status === 429;
 }
 
 /**
- * Compares what was sent and acknowledged with what is stored.
- * @returns one sentence for each broken promise, with the post's key; empty when all were kept
+ * Compares the deliveries with the stored rows.
+ * @returns a sentence with the post's key for each broken promise
  */
 export function findViolations(ledger: Ledger, rows: readonly StoredRow[]): string[] {
   const rowsByKey = Map.groupBy(rows, (row) => keyOf(row, ledger));
@@ -38,7 +40,10 @@ export function findViolations(ledger: Ledger, rows: readonly StoredRow[]): stri
   ];
 }
 
-/** The server makes the id of a form's post: such a row is known by its text. */
+/**
+ * Finds the key of a row. The server creates the id of a form's post, so its text identifies such a
+ * row.
+ */
 function keyOf({ id, comment }: StoredRow, ledger: Ledger): string {
   return comment !== null && !ledger.has(id) && ledger.has(comment) ? comment : id;
 }

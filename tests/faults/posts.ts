@@ -1,22 +1,25 @@
 import type { Answer, Rating } from "../../src/shared/feedback-contract.ts";
 import type { Random } from "./random.ts";
 
-/** What a post says, and what its row must say after it. */
+/** The content of a post, and of the row that it must become. */
 export interface Content {
   rating: Rating;
   answer: Answer | null;
   comment: string | null;
 }
 
-/** A post on its way: with an `id` by the script, without by the bare form. */
+/** A post to deliver. The script sends an id with it, the bare form does not. */
 export interface Post {
-  /** What makes two deliveries one row: the id, or the text of a form. */
+  /** What makes two deliveries the same row: the id, or the comment of a form. */
   key: string;
   format: "json" | "form";
   content: Content;
 }
 
-/** A citizen's posts: each round starts when the one before has ended; the posts of a round race. */
+/**
+ * A citizen's posts. A round starts when the previous one has ended, and the posts within a round
+ * race.
+ */
 export type Rounds = readonly (readonly Post[])[];
 
 const CONTENTS: readonly [[Rating, Answer], ...[Rating, Answer][]] = [
@@ -29,7 +32,7 @@ const CONTENTS: readonly [[Rating, Answer], ...[Rating, Answer][]] = [
 
 const SYLLABLES = "ba be bi bo ca ce ci co da de di do fa fe fi fo".split(" ");
 
-/** Makes up what the next citizen sends: the kinds of traffic that "exactly once" is about. */
+/** Generates the next citizen's posts, in a pattern that could break "exactly once". */
 export function nextCitizen(random: Random): Rounds {
   const id = random.uuid();
   const post = (content: Content): Post => ({ key: id, format: "json", content });
@@ -60,7 +63,7 @@ function fullContent(random: Random): Content {
   return { rating, answer, comment: uniqueText(random) };
 }
 
-/** Text that no other post has, and that nothing takes for personal data: syllables, no digits. */
+/** A unique text of syllables without digits, so that nothing in it is masked. */
 function uniqueText(random: Random): string {
   const word = () => Array.from({ length: 4 }, () => SYLLABLES[random.below(SYLLABLES.length)]).join("");
   return `Perché ${word()} ${word()}\n${word()} «${word()}»`;

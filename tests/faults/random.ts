@@ -1,6 +1,6 @@
-/** A repeatable source of chance. */
+/** A repeatable random source. */
 export interface Random {
-  /** A whole number from 0 up to, not including, `limit`. */
+  /** An integer from 0 up to, but not including, `limit`. */
   below: (limit: number) => number;
   chance: (probability: number) => boolean;
   pick: <Item>(items: readonly [Item, ...Item[]]) => Item;
@@ -9,7 +9,7 @@ export interface Random {
 }
 
 /**
- * A generator that gives the same numbers for the same seed.
+ * Creates a generator that yields the same numbers for the same seed.
  * @param seed a 32-bit number
  * @see https://github.com/bryc/code/blob/master/jshash/PRNGs.md#mulberry32
  */

@@ -1,11 +1,11 @@
 /**
- * `npm run test:faults`: posts in thousands while the real server and its database are killed with `kill -9`,
- * then single faults. Exit code 1 when a promise is broken.
+ * `npm run test:faults` sends thousands of posts while the real server and its database are killed
+ * with `kill -9`, then runs single faults. The exit code is 1 when a promise is broken.
  *
- *   --engine pglite|postgres   one engine only
+ *   --engine pglite|postgres   only one engine
  *   --runs 20                  runs on each engine
- *   --kills 3                  kills in a run, before the last one of everything
- *   --seed N                   repeats the posts and kills of an earlier call
+ *   --kills 3                  kills in a run, before the final one of everything
+ *   --seed N                   repeats the posts and kills of an earlier run
  */
 import { AssertionError } from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -41,7 +41,7 @@ const seed = wholeNumber(values.seed);
 const engineNames = ENGINE_NAMES.filter((name) => values.engine === undefined || values.engine === name);
 if (engineNames.length === 0) fail(`--engine must be one of ${ENGINE_NAMES.join(", ")}.`);
 
-// What stands in temporary folders, and every process, goes with this one.
+// Exit handlers delete the temporary folders and stop the child processes.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 
 const outputDir = mkdtempSync(join(tmpdir(), "site-"));
@@ -50,7 +50,7 @@ process.once("exit", () => {
 });
 await writeBuiltSite(outputDir);
 
-/** A run in which hardly anything was acknowledged would keep every promise and prove none. */
+/** A run that acknowledges almost nothing would keep every promise but prove none. */
 const MIN_ACKNOWLEDGED = 50;
 
 const broken: string[] = [];

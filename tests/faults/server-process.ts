@@ -6,16 +6,16 @@ import { fileURLToPath } from "node:url";
 const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 const START_TIMEOUT_MS = 30_000;
 
-/** All traffic comes from one address and goes to one page: what the limits are there to stop. */
+/** All traffic comes from one address and rates one page, which the limits exist to stop. */
 const WITHOUT_LIMITS = { FEEDBACK_RATE_BURST: "0", FEEDBACK_FLOOD_POSTS: "0" };
 
-/** The real server as a process of its own, started again as often as it is killed. */
+/** The real server in its own process, which can be killed and restarted. */
 export interface ServerProcess {
   origin: string;
   pid: () => number | undefined;
-  /** Resolves when it serves. Rejects with what it said when it ended instead. */
+  /** Resolves once the server is ready. Rejects with its output when it exits instead. */
   start: () => Promise<void>;
-  /** Sends a signal and waits for the end; gives the exit code, null after a kill. */
+  /** Sends a signal and waits for the exit. Resolves with the exit code, or null after a kill. */
   end: (signal: NodeJS.Signals) => Promise<number | null>;
 }
 
@@ -23,7 +23,7 @@ export interface ServerSettings {
   port: number;
   /** The folder of the built site. */
   outputDir: string;
-  /** What chooses the database: DATA_DIR or DATABASE_URL. */
+  /** The variable that chooses the database: DATA_DIR or DATABASE_URL. */
   environment: Readonly<Record<string, string>>;
 }
 

@@ -8,11 +8,11 @@ import type { Post } from "./posts.ts";
 import { createRandom } from "./random.ts";
 import type { Random } from "./random.ts";
 
-/** Citizens who post from several clients at once, whatever becomes of the server, until told to stop. */
+/** Citizens who post from several clients at once, whatever happens to the server, until `stop`. */
 export interface Traffic {
   ledger: Ledger;
   acknowledged: () => number;
-  /** Resolves when the posts on their way have ended. */
+  /** Stops sending and waits for the posts on their way. */
   stop: () => Promise<void>;
 }
 
@@ -34,7 +34,10 @@ export function startTraffic(origin: string, random: Random): Traffic {
     }
   }
 
-  /** Sends a post until it is acknowledged, as the browser's outbox does; some citizens give up before. */
+  /**
+   * Sends a post until it is acknowledged, as the browser's outbox does. Some citizens give up
+   * earlier.
+   */
   async function deliver(post: Post, client: Client, random: Random): Promise<void> {
     for (let attempt = 0; attempt < MAX_ATTEMPTS && !over.signal.aborted; attempt++) {
       const delivery: Delivery = { post, status: undefined };

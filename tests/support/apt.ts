@@ -2,8 +2,9 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 
 /**
- * Installs a package of the distribution when this is root on Debian or Ubuntu; elsewhere does nothing.
- * @throws Error when apt-get fails, with its own words on standard error
+ * Installs a package of the distribution when this process is root on Debian or Ubuntu. Does
+ * nothing elsewhere.
+ * @throws Error when apt-get fails, whose messages go to standard error
  */
 export function aptInstall(name: string): void {
   if (process.getuid?.() !== 0 || !isDebianLike()) return;

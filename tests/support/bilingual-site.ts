@@ -13,8 +13,8 @@ export const ENGLISH_STRINGS = "_data/i18n/en.json";
 export const ENGLISH_WORDS = "_data/vocabulary/en.json";
 
 /**
- * The fixture site with an English translation of every page but one (`novita/apertura.md`), without mistakes.
- * @param edits made after that.
+ * The fixture site with a correct English translation of every page except `novita/apertura.md`.
+ * @param edits changes that are made afterwards
  */
 export function bilingual(edits: Edits = {}): Edits {
   const english: Edits = {
@@ -31,7 +31,7 @@ export function bilingual(edits: Edits = {}): Edits {
   return { ...english, ...Object.fromEntries(after) };
 }
 
-/** The same, with translations that record the edited sources: they claim to say the same as these. */
+/** The same site, whose translations record the revisions of the edited sources. */
 export function bilingualRecorded(edits: Edits): Edits {
   const recorded = Object.entries(edits).flatMap(([path, edit]): [string, Edits[string]][] => {
     const translation = path.replace("content/it/", "content/en/");
@@ -43,12 +43,15 @@ export function bilingualRecorded(edits: Edits): Edits {
   return bilingual({ ...edits, ...Object.fromEntries(recorded) });
 }
 
-/** The revision of a page, which its translations record. */
+/** The revision of a page, as its translations record it. */
 export function revisionIn(source: string): string {
   return pageSource(Buffer.from(source)).revision;
 }
 
-/** Interface strings that differ from the Italian ones in every sentence: enough of a translation for a test. */
+/**
+ * Makes interface texts that differ from every Italian sentence, which is enough of a translation
+ * for a test.
+ */
 function pseudoEnglish(json: string): string {
   const strings = JSON.parse(json) as Record<string, string>;
   const translated = Object.entries(strings).map(([key, text]) => [

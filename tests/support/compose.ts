@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import * as z from "zod";
 
-/** As far as tests ask for it. */
+/** The part of a service that the tests read. */
 const service = z.object({
   environment: z.record(z.string(), z.string()),
   command: z.array(z.string()).optional(),
@@ -23,14 +23,14 @@ const composeFile = z.object({
 type ComposeFile = z.output<typeof composeFile>;
 export type ServiceName = keyof ComposeFile["services"];
 
-/** Reads our compose.yaml. */
+/** Reads the project's compose.yaml. */
 export function readCompose(source: string): ComposeFile {
   return composeFile.parse(parse(source));
 }
 
 /**
- * A service's environment with the variables filled in as Compose does.
- * @throws Error for a variable that must be set and is not
+ * Returns a service's environment and fills in the variables as Compose does.
+ * @throws Error for a required variable that is not set
  * @see https://docs.docker.com/reference/compose-file/interpolation/
  */
 export function environmentOf(

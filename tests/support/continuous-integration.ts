@@ -1,8 +1,8 @@
 import { findOrInstallPostgres } from "./postgres-installation.ts";
 
 /**
- * Vitest's global setup of the integration tests. On a developer's machine the tests that need PostgreSQL are skipped where
- * there is none; where the project is judged they must not be, whichever file comes first.
+ * Vitest's global setup for the integration tests. On a developer's machine, tests that need
+ * PostgreSQL are skipped where it is missing. In CI they must run, so this installs it first.
  */
 export default function setup(): void {
   if (process.env["CI"]) findOrInstallPostgres();

@@ -1,9 +1,12 @@
 import type { Page } from "@playwright/test";
 
-/** What browsers say in the console of a header that they do not like. */
+/** What browsers print to the console about a header that they reject. */
 const ABOUT_POLICIES = /content.security.policy|permissions.policy|unrecognized feature|refused to/i;
 
-/** Whatever the browser reports from now on as against a policy, on this page and those after it: the array grows. */
+/**
+ * Collects every policy violation that the browser reports from now on, on this page and on later
+ * ones. The returned array grows.
+ */
 export async function collectViolations(page: Page): Promise<string[]> {
   const violations: string[] = [];
   page.on("console", (message) => {

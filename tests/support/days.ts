@@ -1,17 +1,18 @@
 import { siteToday } from "../../src/shared/site-today.ts";
 
 /**
- * Days to test with that lie ahead of the build's, whatever day it is built on: a page forgets the holidays that are over.
- * In the middle of November no Italian public holiday falls, and Italy is an hour ahead of UTC.
+ * Days for tests. They lie ahead of the build's day, whenever it runs, because a page drops
+ * holidays that are over. Mid-November has no Italian public holiday, and Italy is then an hour
+ * ahead of UTC.
  */
 const YEAR = siteToday(process.env).getUTCFullYear();
 
-/** Public holidays of winter, each followed by a day that is none. */
+/** Public holidays in winter, each followed by an ordinary day. */
 const HOLIDAYS = ["01-06", "11-01", "12-08"];
 
 const WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 
-/** An instant of Rome on a day of a week without holidays: `atRome("tuesday", "9:30")`. */
+/** A time in Rome in a week without holidays: `atRome("tuesday", "9:30")`. */
 export function atRome(day: (typeof WEEK)[number], time: string): string {
   const date = new Date(Date.UTC(YEAR + 1, 10, 10));
   while (date.getUTCDay() !== 1) date.setUTCDate(date.getUTCDate() + 1);
@@ -19,7 +20,7 @@ export function atRome(day: (typeof WEEK)[number], time: string): string {
   return romeTime(date.toISOString().slice(0, 10), time);
 }
 
-/** The same on a coming public holiday that falls on one of the days. */
+/** A time on the next public holiday that falls on one of the given days of the week. */
 export function atHoliday(days: readonly (typeof WEEK)[number][], time: string): string {
   const dates = [YEAR + 1, YEAR + 2].flatMap((year) => HOLIDAYS.map((date) => `${year}-${date}`));
   const date = dates.find((candidate) => {

@@ -7,13 +7,13 @@ import { join } from "node:path";
 import { putEmptyDatabase } from "./empty-database.ts";
 import { freePort } from "./free-port.ts";
 
-/** `npm run dev` as a process of its own. */
+/** `npm run dev` in a process of its own. */
 export interface DevServer {
   origin: string;
   stop(): Promise<void>;
 }
 
-/** What `npm run dev` starts after the packages are installed, as words. */
+/** The words of the command that `npm run dev` runs once the packages are installed. */
 function devCommand(): string[] {
   const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { dev: string } };
   const [program, ...words] = (scripts.dev.split("&&").at(-1) ?? "").trim().split(" ");
@@ -24,7 +24,7 @@ function devCommand(): string[] {
 /**
  * Starts `npm run dev` on a site, with an empty database.
  * @param site the folder with `content/` and `_data/`
- * @returns when it can be asked for a page, which may not be there yet
+ * @returns once the server answers, even if the first page is not built yet
  */
 export async function startDevServer(site: string): Promise<DevServer> {
   const data = await mkdtemp(join(tmpdir(), "dev-data-"));

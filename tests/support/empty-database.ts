@@ -9,8 +9,8 @@ const ENGINE = "node_modules/@electric-sql/pglite/package.json";
 const PARENT = ".cache/databases";
 
 /**
- * Puts an embedded database into a folder, empty and with its tables. To make one takes seconds: it is made once for
- * an engine and its migrations, and copied.
+ * Copies an empty, migrated database into a folder. Creating one takes seconds, so it is created
+ * once for each version of the engine and the migrations.
  */
 export async function putEmptyDatabase(folder: string): Promise<void> {
   const made = createHash("sha256").update(await readFile(ENGINE));
@@ -20,7 +20,10 @@ export async function putEmptyDatabase(folder: string): Promise<void> {
   await cp(model, folder, { recursive: true });
 }
 
-/** Makes it beside its place, where others may be making it too: the first one stays. */
+/**
+ * Creates the database in a staging folder, because other processes may do the same. The first one
+ * wins.
+ */
 async function makeModel(model: string): Promise<void> {
   await mkdir(PARENT, { recursive: true });
   const draft = await mkdtemp(join(PARENT, "draft-"));

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { siteUnderTest } from "./site-under-test.ts";
 
-/** What the checks need of the site's `_data/site.json`. */
+/** The part of the site's `_data/site.json` that the tests read. */
 interface SiteFacts {
   languages: { code: string; name: string; dir: string }[];
   sections: { element: string; url: string }[];

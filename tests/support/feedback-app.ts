@@ -4,10 +4,12 @@ import { readLimits } from "../../src/feedback/limits/limits.ts";
 import { createLogger } from "../../src/feedback/logger.ts";
 import { SITE } from "./feedback.ts";
 
-/** Sends the app a request, as every host does. */
+/** Sends the app a request as any host does. */
 export type TestApp = (request: Request, context?: RequestContext) => Promise<Response>;
 
-/** The app on a store, with the standard limits, no other origins and no log, unless the test says otherwise. */
+/**
+ * Creates the app on a store. By default it has the standard limits, no other origins and no log.
+ */
 export function createTestApp(deps: Partial<FeedbackDeps> & Pick<FeedbackDeps, "store">): TestApp {
   const standard = {
     site: SITE,

@@ -10,15 +10,15 @@ export interface TestDatabase extends SqlDriver {
 }
 
 /**
- * A migrated database: PGlite in memory, or, to see the same tests pass on a server, the Postgres of
- * TEST_DATABASE_URL, whose tables are emptied.
+ * Opens a migrated database: PGlite in memory, or the Postgres server of TEST_DATABASE_URL, whose
+ * tables are emptied.
  */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const database = await openEngine();
   return {
     ...database,
     empty: async () => {
-      // Not TRUNCATE, which makes files: on a busy disk that lasts longer than a statement may.
+      // TRUNCATE creates files, and on a busy disk that exceeds the statement timeout.
       await database.query("DELETE FROM feedback", []);
       await database.query("DELETE FROM feedback_suspect", []);
     },

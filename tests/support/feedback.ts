@@ -10,7 +10,7 @@ export const ORIGIN = "https://comune.example";
 
 const PREFIX = "refusal.";
 
-/** The Italian words of the refusals, as the build hands them over. */
+/** The Italian texts of the refusals, as the build provides them. */
 const ITALIAN = {
   title: "Il tuo parere non è stato inviato",
   ...Object.fromEntries(
@@ -33,7 +33,7 @@ export const MANIFEST_JSON = {
       formVersion: "76543210",
       thanks: "/en/thanks/",
       retry: "/en/feedback/",
-      // Each its own key, so that a test sees which words are taken.
+      // Each text contains its key, so that a test can tell which one was used.
       refusals: Object.fromEntries(Object.keys(ITALIAN).map((key) => [key, `English ${key}`])),
     },
   },
@@ -60,12 +60,12 @@ export const SITE: FeedbackSite = {
   ]),
 };
 
-/** A valid JSON post under an id of its own. */
+/** A valid JSON post with a new id. */
 export function jsonPost(changes: Record<string, unknown> = {}): Record<string, unknown> {
   return { id: randomUUID(), ...formPost(), rating: 5, ...changes };
 }
 
-/** A valid post of the form without script. */
+/** A valid post from the form without script. */
 export function formPost(changes: Record<string, string> = {}): Record<string, string> {
   return {
     page: "/servizi/",
@@ -77,7 +77,7 @@ export function formPost(changes: Record<string, string> = {}): Record<string, s
   };
 }
 
-/** The smallest built site that the server serves, with other files or other contents of them. */
+/** Writes the smallest built site that the server can serve. Files may be added or replaced. */
 export async function writeBuiltSite(
   directory: string,
   changes: Readonly<Record<string, string>> = {},

@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 import { firefox, type PlaywrightWorkerOptions } from "@playwright/test";
 import { aptInstall } from "./apt.ts";
 
-/** Playwright's options for a Firefox that is there. */
+/** Playwright's options for an installed Firefox. */
 export type FirefoxUse = Partial<Pick<PlaywrightWorkerOptions, "browserName" | "channel" | "launchOptions">>;
 
 const FIREFOX_HINT =
@@ -13,10 +13,10 @@ const FIREFOX_HINT =
 const SYSTEM_NAMES = ["firefox-esr", "firefox"];
 
 /**
- * The Firefox to test with: `FIREFOX_PATH`, Playwright's own, the system's.
+ * Finds the Firefox to test with. The order is `FIREFOX_PATH`, Playwright's own, and the system's.
  *
- * @returns undefined when there is none: the tests of the other browsers run all the same
- * @throws Error when `FIREFOX_PATH` leads nowhere
+ * @returns undefined when there is none, and the tests in other browsers still run
+ * @throws Error when `FIREFOX_PATH` does not exist
  */
 function findFirefox(environment: NodeJS.ProcessEnv = process.env): FirefoxUse | undefined {
   const chosen = environment["FIREFOX_PATH"];
@@ -33,9 +33,9 @@ function findFirefox(environment: NodeJS.ProcessEnv = process.env): FirefoxUse |
 }
 
 /**
- * Finds Firefox, or installs Debian's own when this is root there.
- * @returns undefined, with a warning, when there is none and this is not CI
- * @throws Error in CI, saying how to install it by hand
+ * Finds Firefox, or installs Debian's package when this process is root on Debian.
+ * @returns undefined, with a warning, when there is none outside CI
+ * @throws Error in CI, with instructions to install it by hand
  */
 export function findOrInstallFirefox(environment: NodeJS.ProcessEnv = process.env): FirefoxUse | undefined {
   const found = findFirefox(environment);
@@ -48,7 +48,10 @@ export function findOrInstallFirefox(environment: NodeJS.ProcessEnv = process.en
   return undefined;
 }
 
-/** A Firefox as Mozilla and Debian release it: Playwright drives it by WebDriver BiDi, not by a patch of its own. */
+/**
+ * Launches an official Firefox from Mozilla or Debian. Playwright drives it by WebDriver BiDi, and
+ * does not need its own patched version.
+ */
 function released(executablePath: string): FirefoxUse {
   return { browserName: "firefox", channel: "moz-firefox", launchOptions: { executablePath } };
 }

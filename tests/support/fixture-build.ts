@@ -6,7 +6,7 @@ import { loadAfter } from "./fixture-site.ts";
 const { facts, pages } = await loadAfter({});
 if (!facts) throw new Error("The fixture site has mistakes");
 
-/** The fixture site as one build of 25 November 2026 knows it. */
+/** The fixture site as a build of 25 November 2026. */
 export const FIXTURE: Build = {
   facts,
   pages,
@@ -15,7 +15,7 @@ export const FIXTURE: Build = {
   today: new Date("2026-11-25T10:00:00Z"),
 };
 
-/** A build of the fixture site, with changes to its facts and further pages. */
+/** A build of the fixture site with changed facts and added pages. */
 export function fixtureBuild(
   change: (facts: SiteFacts) => Partial<SiteFacts> = () => ({}),
   further: readonly Page[] = [],
@@ -25,10 +25,10 @@ export function fixtureBuild(
   return { ...FIXTURE, facts: changed, pages: all, ...addressesOf({ pages: all, facts: changed }) };
 }
 
-/** The page of the fixture site that is not translated. */
+/** The page of the fixture site that has no translation. */
 export const UNTRANSLATED = "/novita/apertura/";
 
-/** The fixture site in Italian and English; a few strings stand for all the English ones. */
+/** The fixture site in Italian and English, with only the given interface texts in English. */
 export function bilingualBuild(strings: Record<string, string>, words: Record<string, string> = {}): Build {
   const change = ({ site, i18n }: SiteFacts) => ({
     site: { ...site, languages: [...site.languages, { code: "en", name: "English", dir: "ltr" as const }] },

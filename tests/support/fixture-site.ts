@@ -11,10 +11,10 @@ import {
   type SourceFile,
 } from "../../src/content-model/reading/site-sources.ts";
 
-/** A small site without mistakes. */
+/** A small site without problems. */
 export const FIXTURE_SITE = resolve(import.meta.dirname, "../fixtures/content/site");
 
-/** What an editor does to a file, by its path in the site; a file that is not there starts empty. */
+/** Edits to files, by their path in the site. A missing file starts empty. */
 export type Edits = Record<string, (source: string) => string | Uint8Array>;
 
 export const SERVICE = "content/it/servizi/aiuto.md";
@@ -22,7 +22,9 @@ export const PRIVACY = "content/it/privacy.md";
 export const CONTACTS = "_data/contacts/sportello.json";
 export const SITE = "_data/site.json";
 
-/** Copies the fixture site into a temporary folder, edits it, and hands the folder over for as long as `use` runs. */
+/**
+ * Copies the fixture site into a temporary folder, edits it, and deletes it after `use` has run.
+ */
 export async function withSite<Result>(
   edits: Edits,
   use: (folder: string) => Promise<Result>,
@@ -41,12 +43,12 @@ export async function withSite<Result>(
   }
 }
 
-/** A file that a site may have by its name: what is told of others is told by the disk. */
+/** A file whose name a site may use. Other names are tested on a real disk. */
 const PLAIN_FILE = /^(content|_data)\/((?:[a-z0-9-]+\/)*[a-z0-9-]+\.(?:md|json))$/;
 
 let fixtureSources: Promise<SiteSources> | undefined;
 
-/** The fixture site as loaded after some edits, file names relative to its folder. */
+/** Loads the fixture site with some edits. File names are relative to its folder. */
 export async function loadAfter(edits: Edits): Promise<LoadedSite> {
   const paths = Object.keys(edits);
   if (paths.every((path) => PLAIN_FILE.test(path))) {
@@ -56,7 +58,7 @@ export async function loadAfter(edits: Edits): Promise<LoadedSite> {
   return withSite(edits, (folder) => loadSite({ ...siteDirs({ SITE_DIR: folder }), root: folder }));
 }
 
-/** What would be read if the edits had been made on a disk. */
+/** Applies edits to the sources in memory, as if they were made on disk. */
 function editSources(sources: SiteSources, edits: Edits): SiteSources {
   const after = (folder: string, files: readonly SourceFile[]): SourceFile[] => {
     const edited = Object.entries(edits)
@@ -76,13 +78,16 @@ function editSources(sources: SiteSources, edits: Edits): SiteSources {
   };
 }
 
-/** What an editor is told after some edits, as printed. */
+/** The problems that an editor sees after some edits, as printed. */
 export async function problemsAfter(edits: Edits): Promise<string[]> {
   const { problems } = await loadAfter(edits);
   return problems.map(formatProblem);
 }
 
-/** An edit that changes one passage; the passage must be there, lest a test prove nothing. */
+/**
+ * An edit that replaces one passage. It fails when the passage is missing, because the test would
+ * then prove nothing.
+ */
 export function replace(passage: string, replacement: string): (source: string) => string {
   return (source) => {
     if (!source.includes(passage))
@@ -91,7 +96,7 @@ export function replace(passage: string, replacement: string): (source: string) 
   };
 }
 
-/** An edit that adds text at the end of a file. */
+/** An edit that appends text to a file. */
 export function append(text: string): (source: string) => string {
   return (source) => source + text;
 }

@@ -1,5 +1,5 @@
 /**
- * A whole site in eleven languages, frozen: a copy of real content that no editor changes, so that what an office corrects on
- * its own pages fails no test of the generator.
+ * A complete frozen site in eleven languages. It is a copy of real contents that no editor changes,
+ * so that an office's corrections break no test of the generator.
  */
 export const FLAGSHIP = "tests/sites/flagship";

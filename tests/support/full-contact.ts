@@ -1,4 +1,4 @@
-/** A contact of which everything is known. */
+/** A contact with every detail filled in. */
 export const FULL_CONTACT = {
   name: "Pasti a casa",
   office: "/amministrazione/sportello/",

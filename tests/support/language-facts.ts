@@ -1,17 +1,17 @@
 import type { Page } from "@playwright/test";
 import { allPaths } from "./site.ts";
 
-/** What a page says about languages, taken from the server's HTML. Addresses are paths. */
+/** What a page's HTML declares about languages. Addresses are paths. */
 export interface LanguageFacts {
   lang: string;
-  /** By `hreflang`. */
+  /** Paths by `hreflang`. */
   alternates: Record<string, string>;
-  /** The switch's links. */
+  /** The links of the language switch. */
   versions: { code: string; lang: string; dir: string; text: string; path: string }[];
   offers: { code: string; offer: string; dismiss: string }[];
-  /** The source, where the page says that it is a translation. */
+  /** The path of the source, where the page declares that it is a translation. */
   translationOf: string | undefined;
-  /** The languages that the authority's name and the text of the licence are said to be in. */
+  /** The declared languages of the authority's name and of the licence's text. */
   nameLang: string | undefined;
   licenceLang: string | undefined;
   loadsFonts: boolean;
@@ -19,14 +19,17 @@ export interface LanguageFacts {
 
 let facts: Promise<Map<string, LanguageFacts>> | undefined;
 
-/** The facts of every page by path. Read once: the pages are fetched and parsed, not drawn. */
+/**
+ * Reads the facts of every page, by path. Fetches and parses the pages once, without rendering
+ * them.
+ */
 export function languageFacts(page: Page): Promise<Map<string, LanguageFacts>> {
   facts ??= readFacts(page, allPaths());
   return facts;
 }
 
 async function readFacts(page: Page, paths: readonly string[]): Promise<Map<string, LanguageFacts>> {
-  // Any address of the site will do that may fetch the others.
+  // Any page of the same origin may fetch the others.
   await page.goto("/robots.txt");
   const found = await page.evaluate(async (paths): Promise<LanguageFacts[]> => {
     const pathOf = (href: string) => new URL(href, location.href).pathname;

@@ -5,18 +5,20 @@ import { fileURLToPath } from "node:url";
 import { FLAGSHIP } from "./flagship.ts";
 
 /**
- * Keeps the tests of the generator from the contents and facts that editors of this repository change, or what an office
- * corrects on its own pages would fail a test: whoever reads them in a test gets an error. What every site falls back to
- * (words, glossary, topics) is part of the generator. The live site has its own gate: `npm run check:site`.
+ * Prevents tests from reading the live contents and facts, which editors change: an office's
+ * corrections must break no test. Reading them throws an error. The data that every site falls back
+ * to (interface texts, glossary, topics) belong to the generator and may be read. `npm run
+ * check:site` checks the live site.
  */
 const LIVE = ["src/content", "_data/site.json", "_data/contacts", "_data/vocabulary"].map((path) =>
   resolve(import.meta.dirname, "../..", path),
 );
 
-// Programs that a test starts, and all that reads the environment, work on a frozen site unless the test names another.
+// Anything that reads the environment, including child processes, uses a frozen site unless a test
+// names another.
 process.env["SITE_DIR"] ??= resolve(FLAGSHIP);
 
-/** Replaces functions that take a path first by ones that refuse the live contents. */
+/** Wraps functions whose first argument is a path, so that they refuse the live contents. */
 function guard(module: object, names: readonly string[]): void {
   for (const name of names) {
     const original = Reflect.get(module, name) as (...args: unknown[]) => unknown;

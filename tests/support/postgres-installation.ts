@@ -3,10 +3,10 @@ import { existsSync, globSync } from "node:fs";
 import { join } from "node:path";
 import { aptInstall } from "./apt.ts";
 
-/** Where the server's programs are, and which account may run them. */
+/** Where PostgreSQL's programs are, and which account can run them. */
 export interface PostgresInstallation {
   binDirectory: string;
-  /** PostgreSQL refuses to run as root: the account to take then. */
+  /** The account to use when this process is root, as which PostgreSQL refuses to run. */
   account: { uid: number; gid: number } | undefined;
 }
 
@@ -14,7 +14,7 @@ const POSTGRES_HINT =
   "PostgreSQL was not found. Install it (Debian, Ubuntu: apt-get install postgresql; Fedora: dnf install " +
   "postgresql-server; macOS: brew install postgresql) and, as root, see that the account `postgres` exists.";
 
-/** What a test's name ends with that is skipped. */
+/** The ending of the names of skipped tests. */
 export const WITHOUT_POSTGRES =
   "(needs PostgreSQL, which was not found: npm run test:faults installs it or says how)";
 
@@ -26,7 +26,7 @@ const BIN_DIRECTORIES = [
   "/usr/local/opt/postgresql*/bin",
 ];
 
-/** The newest PostgreSQL server of this machine, when there is one that this account can run. */
+/** Finds the newest PostgreSQL server that this account can run. */
 export function findPostgres(): PostgresInstallation | undefined {
   const known = BIN_DIRECTORIES.flatMap((pattern) => globSync(pattern)).sort(byVersionDescending);
   const candidates = [...known, tryRun("pg_config", ["--bindir"]) ?? ""];
@@ -41,8 +41,9 @@ export function findPostgres(): PostgresInstallation | undefined {
 }
 
 /**
- * Finds PostgreSQL, or installs the distribution's own when this is root on Debian or Ubuntu.
- * @throws Error saying how to install it by hand
+ * Finds PostgreSQL, or installs the distribution's package when this process is root on Debian or
+ * Ubuntu.
+ * @throws Error with instructions to install it by hand
  */
 export function findOrInstallPostgres(): PostgresInstallation {
   const found = findPostgres();

@@ -13,30 +13,36 @@ import type { PostgresInstallation } from "./postgres-installation.ts";
 
 const run = promisify(execFile);
 
-/** A killed postmaster's orphans hold its shared memory until they notice; a new one is refused until then. */
+/**
+ * After a kill, the orphaned children hold the shared memory for a while, and a new postmaster is
+ * refused.
+ */
 const START_TIMEOUT_MS = 20_000;
 
-/** The first process alone, or all of the server's. */
+/** The postmaster alone, or all processes of the server. */
 type Victims = "postmaster" | "all";
 
-/** A PostgreSQL server of the tests' own: fsync on, 127.0.0.1 only, in a directory that goes with the process. */
+/**
+ * A PostgreSQL server for tests, on 127.0.0.1 only and with fsync. Its directory is deleted when
+ * the process exits.
+ */
 export interface PostgresCluster {
   directory: string;
-  /** The address of a database. */
+  /** Returns the address of a database. */
   url: (database: string) => string;
   createDatabase: (name: string, options?: string) => Promise<string>;
-  /** Runs statements as superuser, in a session of their own; gives the last one's rows. */
+  /** Runs statements as superuser, in a new session. Returns the rows of the last one. */
   query: (sql: string, database?: string) => Promise<Record<string, unknown>[]>;
-  /** Resolves when it answers, at once when it does already. */
+  /** Starts the server if necessary and waits until it answers. */
   start: () => Promise<void>;
-  /** `kill -9`: the postmaster's children end with it, or a moment later by themselves. */
+  /** Kills with `kill -9`. The postmaster's children exit with it or a moment later. */
   kill: (victims?: Victims) => Promise<void>;
   signal: (name: NodeJS.Signals, to?: Victims) => void;
-  /** Ends the server and deletes the directory. */
+  /** Stops the server and deletes its directory. */
   remove: () => void;
 }
 
-/** Makes and starts a cluster; about two seconds. */
+/** Creates and starts a cluster, which takes about two seconds. */
 export async function startPostgres({
   binDirectory,
   account,
@@ -74,7 +80,8 @@ export async function startPostgres({
       const deadline = Date.now() + START_TIMEOUT_MS;
       while (!(await cluster.query("SELECT 1").catch(() => undefined))) {
         if (Date.now() > deadline) throw new Error((await readFile(log, "utf8")).slice(-2_000));
-        // A child of this process, not of pg_ctl: who else would reap it after a kill is not known in a container.
+        // The postmaster is a child of this process, not of pg_ctl: in a container, an orphan that
+        // is killed may never be reaped.
         if (!isRunning(postmaster)) {
           const output = openSync(log, "a");
           const stdio: StdioOptions = ["ignore", output, output];
@@ -110,7 +117,7 @@ export async function startPostgres({
   };
 
   process.once("exit", cluster.remove);
-  // The flag spares initdb its own sync; the server it makes syncs as any other.
+  // The flag skips only initdb's own sync. The server syncs as usual.
   await run(
     join(binDirectory, "initdb"),
     ["--pgdata", data, "--username=postgres", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync"],
@@ -135,6 +142,6 @@ function trySignal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // It ended by itself in the meantime.
+    // It has exited in the meantime.
   }
 }

@@ -1,4 +1,6 @@
-/** The real server for browser tests, on an empty database that is deleted when the server ends. */
+/**
+ * The real server for browser tests, on an empty database that is deleted when the server exits.
+ */
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,8 +17,8 @@ const server = spawn(process.execPath, ["src/server.ts"], {
     DATA_DIR: dataDirectory,
     ALLOW_EMBEDDED_DATABASE: "1",
     NODE_ENV: "test",
-    // All browser tests are one sender here, and post more in a minute than a citizen does in a year. The limits have
-    // servers of their own: tests/integration/feedback/limits/abuse.test.ts.
+    // All browser tests share one address and post more in a minute than a citizen does in a year.
+    // The limits are tested in tests/integration/feedback/limits/abuse.test.ts.
     FEEDBACK_RATE_BURST: "0",
     FEEDBACK_FLOOD_POSTS: "0",
   },

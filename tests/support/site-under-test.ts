@@ -1,8 +1,9 @@
 import { FLAGSHIP } from "./flagship.ts";
 
 /**
- * The site that the browser tests read: its own folder, and the folder where `npm run build:tests` builds it. It is
- * {@link FLAGSHIP} unless `SITE_DIR` and `OUTPUT_DIR` say otherwise; programs that a test starts read the same variables.
+ * The folder of the site that the browser tests read, and the folder where `npm run build:tests`
+ * builds it. The default is {@link FLAGSHIP}. `SITE_DIR` and `OUTPUT_DIR` choose another, also for
+ * child processes.
  */
 process.env["SITE_DIR"] ??= FLAGSHIP;
 process.env["OUTPUT_DIR"] ??= ".cache/flagship";

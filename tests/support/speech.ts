@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** A voice of the visitor's device. */
+/** A voice on the visitor's device. */
 export interface FakeVoice {
   lang: string;
   localService: boolean;
@@ -10,19 +10,19 @@ export interface FakeVoice {
 export const ITALIAN: FakeVoice = { lang: "it-IT", localService: true, default: false };
 export const CHINESE: FakeVoice = { lang: "zh-CN", localService: true, default: false };
 
-/** What the page does with the stub, on `window.speech`. */
+/** Controls for the stub, on `window.speech`. */
 interface Speech {
-  /** Every sentence that was given to be spoken, in order. */
+  /** The sentences that the page asked to speak, in order. */
   spoken: string[];
-  /** Says the current sentence to its end. */
+  /** Finishes the current sentence. */
   end(): void;
-  /** Lets the current sentence fail. */
+  /** Makes the current sentence fail. */
   fail(): void;
-  /** Lets what was cancelled end, late, as browsers do. */
+  /** Ends cancelled sentences late, as browsers do. */
   endCancelled(): void;
-  /** Says all that follows to its end. */
+  /** Finishes every sentence that follows. */
   readOn(): void;
-  /** Gives the device voices while the page is open. */
+  /** Adds voices while the page is open. */
   giveVoices(voices: FakeVoice[]): void;
 }
 
@@ -32,10 +32,13 @@ declare global {
   }
 }
 
-/** Cancellations, by the path of the page that made them: they happen while a page is left. */
+/**
+ * Stores the path of the last page that cancelled speech, because this happens while a page is
+ * left.
+ */
 export const CANCELLED_KEY = "speech-cancelled";
 
-/** Replaces the browser's speech synthesis, for test browsers have no voice, by one that a test can drive. */
+/** Replaces the browser's speech synthesis with a stub, because test browsers have no voices. */
 export async function stubSpeech(page: Page, voices: readonly FakeVoice[]): Promise<void> {
   await page.addInitScript(
     ({ initial, cancelledKey }) => {
@@ -106,7 +109,7 @@ export async function stubSpeech(page: Page, voices: readonly FakeVoice[]): Prom
   );
 }
 
-/** What has been spoken so far. */
+/** Returns the sentences spoken so far. */
 export function spoken(page: Page): Promise<string[]> {
   return page.evaluate(() => window.speech.spoken);
 }

@@ -7,10 +7,10 @@ import { siteDirs } from "../../src/content-model/reading/site-dirs.ts";
 import type { SiteFacts } from "../../src/content-model/schemas/site-facts.ts";
 import { type BuiltSite, readBuiltSite } from "../../src/site-checks/built-site.ts";
 
-/** The origin of the fixture site, whose facts these sites have. */
+/** The origin of the fixture site, whose facts these sites share. */
 export const ORIGIN = "https://aiuto.test";
 
-/** A page of valid HTML. */
+/** A page with valid HTML. */
 export function pageWith(main: string, head = ""): string {
   return `<!doctype html>
 <html lang="it">
@@ -21,9 +21,10 @@ export function pageWith(main: string, head = ""): string {
 }
 
 /**
- * Writes a made-up built site into a temporary folder and hands it over, as it is read back, for as long as `use` runs.
- * @param files what is built, by path without a first `/`
- * @param written what editors wrote: nothing unless said otherwise
+ * Writes a made-up built site into a temporary folder, reads it back, and deletes it after `use`
+ * has run.
+ * @param files the built files, by path without a leading `/`
+ * @param written the pages that editors wrote, none by default
  */
 export async function withTinySite<Result>(
   files: Record<string, string>,

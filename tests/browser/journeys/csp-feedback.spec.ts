@@ -36,7 +36,7 @@ test("the bare form works within the policy, also on the page that sends it back
   await withoutScripts(page);
   await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
-  // The browser does not insist on a rating, because the form tells what is wrong in its own words.
+  // The browser does not require a rating, because the form shows its own messages.
   const refused = nextAnswer(page);
   await form.send.click();
   expect((await refused).status()).toBe(422);

@@ -14,17 +14,17 @@ import { expect, test } from "../../support/test.ts";
 const PRIVACY = "content/it/privacy.md";
 const SERVICE = "content/it/servizi/aiuto.md";
 
-// One server, from its start on: each test finds what the last one left.
+// All tests share one server, and each starts from the state that the previous one left.
 test.describe.configure({ mode: "serial" });
 
-// A page comes when it is built, however long that takes on a machine that does other things too.
+// Waits for builds, which may be slow on a busy machine.
 const patient = expect.configure({ timeout: 120_000 });
 
 let site: string;
 let server: DevServer;
 
 test.beforeAll(async () => {
-  // Brackets mean something to those who watch files by patterns.
+  // Brackets have a meaning in the patterns of file watchers.
   site = await mkdtemp(join(tmpdir(), "sito (prova) [1] "));
   await cp("tests/fixtures/content/site", site, { recursive: true });
   await edit(PRIVACY, "layout: page", "layout: pagina");
@@ -36,7 +36,7 @@ test.afterAll(async () => {
   await rm(site, { recursive: true });
 });
 
-/** Changes one passage of a file, as an editor does; it must be there. */
+/** Changes one passage of a file as an editor does. The passage must exist. */
 async function edit(file: string, from: string, to: string): Promise<void> {
   const text = await readFile(join(site, file), "utf8");
   if (!text.includes(from)) throw new Error(`${file} does not contain ${JSON.stringify(from)}`);
@@ -165,7 +165,7 @@ test("what is shown over the page needs nothing that the policy of the published
   page,
 }) => {
   const html = await (await page.request.get(`${server.origin}/privacy/`)).text();
-  // Written into the page, which is how a policy comes that no server sends; there it may not speak of frames.
+  // The policy goes into a `meta` element, where `frame-ancestors` is not allowed.
   const policy = pagePolicy({ styles: inlineStyleHashes(html) }).replace(/; frame-ancestors [^;]*/, "");
   await page.addInitScript((content) => {
     new MutationObserver((_, observer) => {
@@ -188,7 +188,7 @@ test("what is shown over the page needs nothing that the policy of the published
   const box = page.getByRole("region", { name: "Controllo dei contenuti" }).getByText(/avvis[io]$/);
   await patient(box).toBeVisible();
   await expect(box).toHaveCSS("position", "sticky");
-  // The style of this test, which shows that the policy is in force, and nothing else.
+  // Only this test's own style is refused, which shows that the policy is in force.
   await expect
     .poll(() => violations.filter((violation) => violation.startsWith("style-src")))
     .toHaveLength(1);

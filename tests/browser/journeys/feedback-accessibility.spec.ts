@@ -5,10 +5,10 @@ import { expect, test } from "../../support/test.ts";
 import { VISIBLE_SHIFT } from "../../support/visible-shift.ts";
 import { ENDPOINT, feedbackForm, type FeedbackForm, nextAnswer, withoutScripts } from "./feedback-form.ts";
 
-/** A page that keeps the layout shifts it has seen. */
+/** A page that records its layout shifts. */
 type Shifting = Window & { shifts: number[] };
 
-/** How the form comes into each of its states, on the service page that has just been opened. */
+/** How the form on the freshly opened service page reaches each of its states. */
 const STATES: Record<string, (form: FeedbackForm, page: Page) => Promise<void>> = {
   initial: async ({ next }) => {
     await expect(next).toBeVisible();
@@ -100,10 +100,10 @@ test("moves nothing on the page in any state, not even when a kept post is sent 
         (window as unknown as Shifting).shifts.push((entry as PerformanceEntry & { value: number }).value);
     }).observe({ type: "layout-shift", buffered: true });
   });
-  /** What has moved since the last call. Fractions of a pixel, which some machines report, are seen by nobody. */
+  /** The shifts since the last call, without those too small to see. */
   const seenShifts = () =>
     page.evaluate(async (least) => {
-      // Two frames: one to lay out, one for the observer to be told.
+      // The first frame lays out the page, the second one notifies the observer.
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       return (window as unknown as Shifting).shifts.splice(0).filter((value) => value >= least);
     }, VISIBLE_SHIFT);
@@ -119,7 +119,8 @@ test("moves nothing on the page in any state, not even when a kept post is sent 
   await page.context().setOffline(true);
   await form.send.click();
   await expect(form.status).toContainText("Sei senza connessione");
-  // What a step opens or closes on a click is no shift (https://web.dev/articles/cls), however long the machine takes.
+  // Changes that follow a click do not count as shifts (https://web.dev/articles/cls), however slow
+  // the machine is.
   await seenShifts();
   await page.context().setOffline(false);
   await expect(form.status).toContainText("Grazie");

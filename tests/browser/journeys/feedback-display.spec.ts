@@ -109,7 +109,7 @@ async function expectOutline(target: Locator): Promise<void> {
   expect(outlineWidth).toBeGreaterThanOrEqual(2);
 }
 
-/** Star by star, whether the shape is filled. */
+/** Returns for each star whether its shape is filled. */
 function filledStars(root: Locator): Promise<boolean[]> {
   return root
     .locator("[data-element^=feedback-rate-] svg")

@@ -3,7 +3,7 @@ import { element } from "../../support/element.ts";
 
 export const ENDPOINT = "/api/feedback";
 
-/** The feedback form of a page, by what a citizen sees and a screen reader says. */
+/** The feedback form of a page, located by visible and accessible names. */
 export interface FeedbackForm {
   root: Locator;
   star: (rating: number) => Locator;
@@ -33,19 +33,19 @@ export function feedbackForm(page: Page): FeedbackForm {
   };
 }
 
-/** The page's next answer from the endpoint. */
+/** Waits for the endpoint's next reply. */
 export function nextAnswer(page: Page): Promise<Response> {
   return page.waitForResponse((response) => isPost(response.request()));
 }
 
-/** A post as it goes, and when: milliseconds since the epoch. */
+/** A post and the time when it is sent, in milliseconds since the epoch. */
 export interface SentPost extends Record<string, unknown> {
   sentAt: number;
 }
 
 /**
- * What the page posts from now on, also after it has been left for another: the array grows. Read where the script
- * hands it over, because Firefox does not tell Playwright what a request carries.
+ * Collects every post from now on, even after the page is left. The returned array grows. The posts
+ * are read inside the page, because Firefox does not report request bodies to Playwright.
  */
 export async function collectPosts(page: Page): Promise<SentPost[]> {
   const posts: SentPost[] = [];
@@ -66,12 +66,12 @@ function recordFetches(): void {
   };
 }
 
-/** What waits on this device to be sent, as text; null when nothing does. */
+/** The outbox as text, or null when it is empty. */
 export function storedPosts(page: Page): Promise<string | null> {
   return page.evaluate(() => localStorage.getItem("feedback-outbox"));
 }
 
-/** Lets a form work as it does where no script arrives. */
+/** Makes a page work as it does without scripts. */
 export async function withoutScripts(page: Page): Promise<void> {
   await page.route("**/*.js", (route) => route.abort());
 }

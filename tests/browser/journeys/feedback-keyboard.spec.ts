@@ -9,7 +9,7 @@ test.beforeEach(async ({ page }) => {
 test("is used with the keyboard alone, focus and announcements with it", async ({ page }) => {
   const form = feedbackForm(page);
   const { keyboard } = page;
-  // The last link before the form: from here on, keys only.
+  // Only keys are used from here on.
   await form.star(1).focus();
   await keyboard.press("Space");
   for (let rating = 2; rating <= 4; rating++) {

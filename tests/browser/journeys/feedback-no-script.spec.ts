@@ -5,7 +5,7 @@ import { feedbackForm, withoutScripts } from "./feedback-form.ts";
 test.use({ javaScriptEnabled: false });
 
 test.beforeEach(async ({ page }) => {
-  // Firefox as released cannot be told to switch scripts off.
+  // An official Firefox cannot be told to disable scripts.
   await withoutScripts(page);
   await page.goto(SERVICE_PAGE);
 });

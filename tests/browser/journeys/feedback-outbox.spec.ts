@@ -17,10 +17,10 @@ const LATER =
   "Ora non riusciamo a ricevere il tuo parere. Resta su questo dispositivo e tra poco parte da solo.";
 const UNSENT = "Quello che hai scritto è ancora qui: riprova tra poco.";
 
-/** Longer than the first pause before a post is sent again. */
+/** Longer than the first pause before a post is resent. */
 const SENT_AGAIN = { timeout: 20_000 };
 
-/** Opens the service page and sends the first step, which the server accepts. */
+/** Opens the service page and sends the first step, which the server stores. */
 async function rate(page: Page, rating = 4): Promise<FeedbackForm> {
   await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
@@ -31,7 +31,7 @@ async function rate(page: Page, rating = 4): Promise<FeedbackForm> {
   return form;
 }
 
-/** Answers posts without letting them through to the server. */
+/** Replies to posts without letting them reach the server. */
 async function answerPosts(page: Page, status: number, headers: Record<string, string> = {}): Promise<void> {
   await page.route(`**${ENDPOINT}`, (route) => route.fulfill({ status, headers, body: "" }));
 }
@@ -44,7 +44,7 @@ async function findNetwork(page: Page): Promise<void> {
   await page.context().setOffline(false);
 }
 
-/** Leaves a post on this device as another page view would have. */
+/** Leaves a post in the outbox, as an earlier page view would have. */
 async function leavePost(page: Page, { id, hoursAgo = 0 }: { id: string; hoursAgo?: number }): Promise<void> {
   await page.evaluate(
     ([id, since, path]) => {
@@ -210,7 +210,8 @@ test("does not send again before the time that Retry-After names, not even on th
   await expect.poll(() => storedPosts(page), SENT_AGAIN).toBeNull();
   const [first, again, ...more] = posts.map(({ sentAt }) => sentAt);
   expect(more).toEqual([]);
-  // The header's second is the server's; half of one is left for the clocks of two processes.
+  // The header's seconds are the server's. Half a second allows for the difference between two
+  // clocks.
   expect((again ?? 0) - (first ?? 0)).toBeGreaterThan(7500);
 });
 
@@ -248,7 +249,7 @@ for (const locks of ["with Web Locks", "without Web Locks"]) {
     await findNetwork(page);
     await expect(form.status).toHaveText(THANKS);
     expect(await storedPosts(other)).toBeNull();
-    // Whoever comes second finds nothing: this settles after the first is done.
+    // The second page reads the outbox only after the first one is done, and finds it empty.
     await other.waitForTimeout(1000);
     expect(posts.length + otherPosts.length).toBe(2);
   });
@@ -285,7 +286,7 @@ test.describe("what waits from an earlier page", () => {
     });
     await page.goto(SERVICE_PAGE);
     const { root, star } = feedbackForm(page);
-    // The script has run to its end, and would have asked for the outbox by now.
+    // The script has finished by now, and would have loaded the outbox.
     await expect(root.locator("[type=submit]")).toHaveText("Avanti");
     expect(scripts).toHaveLength(1);
     await star(3).focus();

@@ -8,7 +8,7 @@ import { tabThrough } from "./tab-through.ts";
 const french = stringsIn("fr");
 const offer = (page: Page) => page.locator(".language-offer");
 
-/** A browser whose reader prefers these languages, in this order. */
+/** Sets the preferred languages of the browser, in order. */
 async function prefer(page: Page, languages: readonly string[]): Promise<void> {
   await page.addInitScript((languages) => {
     Object.defineProperty(navigator, "languages", { get: () => languages });

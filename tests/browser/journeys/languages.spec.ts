@@ -102,7 +102,7 @@ test("the same answer has the same code in every language", async ({ page }) => 
   expect(new Set(answered.map(({ lang }) => lang))).toEqual(new Set(["it", "zh"]));
 });
 
-/** Whether a text is drawn to the left of another that stands after it. */
+/** Whether a text is drawn to the left of the text that follows it. */
 async function runsFromLeftToRight(locator: Locator, first: string, second: string): Promise<boolean> {
   return locator.evaluate(
     (root, [first = "", second = ""]) => {
@@ -124,7 +124,7 @@ async function runsFromLeftToRight(locator: Locator, first: string, second: stri
   );
 }
 
-/** What is drawn between the parts of the way to a page. */
+/** The separator in the breadcrumb, as drawn. */
 function breadcrumbSeparator(page: Page): Promise<string> {
   return element(page, "breadcrumb")
     .locator("li")
@@ -142,7 +142,7 @@ for (const lang of ["ar", "ur"]) {
   test(`in ${lang} the way to a page leans to the left`, async ({ page }) => {
     await page.goto(`/${lang}${SERVICE_PAGE}`);
 
-    // A backslash is written twice in a string of CSS.
+    // A backslash is escaped in a CSS string.
     expect(await breadcrumbSeparator(page)).toContain('"\\\\"');
   });
 

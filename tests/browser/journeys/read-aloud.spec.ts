@@ -17,7 +17,7 @@ async function open(page: Page, path: string, voices = [ITALIAN]): Promise<void>
   await page.waitForLoadState("networkidle");
 }
 
-/** Listens to the whole page. */
+/** Listens to the entire page. */
 async function readAll(page: Page): Promise<string[]> {
   await start(page).click();
   await page.evaluate(() => {

@@ -12,7 +12,9 @@ import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 import { ENDPOINT, feedbackForm, nextAnswer, withoutScripts } from "./feedback-form.ts";
 
-/** The static export on one host, the handler on another: to a browser these two are different sites. */
+/**
+ * The static export and the handler are on different hosts, so browsers treat them as two sites.
+ */
 let site: string;
 let handler: string;
 
@@ -20,7 +22,7 @@ let folder: string;
 let staticHost: Server;
 let handlerHost: ChildProcess;
 
-// One build for all of them.
+// All tests share one build.
 test.describe.configure({ mode: "default" });
 
 test.beforeAll(async () => {
@@ -59,7 +61,7 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** What the browser says of requests and policies that it stopped: the array grows. */
+/** Collects what the browser reports as blocked. The returned array grows. */
 function collectComplaints(page: Page): string[] {
   const complaints: string[] = [];
   page.on("console", (message) => {
@@ -124,7 +126,7 @@ test("a refused bare form comes back whole, with ways back to the site, and can 
     `${origin}/privacy/`,
   );
 
-  // The published address of the example does not exist: what counts is that the browser is ready to go there.
+  // The example's public address does not exist, but the browser only needs to try it.
   const sentOn = page.waitForRequest(`${origin}/grazie/`);
   await form.star(5).check();
   await form.send.click();

@@ -14,7 +14,7 @@ import { SITE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 import { pageWith, withTinySite } from "../../support/tiny-site.ts";
 
-/** Serves the pages of a made-up site for as long as `use` runs. */
+/** Serves the pages of a made-up site while `use` runs. */
 async function whileServed<Result>(
   { pages, files }: BuiltSite,
   use: (url: string) => Promise<Result>,
@@ -36,7 +36,7 @@ async function whileServed<Result>(
 
 const ICON = '<link rel="icon" href="data:,">';
 
-/** What is found on a made-up page, `path subject: message`. */
+/** The findings on a made-up page, as `path subject: message`. */
 function found(browser: Browser, main: string, headers: Record<string, string> = {}): Promise<string[]> {
   return withTinySite({ "aiuto/index.html": pageWith(main, ICON) }, async (site) => {
     const findings = await whileServed(
@@ -81,11 +81,14 @@ test("a page of more than six files is found", async ({ browser }) => {
   ]);
 });
 
-/** Fills in the forms of two pages of the site under test, the first of which was changed; what is found, and the rows. */
+/**
+ * Fills in the forms on two pages of the site under test, of which the first is changed. Returns
+ * the findings and rows.
+ */
 async function tried(browser: Browser, change: (html: string) => string): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), "forms-"));
   try {
-    // What the server reads at its start, and the pages that are tried.
+    // The files that the server reads at startup, and the pages with the forms.
     const isNeeded = (file: string) =>
       !file.endsWith(".html") || /(prenota|parere|grazie)\/index.html$/.test(file);
     await cp(SITE, folder, { recursive: true, filter: isNeeded });

@@ -5,7 +5,7 @@ import { tabThrough } from "./tab-through.ts";
 
 for (const forcedColors of ["none", "active"] as const) {
   test.describe(forcedColors === "active" ? "in forced colours" : "in common colours", () => {
-    // Without motion the page does not scroll or fade while it is looked at.
+    // Reduced motion prevents scrolling and fading while a stop is inspected.
     test.use({ contextOptions: { forcedColors, reducedMotion: "reduce" } });
 
     for (const path of [...MAIN_PATHS, inLanguage(SERVICE_PAGE, "ar")]) {

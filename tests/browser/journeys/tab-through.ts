@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** More than any page has: what is not left by then is a trap. */
+/** More stops than any page has. A page that is not left by then traps the focus. */
 const MAX_STOPS = 200;
 
 export interface Stop {
@@ -9,12 +9,12 @@ export interface Stop {
   uncovered: boolean;
 }
 
-/** What the Tab key has reached: undefined once it has left the page. */
+/** The focused element, or undefined once the focus has left the page. */
 function currentStop(page: Page): Promise<Stop | undefined> {
   return page.evaluate(() => {
     const stop = document.activeElement;
     if (stop === null || stop === document.body) return undefined;
-    // A control that is drawn by its label is marked there.
+    // A control that its label draws shows the focus on the label.
     const label = stop instanceof HTMLInputElement ? stop.labels?.[0] : undefined;
     const drawn = [stop, label].filter((element) => element instanceof Element);
     const marked = drawn.some((element) => {
@@ -29,8 +29,8 @@ function currentStop(page: Page): Promise<Stop | undefined> {
 }
 
 /**
- * Presses the Tab key until it leaves the page.
- * @throws when it does not
+ * Presses the Tab key until the focus leaves the page.
+ * @throws Error when it never does
  */
 export async function tabThrough(page: Page): Promise<Stop[]> {
   const stops: Stop[] = [];

@@ -8,7 +8,7 @@ for (const script of ["with script", "without script"]) {
     test(`${script}, what opens after a rating of ${rating} breaks no accessibility rule`, async ({
       page,
     }) => {
-      // Kept away rather than switched off: the checker is a script too.
+      // The scripts are blocked instead of disabled, because the checker is a script too.
       if (script === "without script") await page.route("**/*.js", (route) => route.abort());
       await page.goto(SERVICE_PAGE);
       await element(page, `feedback-rate-${rating}`).click();

@@ -5,10 +5,10 @@ import { expect, test } from "../../support/test.ts";
 const EASY = `${SERVICE_PAGE}facile/`;
 const TEXT = "main .easy-text";
 
-/** The rules' 14 points and more. */
+/** The rules of easy language ask for at least 14 points. */
 const MIN_FONT_SIZE_PX = 20;
 const MIN_LINE_HEIGHT = 1.6;
-/** About 60 letters of that size. */
+/** About 60 characters of that size. */
 const MAX_LINE_WIDTH_PX = 600;
 
 test("the service page leads to its easy version, and that leads back", async ({ page }) => {
@@ -60,7 +60,7 @@ for (const width of [1280, 360]) {
       expect(styles.length).toBeGreaterThan(30);
       for (const { text, size, lines, textAlign, hyphens, lineWidth } of styles) {
         expect(size, text).toBeGreaterThanOrEqual(MIN_FONT_SIZE_PX);
-        // The state of the line, two words, is set tighter.
+        // The line's status, of two words, may be set tighter.
         if (!/^(Aperto|Chiuso)/.test(text)) expect(lines, text).toBeGreaterThanOrEqual(MIN_LINE_HEIGHT);
         expect(["start", "left"], text).toContain(textAlign);
         expect(hyphens, text).not.toBe("auto");
@@ -117,7 +117,7 @@ test("the easy version states the facts of the service page", async ({ page }) =
   await page.goto(EASY);
   const text = page.locator(TEXT);
 
-  // Who lives in the territory, and the six further groups.
+  // Residents, and the six other groups.
   await expect(
     text.locator("h2", { hasText: "Chi può chiamare" }).locator("~ ul").first().locator("> li"),
   ).toHaveCount(7);

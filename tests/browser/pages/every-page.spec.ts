@@ -6,7 +6,7 @@ import { PROMISES } from "./promises.ts";
 
 const HEIGHT = 900;
 
-/** Makes the reader's text larger, or as it was. */
+/** Sets the size of the reader's text. */
 async function setText(page: Page, size = "100%"): Promise<void> {
   await page.evaluate((wanted) => {
     const { style } = document.documentElement;
@@ -14,7 +14,7 @@ async function setText(page: Page, size = "100%"): Promise<void> {
   }, size);
 }
 
-// One visit a page asks for everything. A failure names the page and the promise.
+// One visit to each page checks everything. A failure names the page and the promise.
 for (const { code, name } of languages) {
   test(`every page in ${name} keeps what all pages promise`, async ({ page, context, baseURL }) => {
     const broken: Record<string, readonly string[]> = {};
@@ -28,7 +28,7 @@ for (const { code, name } of languages) {
       if (!url.startsWith("data:") && new URL(url).origin !== baseURL) foreign.push(url);
     });
 
-    // Unknown addresses have a policy too.
+    // Unknown addresses have a policy as well.
     for (const path of [...pathsIn(code), ...(code === source.code ? ["/non-esiste/"] : [])]) {
       await test.step(path, async () => {
         await page.setViewportSize({ width: 1280, height: HEIGHT });

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 
-/** Chooses a rating and reads, in the same task, how the two follow-ups are displayed. */
+/** Chooses a rating and returns, in the same task, which follow-ups are displayed. */
 function choose(page: Page, rating: number): Promise<{ positive: boolean; negative: boolean }> {
   return page.evaluate((chosen) => {
     const isRendered = (name: string) => {
@@ -19,7 +19,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
 
     test.beforeEach(async ({ page }) => {
-      // Firefox as released cannot be told to switch scripts off.
+      // An official Firefox cannot be told to disable scripts.
       if (!javaScriptEnabled) await page.route("**/*.js", (route) => route.abort());
     });
 

@@ -9,7 +9,7 @@ test.describe("on the service page, before any script", () => {
   test.use({ javaScriptEnabled: false });
 
   test.beforeEach(async ({ page }) => {
-    // Firefox as released cannot be told to switch scripts off.
+    // An official Firefox cannot be told to disable scripts.
     await page.route("**/*.js", (route) => route.abort());
     await page.goto(SERVICE_PAGE);
   });

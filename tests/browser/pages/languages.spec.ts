@@ -13,7 +13,7 @@ import { allPaths, sitemapPaths } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 
 const PAGES = allPaths();
-/** The citizen's road, below each language's home page. */
+/** The citizen's main journey, below each language's home page. */
 const ROAD = ["", "servizi/segretariato-sociale/", "prenota/", "domande-frequenti/", "grazie/", "parere/"];
 
 test("the citizen's road exists in every language", () => {
@@ -26,7 +26,7 @@ test("on every page the switch lists each language in its own name, and keeps th
   page,
 }) => {
   for (const [path, { versions }] of await languageFacts(page)) {
-    // The page that a refused form gets back has no address of its own.
+    // The page that shows a refused form has no address of its own.
     const isAnswer = path.endsWith("/parere/");
     const expected = languages.map(({ code, name, dir }) => {
       const same = isAnswer ? homeOf(code) : inLanguage(path, code);
@@ -62,7 +62,7 @@ test("every page in another language says that it is a translation and leads to 
   page,
 }) => {
   for (const [path, { translationOf }] of await languageFacts(page)) {
-    // The page that a refused form gets back has no address of its own.
+    // The page that shows a refused form has no address of its own.
     const translated = path.endsWith("/parere/") ? "/" : inLanguage(path, source.code);
     expect(translationOf, path).toBe(languageOfPath(path) === source.code ? undefined : translated);
   }

@@ -3,7 +3,7 @@ import { MAIN_PATHS } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 import { VISIBLE_SHIFT } from "../../support/visible-shift.ts";
 
-/** Late enough that the text is first drawn without the web font. */
+/** A delay that makes the browser draw the text before it has the web font. */
 const FONT_DELAY_MS = 500;
 
 /** A layout-shift entry, which TypeScript's DOM library does not know: https://wicg.github.io/layout-instability/ */
@@ -42,7 +42,8 @@ for (const width of [1280, 360]) {
         await page.evaluate(async () => {
           await document.fonts.ready;
           window.scrollTo(0, document.body.scrollHeight);
-          // Two frames: one to lay out what the scroll revealed, one for the observer to be told.
+          // The first frame lays out what the scroll revealed, the second one notifies the
+          // observer.
           await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
         });
 

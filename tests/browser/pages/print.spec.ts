@@ -2,11 +2,11 @@ import { inLanguage, isLatin, languages } from "../../support/languages.ts";
 import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 
-// Of other scripts the width depends on the fonts of the machine.
+// For other scripts the width depends on the machine's fonts.
 for (const { code, name } of languages.filter(({ code }) => isLatin(code))) {
   test(`the service page in ${name} prints on one A4 page`, async ({ page }) => {
     await page.goto(inLanguage(SERVICE_PAGE, code));
-    // A font that came too late for the first visit is there for the second.
+    // A font that arrived too late for the first visit is cached for the second.
     await page.reload();
 
     const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");

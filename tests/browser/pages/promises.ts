@@ -5,31 +5,31 @@ import { REFLOW_WIDTH, widerThanTheWindow } from "../../../src/site-checks/brows
 import { inLanguage, isLatin, languageOfPath, source } from "../../support/languages.ts";
 import { MAIN_PATHS, ONE_OF_EACH_KIND } from "../../support/site.ts";
 
-/** What a page promises in a browser. */
+/** A promise that every page keeps in a browser. */
 interface Promised {
-  /** Continues "every page". */
+  /** The end of a sentence that starts with "every page". */
   name: string;
   width: number;
-  /** The size of the reader's text; 100 % unless it is said. */
+  /** The size of the reader's text, 100 % by default. */
   text?: "200%";
-  /** The pages that it is asked of; all unless it is said. */
+  /** The pages that must keep it, all by default. */
   of?: (path: string) => boolean;
-  /** What is wrong on the page that is open. */
+  /** Returns what is wrong on the open page. */
   look: (page: Page, path: string) => Promise<string[]>;
 }
 
 const BOOTSTRAP_ITALIA = "node_modules/bootstrap-italia";
-/** The national validator asks for 30 %. */
+/** The national validator requires 30 %. */
 const MIN_SHARE = 0.6;
 const ALLOWED_FAMILIES = ["Titillium Web", "Lora", "Roboto Mono"];
 
 /**
- * Templates and styles are the same in all languages: in the source language the rules are asked of every page, in each
- * other language of one page of each kind. `npm run check:site` asks them of every page of the live site.
+ * All languages share templates and styles. In the source language every page is checked, in the
+ * others one page of each kind. `npm run check:site` checks every page of the live site.
  */
 const isSample = isSourceOr(ONE_OF_EACH_KIND);
 
-/** What every page promises, in the order in which one visit asks for it. */
+/** The promises, in the order in which a visit checks them. */
 export const PROMISES: readonly Promised[] = [
   {
     name: "breaks no accessibility rule on a desktop",
@@ -90,7 +90,10 @@ async function wrongVersion(page: Page): Promise<string[]> {
 
 const known = classNamesOf(readFileSync(`${BOOTSTRAP_ITALIA}/dist/css/bootstrap-italia.min.css`, "utf8"));
 
-/** The class names that a style sheet has selectors for; strings and addresses are left out, they hold dots too. */
+/**
+ * The class names in a style sheet's selectors. Strings and addresses are ignored, because they
+ * contain dots too.
+ */
 function classNamesOf(css: string): Set<string> {
   const selectors = css.replace(/"[^"]*"|'[^']*'|url\([^)]*\)/g, "");
   const names = selectors.matchAll(/\.(-?[_a-z](?:[\w-]|\\.)*)/gi);
@@ -108,7 +111,7 @@ async function ownClassNames(page: Page): Promise<string[]> {
     : [`${Math.round(share * 100)} % of ${used.length}; not known: ${own.join(" ")}`];
 }
 
-/** In Latin script the model's fonts, in another one those that the systems have for it. */
+/** Expects the model's fonts for Latin script, and the system's fonts for another one. */
 async function wrongFonts(page: Page, path: string): Promise<string[]> {
   const stacks = await page
     .locator(":is(h1, h2, h3, h4, h5, h6, p), :is(h1, h2, h3, h4, h5, h6, p) *")
@@ -128,7 +131,7 @@ function withoutQuotes(stack: string): string {
     .trim();
 }
 
-/** The fonts that the styles name for another script than Latin. */
+/** The fonts that the styles name for a script other than Latin. */
 function ownFonts(lang: string): string {
   const styles = readFileSync(`src/styles/languages/${lang}.css`, "utf8");
   const [, stack = ""] = /--bs-body-font-family:([^;]+);/.exec(styles) ?? [];
@@ -159,7 +162,7 @@ function repeatedQuestions(page: Page): Promise<string[]> {
   });
 }
 
-/** Elements whose own text is cut off by their box; what is hidden for sighted readers on purpose is left out. */
+/** Elements whose own text is clipped by their box, except those that are hidden on purpose. */
 function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     Array.from(document.body.querySelectorAll<HTMLElement>("*"))

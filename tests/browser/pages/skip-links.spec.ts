@@ -18,7 +18,8 @@ for (const path of MAIN_PATHS) {
       await page.keyboard.press("Enter");
       await page.keyboard.press("Tab");
 
-      // The next stop of the Tab key is inside the landmark: the reader did go there, not only scroll there.
+      // The next Tab stop is inside the landmark, so the link moved the focus and did not only
+      // scroll.
       const focused = page.locator(":focus");
       expect(await focused.evaluate((stop, target) => stop.closest(target) !== null, landmark)).toBe(true);
     });

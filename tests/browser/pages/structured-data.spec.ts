@@ -10,7 +10,7 @@ async function structuredData(page: Page): Promise<unknown> {
   return JSON.parse((await script.textContent()) ?? "");
 }
 
-/** The names of all properties, at any depth, that have a value. */
+/** The names of all properties with a value, at any depth. */
 function propertyNames(data: unknown): string[] {
   if (typeof data !== "object" || data === null) return [];
   const filled = Object.entries(data).filter(([, value]) => value !== null && value !== "");

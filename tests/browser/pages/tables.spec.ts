@@ -9,7 +9,7 @@ const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
 const TABLE = row(WORDS) + row(WORDS.map(() => "---")) + row(WORDS) + row(WORDS);
 const markdown = createMarkdown(() => "").use(wideTables, fixtureBuild());
 
-/** Made once in a worker: it takes seconds. */
+/** Computed once for each worker, because it takes seconds. */
 let common: Promise<string[]> | undefined;
 
 const LANGUAGES = [
@@ -19,7 +19,7 @@ const LANGUAGES = [
 
 for (const { code, dir } of LANGUAGES) {
   test.describe(`a table of five columns of long words on a phone, ${dir}`, () => {
-    // One worker for all of them.
+    // All tests run in one worker.
     test.describe.configure({ mode: "default" });
     test.use({ viewport: { width: 390, height: 800 } });
 

@@ -2,7 +2,7 @@ import { languageOfPath, stringsIn } from "../../support/languages.ts";
 import { contentPaths, mainText, SERVICE_PAGE, sitemapPaths } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 
-/** The language's words with a date of this century and a time, in Western digits. */
+/** Matches the language's words with a date in this century and a time, in Western digits. */
 function updatedIn(lang: string): RegExp {
   return new RegExp(`${stringsIn(lang)["page.updated"]} ?[:：] ?[^a-z]*20\\d\\d[^a-z]* \\d\\d:\\d\\d`);
 }

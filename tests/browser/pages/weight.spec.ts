@@ -14,7 +14,10 @@ interface Fetched {
   bytes: number;
 }
 
-/** Opens a page as a first visitor does and weighs what arrives, with the icon that headless browsers leave out. */
+/**
+ * Opens a page as a first visitor and returns what arrives. Adds the icon, which headless browsers
+ * do not request.
+ */
 async function firstVisit(page: Page, path: string): Promise<Fetched[]> {
   const responses: Response[] = [];
   page.on("response", (response) => responses.push(response));
@@ -32,12 +35,15 @@ async function firstVisit(page: Page, path: string): Promise<Fetched[]> {
   ];
 }
 
-/** Brotli at its best quality; what is compressed already (fonts, images) does not get smaller. */
+/**
+ * The size with Brotli's best quality. Files that are already compressed (fonts, images) keep
+ * theirs.
+ */
 function transferBytes(body: Buffer): number {
   return Math.min(body.byteLength, brotliCompressSync(body).byteLength);
 }
 
-/** URLs of the document and of everything that the browser waits for before the first paint. */
+/** The URLs of the document and of everything that blocks the first paint. */
 function blockingUrls(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const resources = performance.getEntriesByType("resource") as (PerformanceResourceTiming & {

@@ -7,7 +7,10 @@ import type { FaultCase, PostgresContext } from "./fault-case.ts";
 import { expectNoLeak, expectPostponed, expectRecovery, newPost } from "./unavailable.ts";
 import { withServer } from "./with-server.ts";
 
-/** The volume of the tables is full; the server's own files, the write-ahead log among them, are elsewhere. */
+/**
+ * The volume of the tables is full, but the server's other files, such as the write-ahead log, have
+ * room.
+ */
 export const diskFull: FaultCase<PostgresContext> = {
   name: "disk full",
   async run({ cluster, outputDir }) {
@@ -19,7 +22,7 @@ export const diskFull: FaultCase<PostgresContext> = {
         await expectRecovery(client);
         const filler = fill(volume.directory);
         let reply = await client.send(newPost());
-        // Pages that are there already have room for some posts more.
+        // Existing pages of the tables still have room for some posts.
         for (let count = 0; reply.status === 201 && count < 500; count++)
           reply = await client.send(newPost());
         expectPostponed(reply);
@@ -35,7 +38,7 @@ export const diskFull: FaultCase<PostgresContext> = {
   },
 };
 
-/** A volume in memory, for the account that owns `like`. */
+/** Mounts a volume in memory for the account that owns `like`. */
 function mountSmallVolume(like: string): { directory: string; unmount: () => void } {
   const directory = mkdtempSync(join(tmpdir(), "volume-"));
   try {
@@ -55,7 +58,7 @@ function mountSmallVolume(like: string): { directory: string; unmount: () => voi
   return { directory, unmount };
 }
 
-/** Writes until nothing more goes in; gives the file. */
+/** Fills the volume and returns the file that does so. */
 function fill(directory: string): string {
   const path = join(directory, "filler");
   const file = openSync(path, "w");

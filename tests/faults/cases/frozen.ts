@@ -2,7 +2,10 @@ import type { FaultCase, PostgresContext } from "./fault-case.ts";
 import { expectNoLeak, expectRecovery, expectUnavailable, expectUnhealthy } from "./unavailable.ts";
 import { withServer } from "./with-server.ts";
 
-/** Connections stand and new ones are taken, but nobody answers: a database whose machine hangs. */
+/**
+ * The database's machine hangs: connections are open and new ones are accepted, but nothing
+ * replies.
+ */
 export const frozen: FaultCase<PostgresContext> = {
   name: "frozen (SIGSTOP)",
   async run({ cluster, outputDir }) {

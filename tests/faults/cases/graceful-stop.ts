@@ -30,7 +30,10 @@ export const postgresStop: FaultCase<PostgresContext> = {
     stopUnderLoad(await createPostgresEngine(cluster, "graceful_stop"), outputDir),
 };
 
-/** Posts whose beginning has reached the server are answered; of the others, those that are answered are stored. */
+/**
+ * Expects a reply to every post that has partly reached the server. Others may get none, but those
+ * that are acknowledged must be stored.
+ */
 async function stopUnderLoad(engine: Engine, outputDir: string): Promise<void> {
   const server = createServerProcess({ port: await freePort(), outputDir, environment: engine.environment });
   await server.start();
@@ -38,7 +41,7 @@ async function stopUnderLoad(engine: Engine, outputDir: string): Promise<void> {
   try {
     const posts = Array.from({ length: HALF_SENT }, () => newPost());
     const halves = posts.map((post) => sendHalf(server.origin, post));
-    // Replies to later requests show that the halves have arrived too.
+    // Replies to these later requests show that the first halves have arrived.
     const client = createClient(server.origin);
     await sleep(500);
     await client.get("/api/health");
@@ -62,7 +65,7 @@ async function stopUnderLoad(engine: Engine, outputDir: string): Promise<void> {
   }
 }
 
-/** Sends the first half of a post; gives the function that sends the rest and waits for the status. */
+/** Sends half of a post. Returns a function that sends the rest and waits for the status. */
 function sendHalf(origin: string, post: Post): () => Promise<number | undefined> {
   const { type, body } = encodePost(post);
   const headers = { origin, "content-type": type, "content-length": Buffer.byteLength(body) };
@@ -71,7 +74,7 @@ function sendHalf(origin: string, post: Post): () => Promise<number | undefined>
     agent: false,
     headers,
   });
-  // Heard at once: a connection that is cut before the rest is sent gives no status.
+  // Listens from the start: a connection that breaks before the rest is sent yields no status.
   const status = once(outgoing, "response").then(
     ([response]: IncomingMessage[]) => response?.statusCode,
     () => undefined,

@@ -3,7 +3,7 @@ import type { FaultCase, PostgresContext } from "./fault-case.ts";
 import { expectNoLeak, expectRecovery, expectUnavailable, expectUnhealthy } from "./unavailable.ts";
 import { withServer } from "./with-server.ts";
 
-/** Another session holds the tables, as a maintenance command would. */
+/** Another session locks the tables, as a maintenance command would. */
 export const locked: FaultCase<PostgresContext> = {
   name: "tables locked by another session",
   async run({ cluster, outputDir }) {

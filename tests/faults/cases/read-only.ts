@@ -3,7 +3,7 @@ import type { FaultCase, PostgresContext } from "./fault-case.ts";
 import { expectNoLeak, expectRecovery, expectUnavailable } from "./unavailable.ts";
 import { withServer } from "./with-server.ts";
 
-/** A standby, or a database that its administrator has put aside: it can be read, and nothing more. */
+/** The database is read-only, such as a standby. */
 export const readOnly: FaultCase<PostgresContext> = {
   name: "read-only",
   async run({ cluster, outputDir }) {

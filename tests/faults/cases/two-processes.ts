@@ -10,7 +10,10 @@ import type { ServerProcess } from "../server-process.ts";
 import { startTraffic } from "../traffic.ts";
 import type { EmbeddedContext, FaultCase } from "./fault-case.ts";
 
-/** Several servers are started at once on a new directory, and a second one on that of a server at work. */
+/**
+ * Several servers start at once on a new directory. Then another starts on the directory of a
+ * running server.
+ */
 export const twoProcesses: FaultCase<EmbeddedContext> = {
   name: "directory opened by two processes",
   async run({ outputDir }) {

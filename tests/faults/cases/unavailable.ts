@@ -10,14 +10,17 @@ const LIMIT_MS = 3_000;
 const RECOVERY_MS = 5_000;
 const POOL_SIZE = 10;
 
-/** Three times the pool, so that some posts wait for a connection as well. */
+/** Three times the pool, so that some posts must wait for a connection. */
 const POSTS_AT_ONCE = 30;
 
 export function newPost(comment = "Tutto chiaro, grazie"): Post {
   return { key: randomUUID(), format: "json", content: { rating: 5, answer: "clear", comment } };
 }
 
-/** Sends posts at once while storage is not to be had: each is put off, in time, and told until when. */
+/**
+ * Sends posts at once while storage is unavailable. Expects each to be postponed in time, with a
+ * `Retry-After`.
+ */
 export async function expectUnavailable(client: Client): Promise<void> {
   const posts = Array.from({ length: POSTS_AT_ONCE }, () => client.send(newPost()));
   for (const reply of await Promise.all(posts)) expectPostponed(reply);
@@ -29,14 +32,14 @@ export function expectPostponed({ status, retryAfter, duration }: Reply): void {
   assert.ok(duration < LIMIT_MS, `a reply took ${Math.round(duration)} ms`);
 }
 
-/** The health check says the same, as soon. */
+/** Expects the health check to report the failure just as quickly. */
 export async function expectUnhealthy(client: Client): Promise<void> {
   const { status, duration } = await client.get("/api/health");
   assert.equal(status, 503);
   assert.ok(duration < LIMIT_MS, `the health check took ${Math.round(duration)} ms`);
 }
 
-/** Waits for the first post that is stored again, and gives it: the server was not started anew. */
+/** Waits until a post is stored again, without a restart of the server, and returns that post. */
 export async function expectRecovery(client: Client): Promise<Post> {
   const post = newPost();
   const deadline = Date.now() + RECOVERY_MS;
@@ -48,7 +51,7 @@ export async function expectRecovery(client: Client): Promise<Post> {
   }
 }
 
-/** The server's connections to a database: never more than its pool, and none that still works on something. */
+/** Expects the server to hold no more connections than its pool, and all of them to be idle. */
 export async function expectNoLeak(cluster: PostgresCluster, database: string): Promise<void> {
   const states = `SELECT state FROM pg_stat_activity WHERE datname = '${database}'`;
   assert.ok((await cluster.query(states)).length <= POOL_SIZE, "more connections than the pool has");

@@ -4,7 +4,7 @@ import type { Client } from "../client.ts";
 import { createServerProcess } from "../server-process.ts";
 import type { ServerProcess } from "../server-process.ts";
 
-/** Runs `work` with a server on a database, and ends the server whatever happens. */
+/** Runs `work` with a server on a database, and always stops the server afterwards. */
 export async function withServer(
   outputDir: string,
   environment: Readonly<Record<string, string>>,
