@@ -12,7 +12,7 @@ import { SECURITY_HEADERS } from "../../src/hosting/security-headers.ts";
 import { putEmptyDatabase } from "../support/empty-database.ts";
 import { formPost, jsonPost, RETRY_PAGE, writeBuiltSite } from "../support/feedback.ts";
 
-/** A database of its own starts, on cores that other test files use too. */
+/** Long enough to start a database on cores that other tests may share. */
 const DATABASE_TIMEOUT_MS = 120_000;
 
 let directory: string;
@@ -34,7 +34,7 @@ function run(changes?: Record<string, string>): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, ["src/server.ts"], { env: environment(changes) });
 }
 
-/** Runs a server that is expected not to start: its exit code and what it says. */
+/** Runs a server that is expected to fail at startup. Returns its exit code and message. */
 async function runToEnd(changes: Record<string, string>): Promise<{ code: number | null; message: string }> {
   const child = run(changes);
   const [message, [code]] = await Promise.all([
@@ -49,7 +49,7 @@ async function start(): Promise<void> {
   origin = await addressOf(server);
 }
 
-/** Waits until a server says that it is ready. */
+/** Waits until a server is ready and returns its address. */
 async function addressOf(child: ChildProcessWithoutNullStreams): Promise<string> {
   child.stderr.pipe(process.stderr);
   for await (const chunk of child.stdout) {
@@ -81,7 +81,7 @@ function post(body: BodyInit, type: string, headers: Record<string, string> = {}
   });
 }
 
-/** Sends what `fetch` would not send as it stands; gives the reply's status line and the rest. */
+/** Sends a raw request that `fetch` would alter. Returns the reply's status line and the rest. */
 async function exchange(requestText: string): Promise<string> {
   const socket = connect(Number(new URL(origin).port), "127.0.0.1");
   socket.write(requestText);
@@ -89,12 +89,13 @@ async function exchange(requestText: string): Promise<string> {
 }
 
 /**
- * Bytes that reach a server while it closes make it reset the connection, and a reset may take the reply with it
- * (RFC 9112, section 9.6). On a busy machine they cross now and then; that is not what these tests are about.
+ * Bytes that reach a server while it closes make it reset the connection, and the reply may be lost
+ * (RFC 9112, section 9.6). This happens occasionally on a busy machine and is not what these tests
+ * check.
  */
 const CROSSING = { retry: 4 };
 
-/** Sends a head, then a few bytes again and again until the server closes; gives what it answered. */
+/** Sends a head, then a few bytes repeatedly until the server closes. Returns the reply. */
 async function trickle(head: string, bytes: string, everyMs: number): Promise<string> {
   const socket = connect(Number(new URL(origin).port), "127.0.0.1");
   socket.write(head);
@@ -277,7 +278,7 @@ describe("a server that is told to stop", () => {
       socket.write(`${postHead()}Content-Length: ${body.length}\r\n\r\n${body.slice(0, 20)}`);
       return { socket, rest: body.slice(20) };
     });
-    // A reply on a later connection shows that the first ones have reached the server too.
+    // A reply on a later connection shows that the server has received the earlier ones.
     await exchange(`GET /api/health HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nConnection: close\r\n\r\n`);
 
     const exit = once(server, "exit");

@@ -7,7 +7,7 @@ import { type Assets, buildAssets } from "../../../src/assets/build-assets.ts";
 import { FIXTURE } from "../../support/fixture-build.ts";
 import { pngSize } from "./png.ts";
 
-/** Style, fonts and images are really made; two cores may be shared with the other test files. */
+/** Long enough to build real styles, fonts and images on cores that other tests may share. */
 const TIMEOUT_MS = 120_000;
 
 const LANGUAGES = [

@@ -20,10 +20,13 @@ import { FIXTURE } from "../../support/fixture-build.ts";
 const SOURCES = ["src", "_includes", "package.json", "package-lock.json", "tsconfig.json"];
 const FONTS = "node_modules/bootstrap-italia/dist/fonts/Titillium_Web";
 const FONT = `${FONTS}/titillium-web-v10-latin-ext_latin`;
-/** What the assets need of the package whose fonts a test changes; the others are linked. */
+/**
+ * The parts of the fonts' package that the assets need. A test changes them, so they are copied.
+ * Other packages are linked.
+ */
 const CHANGED_PACKAGE = ["package.json", "LICENSE", "src/scss", "dist/fonts/Titillium_Web"];
 
-/** Makes the assets of the site that `facts.json` has, in a process of its own, as each build is one. */
+/** Makes the assets of the site in `facts.json`, in a new process as for every build. */
 const MAKE = `
 import { readFileSync, writeFileSync } from "node:fs";
 const { buildAssets } = await import("./src/assets/build-assets.ts");
@@ -31,15 +34,15 @@ const assets = await buildAssets("made", JSON.parse(readFileSync("facts.json", "
 writeFileSync("made/assets.json", JSON.stringify(assets));
 `;
 
-/** A copy of the project, whose sources may be changed. */
+/** A copy of the project, in which sources may be changed. */
 let project: string;
-/** What was made last. */
+/** The assets of the last run. */
 let last: Record<string, string>;
 
 const inProject = (path: string) => join(project, path);
 const cache = () => inProject(".cache/assets");
 
-/** A hash of each file that is made, and of what templates are told, by path. */
+/** Makes the assets. Returns a hash, by path, of each file and of the data for templates. */
 async function make(): Promise<Record<string, string>> {
   await rm(inProject("made"), { recursive: true, force: true });
   await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", MAKE], { cwd: project });

@@ -1,8 +1,9 @@
 const FORMAT_4 = 4;
 
 /**
- * The code points that a TrueType font has a glyph for, by its format 4 character map (Basic Multilingual Plane).
- * https://learn.microsoft.com/en-us/typography/opentype/spec/cmap
+ * Lists the code points that a TrueType font has a glyph for, from its format 4 character map
+ * (Basic Multilingual Plane).
+ * @see https://learn.microsoft.com/en-us/typography/opentype/spec/cmap
  */
 export function fontCharacters(font: Buffer): Set<number> {
   const map = tableOffset(font, "cmap");
@@ -38,7 +39,7 @@ function readSegments(font: Buffer, subtable: number): Set<number> {
   return characters;
 }
 
-/** @param deltas address of the segment's delta; its range offset lies `size` bytes further. */
+/** @param deltas the offset of the segment's delta; its range offset is `size` bytes further */
 function glyphOf(font: Buffer, deltas: number, size: number, code: number, start: number): number {
   const delta = font.readUInt16BE(deltas);
   const range = font.readUInt16BE(deltas + size);

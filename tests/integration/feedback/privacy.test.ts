@@ -16,7 +16,10 @@ import { putEmptyDatabase } from "../../support/empty-database.ts";
 import { createTestApp } from "../../support/feedback-app.ts";
 import { formPost, jsonPost, SITE, writeBuiltSite } from "../../support/feedback.ts";
 
-/** What may be found neither in the database's files nor in the log, in any of these spellings. */
+/**
+ * Personal data that must appear neither in the database's files nor in the log, in any of these
+ * spellings.
+ */
 const CANARIES = [
   ...["RSSMRA85T10A562S", "rssmra85t10a562s"],
   ...["canary.mail@example.org", "canary.mail%40example.org", "canary.mail"],
@@ -26,7 +29,7 @@ const CANARIES = [
 ];
 const PERSONAL = "CF RSSMRA85T10A562S, canary.mail@example.org, tel. 347 123 4567";
 
-/** Stored on purpose beside them: shows that the search would find what is there. */
+/** A word that is stored on purpose, to show that the search would find stored text. */
 const KEPT = "segnaposto";
 const OWN_NUMBER = "0571 878778";
 
@@ -59,7 +62,7 @@ beforeAll(async () => {
     NODE_ENV: "test",
     LOG_LEVEL: "trace",
     REQUEST_SECONDS: "3",
-    // So slow that even a busy machine posts faster.
+    // A limit that even a busy machine exceeds.
     FEEDBACK_RATE_PER_MINUTE: "1",
     TRUSTED_PROXIES: "127.0.0.1",
   };
@@ -78,13 +81,16 @@ interface Exchange {
   path?: string;
   headers?: OutgoingHttpHeaders;
   body?: string;
-  /** Leaves the body open. */
+  /** Whether the body stays unfinished. */
   open?: boolean;
-  /** Leaves out what a browser says of where a post comes from. */
+  /** Omits the headers with which a browser tells where a post comes from. */
   anonymous?: boolean;
 }
 
-/** One request, with all that a browser and a proxy tell of a citizen; its status. */
+/**
+ * Sends a request with everything that a browser and a proxy reveal about a citizen. Returns its
+ * status.
+ */
 async function send(exchange: Exchange): Promise<number> {
   const {
     method = "POST",
@@ -122,7 +128,7 @@ const form = (body: Record<string, string> | string, changes: Exchange = {}) =>
     body: new URLSearchParams(body).toString(),
   });
 
-/** A post on each way that the handler has; the statuses of all replies. */
+/** Sends a post through each path of the handler. Returns the statuses. */
 async function takeEveryWay(): Promise<number[]> {
   const post = jsonPost({ comment: comment("accolto") });
   return [
@@ -152,7 +158,10 @@ async function takeEveryWay(): Promise<number[]> {
   ];
 }
 
-/** Posts of one sender, one after the other: all at once, a busy machine would run out of time for their bodies. */
+/**
+ * Sends posts from one sender, one after the other. If they were sent together, a busy machine
+ * might time out on their bodies.
+ */
 async function burst(length: number): Promise<number[]> {
   const statuses: number[] = [];
   while (statuses.length < length) statuses.push(await json(jsonPost({ comment: comment("raffica") })));
@@ -198,7 +207,7 @@ describe("nothing of a citizen", () => {
   });
 });
 
-/** A post while the database takes no writes, then again when it does. */
+/** Sends a post while the database is read-only, then again when it is writable. */
 async function failAndRetry(dataDirectory: string): Promise<number[]> {
   const database = await openEmbeddedDatabase(dataDirectory);
   const logger = createLogger("trace", { write: (line: string) => void (log += line) });

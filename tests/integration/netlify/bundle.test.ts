@@ -7,16 +7,19 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadFeedbackSite } from "../../../src/feedback/http/manifest.ts";
 import { bundleFunctions, type Bundles } from "./bundle.ts";
 
-/** The bundler follows every import of the function. */
+/** Long enough for the bundler to follow every import of the function. */
 const TIMEOUT_MS = 120_000;
 const ORIGIN = "https://sito.example";
 
-/** What netlify.toml publishes: the functions bring parts of it along, whichever site it is. */
+/**
+ * The folder that netlify.toml publishes. The functions include parts of it, whichever site it
+ * holds.
+ */
 const PUBLISHED = "_site";
 
 const run = promisify(execFile);
 
-/** Far from the project, so that nothing is found in it that was not bundled. */
+/** A folder outside the project, where only bundled files can be found. */
 let folder: string;
 let bundles: Bundles;
 
@@ -26,7 +29,7 @@ beforeAll(async () => {
 }, TIMEOUT_MS);
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Imports the bundled function in a process of its own, as the platform does, and sends it a request. */
+/** Imports the bundled function in a new process, as the platform does, and sends it a request. */
 async function call(path: string, init: RequestInit = {}): Promise<[number, string]> {
   const script = `
     const { default: answer } = await import("./src/functions/api.mjs");

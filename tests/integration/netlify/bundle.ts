@@ -2,7 +2,7 @@ import { resolveConfig } from "@netlify/config";
 import { zipFunctions } from "@netlify/zip-it-and-ship-it";
 import * as z from "zod";
 
-/** What the platform makes of netlify.toml, as far as its bundler is told of it. */
+/** The part of the platform's configuration that its bundler needs. */
 const configuration = z.object({
   functionsDirectory: z.string(),
   functions: z.object({
@@ -10,13 +10,14 @@ const configuration = z.object({
   }),
 });
 
-/** The folder that each function is uploaded as, by its name. */
+/** The folder that is uploaded for each function, by name. */
 export type Bundles = ReadonlyMap<string, string>;
 
 /**
- * Bundles the functions of a project as the platform does when it deploys: by its own reading of netlify.toml.
- * @param project the folder of netlify.toml, with the built site in it
- * @param destination where one folder a function is made
+ * Bundles a project's functions as the platform does on deployment, with the platform's own parser
+ * of netlify.toml.
+ * @param project the folder of netlify.toml, including the built site
+ * @param destination the folder that receives one folder for each function
  */
 export async function bundleFunctions(project: string, destination: string): Promise<Bundles> {
   const resolved = await resolveConfig({ cwd: project, repositoryRoot: project, offline: true, env: {} });

@@ -3,14 +3,17 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { NetlifyDev } from "@netlify/dev";
 
-/** What the platform adds and this project does not use; some of it would ask the platform over the network. */
+/** Features that this project does not use. Some would contact the platform over the network. */
 const OFF = { enabled: false };
 const UNUSED = { aiGateway: OFF, blobs: OFF, edgeFunctions: OFF, geolocation: OFF, images: OFF };
 
-/** The address that the site has in the emulation. */
+/** The site's address in the emulation. */
 export const ORIGIN = "https://sito.example";
 
-/** How the platform answered: from a file, by a function, by a redirect. `none`: with `404.html`, which is not emulated. */
+/**
+ * How the platform replied: from a file, by a function or by a redirect. `none` stands for
+ * `404.html`, which the emulation does not serve.
+ */
 interface Answer {
   by: string;
   response: Response;
@@ -23,8 +26,8 @@ export interface Emulation {
 }
 
 /**
- * Starts the platform's own emulation on a copy of what netlify.toml names, with the built site and an empty database.
- * The emulation leaves files in the project that it runs in.
+ * Starts the platform's own emulation with the built site and an empty database. It runs on a copy,
+ * because it leaves files in its project folder.
  */
 export async function startNetlify(site: string): Promise<Emulation> {
   const project = process.cwd();
@@ -37,7 +40,7 @@ export async function startNetlify(site: string): Promise<Emulation> {
   const migrations = /^\[database\.migrations\]\s+path = "([^"]+)"$/m.exec(configuration)?.[1];
   if (migrations === undefined) throw new Error("netlify.toml names no folder of migrations");
 
-  // Functions read their files below the working directory, as on the platform.
+  // Functions read files relative to the working directory, as on the platform.
   process.chdir(root);
   process.env["LOG_LEVEL"] = "silent";
   const dev = new NetlifyDev({ projectRoot: root, skipGitignore: true, ...UNUSED });

@@ -8,7 +8,7 @@ import { createStaticSite } from "../../../src/server/static-site.ts";
 import { allPaths, contentPaths, SERVICE_PAGE, SITE } from "../../support/site.ts";
 import { type Emulation, ORIGIN, startNetlify } from "./emulation.ts";
 
-/** The emulation builds a function anew for each call. */
+/** Long enough for the emulation, which rebuilds a function for each call. */
 const TIMEOUT_MS = 120_000;
 
 let netlify: Emulation;
@@ -139,7 +139,9 @@ describe("the functions", () => {
   );
 });
 
-/** The hashes that a policy allows: one page of the function has fewer style sheets than all of the site's have. */
+/**
+ * The hashes that a policy allows. A function's page has fewer style sheets than the whole site.
+ */
 function stylesOf(headers: Record<string, string>): string[] {
   return headers["content-security-policy"]?.match(/'sha256-[^']+'/g) ?? [];
 }
@@ -148,7 +150,9 @@ function withoutStyles(headers: Record<string, string>): string | undefined {
   return headers["content-security-policy"]?.replace(/(?: 'sha256-[^']+')+/, "");
 }
 
-/** What a browser acts on. Hosts differ in how they compress and date what they send, and in naming its charset. */
+/**
+ * The headers that browsers act on. Hosts may differ in compression, dates and the charset's name.
+ */
 function headersOf({ headers }: Response): Record<string, string> {
   const names =
     /^(?:cache-control|content-(?:type|security-policy)|strict-transport-security|x-(?:content-type|frame)-options|referrer-policy|permissions-policy|cross-origin-\w+-policy|access-control-.*)$/;

@@ -14,7 +14,7 @@ const workflow = z.object({
 const { on, jobs } = workflow.parse(parse(readFileSync(".github/workflows/publish.yml", "utf8")));
 const hasCurl = spawnSync("curl", ["--version"]).status === 0;
 
-/** Runs the command as a runner does. */
+/** Runs the command as a CI runner does. */
 function ask(hook: string): Promise<{ code: unknown; output: string }> {
   const command = jobs.publish.steps[0]?.run ?? "";
   const env = { ...process.env, BUILD_HOOK_URL: hook, no_proxy: "127.0.0.1" };
@@ -25,7 +25,10 @@ function ask(hook: string): Promise<{ code: unknown; output: string }> {
   });
 }
 
-/** What the command says to a host that answers with a status, and what the host gets. */
+/**
+ * Runs the command against a host that replies with the given status. Returns the command's output
+ * and the requests that the host received.
+ */
 async function askHost(status: number) {
   const received: string[] = [];
   const server = createServer((request, response) => {

@@ -9,15 +9,15 @@ import { freePort } from "../../support/free-port.ts";
 import { findPostgres, WITHOUT_POSTGRES } from "../../support/postgres-installation.ts";
 import { startPostgres, type PostgresCluster } from "../../support/postgres.ts";
 
-/** Three servers start on a machine that may be busy. */
+/** Long enough to start three servers on a busy machine. */
 const TIMEOUT_MS = 120_000;
 const PROCESSES = 3;
-/** The limits of the site, not of a process. */
+/** A limit that applies to the whole site, not to each process. */
 const BURST = 120;
 const FLOOD = 120;
 const AT_ONCE = 15;
 
-/** Without PostgreSQL there is nothing to share. */
+/** Processes can share only PostgreSQL. */
 const installation = findPostgres();
 
 const skipped = installation ? "" : ` ${WITHOUT_POSTGRES}`;
@@ -44,7 +44,7 @@ describe.skipIf(!installation)(`several server processes on one PostgreSQL${skip
     servers = ports.map((port) =>
       createServerProcess({ port, outputDir: join(directory, "_site"), environment }),
     );
-    // All at once: they find no tables, and must agree on who makes them.
+    // All servers start together, find no tables, and must agree on which of them creates these.
     await Promise.all(servers.map((server) => server.start()));
   }, TIMEOUT_MS);
 
@@ -54,7 +54,7 @@ describe.skipIf(!installation)(`several server processes on one PostgreSQL${skip
     await rm(directory, { recursive: true });
   }, TIMEOUT_MS);
 
-  /** Posts to one of the servers as a proxy would hand it on; gives the status of the answer. */
+  /** Posts to a server as a proxy would, and returns the status. */
   async function post(
     server: ServerProcess | undefined,
     sender: string,
@@ -80,7 +80,10 @@ describe.skipIf(!installation)(`several server processes on one PostgreSQL${skip
       (await cluster.query(`SELECT count(*) FROM ${table} WHERE ${condition}`, "feedback"))[0]?.["count"],
     );
 
-  /** As a balancer does that knows nothing of senders; few at once, so that a slow database refuses none. */
+  /**
+   * Distributes requests like a balancer that ignores senders. Only a few run at once, so that a
+   * slow database refuses none.
+   */
   async function inTurn<T>(
     total: number,
     send: (server: ServerProcess | undefined, index: number) => Promise<T>,
@@ -148,7 +151,7 @@ describe.skipIf(!installation)(`several server processes on one PostgreSQL${skip
       const passed = statuses.filter((status) => status === 201).length;
       expect(new Set(statuses)).toEqual(new Set([201, 429]));
       expect(passed).toBeGreaterThanOrEqual(BURST);
-      // A few more may pass while the test runs: two a minute.
+      // Two more a minute may pass while the test runs.
       expect(passed).toBeLessThanOrEqual(2 * BURST + 10);
     },
     TIMEOUT_MS,

@@ -25,7 +25,7 @@ import { createStaticSite } from "../../../src/server/static-site.ts";
 const HOME = `<!doctype html><style>p{color:#06c}</style>${"<p>Il segretariato sociale</p>".repeat(100)}`;
 const NOT_FOUND = `<!doctype html>${"<p>Pagina non trovata</p>".repeat(20)}`;
 const SCRIPT = "console.log('Segretariato sociale');".repeat(30);
-/** Beside the folder that is served; no address and no reply of the server has this word by itself. */
+/** The content of a file beside the served folder. No address or reply contains it otherwise. */
 const SECRET = "Quarantaquattro-gatti";
 const PICTURE = "0123456789";
 
@@ -89,7 +89,7 @@ async function untilBest(path: string, coding: string): Promise<void> {
   }
 }
 
-/** Node's own client: it decompresses nothing and adds no header of its own. */
+/** Requests a path with Node's own client, which neither decompresses nor adds headers. */
 async function get(
   path: string,
   headers: Record<string, string> = {},
@@ -101,7 +101,7 @@ async function get(
   return { status: response.statusCode ?? 0, headers: response.headers, body: await buffer(response) };
 }
 
-/** Sends a request target as it stands; gives all that comes back. */
+/** Sends a request target unchanged and returns the whole reply. */
 async function getTarget(target: string): Promise<string> {
   const socket = connect(port, "127.0.0.1");
   socket.write(`GET ${target} HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n\r\n`);
@@ -384,7 +384,7 @@ describe("a file that is too large for memory", () => {
   });
   afterEach(() => other.close());
 
-  /** How often this process has the file open: as Linux tells. */
+  /** How many times this process has the file open, according to Linux. */
   const timesOpen = () =>
     readdirSync("/proc/self/fd").filter((descriptor) => {
       try {
@@ -417,7 +417,7 @@ describe("a file that is too large for memory", () => {
     "is opened when the turn of its reply comes, and closed with the connection",
     async () => {
       const sockets = [pipeline(200), pipeline(200)];
-      // Who reads nothing: the replies wait.
+      // The client reads nothing, so the replies wait.
       await expect.poll(timesOpen).toBe(2);
       await setTimeout(100);
       expect(timesOpen()).toBe(2);
@@ -477,7 +477,7 @@ it("a new build is served from the next request on, with its own policy", async 
   const before = await get("/");
   await writeSite(draft, { "index.html": HOME.replace("#06c", "red"), "nuova/index.html": "<h1>Nuova</h1>" });
   await rename(root, previous);
-  // Between the two there is no site, and the last one is still served.
+  // Between the two renames there is no site, but the previous one is still served.
   const between = await get("/");
   expect([between.status, between.headers.etag]).toEqual([200, before.headers.etag]);
   await rename(draft, root);

@@ -14,7 +14,10 @@ import { withSite } from "../../support/fixture-site.ts";
 const SERVICE_PAGE = "servizi/aiuto/index.html";
 const ENGLISH_SERVICE_PAGE = `en/${SERVICE_PAGE}`;
 
-/** What a built page lost: its name, the file, what is changed there and to what, and what must be found. */
+/**
+ * Faults of built pages: a name, the file, the passage and its replacement, and the expected
+ * finding.
+ */
 const FAULTS = [
   [
     "the title",
@@ -169,10 +172,10 @@ const FAULTS = [
 
 let built: string;
 let loaded: LoadedSite;
-/** What is found after all faults, `path message`. */
+/** The findings after all faults, as `path message`. */
 let found: string[];
 
-/** A small site in two languages, built once, and a copy of it with every fault of the table below. */
+/** Builds a small site in two languages once, then a copy with every fault in the table above. */
 beforeAll(async () => {
   built = await mkdtemp(join(tmpdir(), "promises-"));
   await withSite(bilingual(), async (folder) => {
@@ -187,7 +190,10 @@ beforeAll(async () => {
 
 afterAll(() => rm(built, { recursive: true }));
 
-/** Changes a passage of a built file; it must be there, lest a test prove nothing. */
+/**
+ * Changes a passage of a built file. Fails when it is missing, because the test would then prove
+ * nothing.
+ */
 async function breakFile(name: string, passage: string | RegExp, replacement: string): Promise<void> {
   const file = join(built, "broken", name);
   const source = await readFile(file, "utf8");

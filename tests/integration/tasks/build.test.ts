@@ -15,7 +15,7 @@ import { filesBelow } from "../../../src/hosting/finish-site.ts";
 import { fileOf } from "../../../src/site-checks/built-site.ts";
 import { FLAGSHIP } from "../../support/flagship.ts";
 
-/** A whole build compiles styles, fonts and images; two cores may be shared with the other test files. */
+/** Long enough for a whole build, on cores that other tests may share. */
 const TIMEOUT_MS = 120_000;
 const BOOKING = "content/it/prenota.md";
 const SERVICE_PAGE = "content/it/servizi/segretariato-sociale.md";
@@ -39,7 +39,7 @@ let folder: string;
 let output: string;
 let first: Run;
 
-/** Style, scripts and images, and what hosts read: no page links to them by an address. */
+/** Styles, scripts, images and files for hosts. No page links to them by a full address. */
 const BESIDE_PAGES =
   /^assets\/|^(_headers|_redirects|licenze\.txt|favicon\.svg|apple-touch-icon\.png|icon-\d+\.png)$/;
 
@@ -49,7 +49,7 @@ interface Run {
   stderr: string;
 }
 
-/** Runs the build task as npm does, for the copied site. */
+/** Runs the build task on the copied site, as npm does. */
 async function build(): Promise<Run> {
   const child = spawn(process.execPath, ["src/tasks/build.ts"], {
     env: { ...process.env, SITE_DIR: folder, OUTPUT_DIR: output },
@@ -62,7 +62,10 @@ async function build(): Promise<Run> {
   return { code, stdout, stderr };
 }
 
-/** Changes a file of the copied site; an edit that finds nothing to change would prove nothing. */
+/**
+ * Changes a file of the copied site. Fails when nothing changes, because the test would then prove
+ * nothing.
+ */
 async function edit(path: string, change: (source: string) => string): Promise<void> {
   const file = join(folder, path);
   const source = await readFile(file, "utf8");

@@ -101,7 +101,7 @@ describe("a push", () => {
 });
 
 describe("a pull request", () => {
-  /** What the platform checks out: the request merged into its target. */
+  /** Prepares what the platform checks out: the pull request merged into its target. */
   function request(file: string): void {
     git("checkout", "--quiet", "-b", "request");
     commit(file);

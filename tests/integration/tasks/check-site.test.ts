@@ -15,7 +15,9 @@ import { type Edits, loadAfter, withSite } from "../../support/fixture-site.ts";
 import { OFFICE_EDITS, type OfficeEdit } from "./office-edits.ts";
 import { OFFICE_SLIPS } from "./office-slips.ts";
 
-/** Puts a small site in two languages through the gate, as `npm run check:site` does, after some edits. */
+/**
+ * Runs the gate on a small site in two languages after some edits, as `npm run check:site` does.
+ */
 function gate({
   edits = [],
   slips = {},
@@ -36,7 +38,10 @@ function gate({
   });
 }
 
-/** What the gate says of the files of a small site in two languages after an edit, all in this process. */
+/**
+ * The gate's findings in the files of a small site in two languages after an edit, all in this
+ * process.
+ */
 function filesAfter(edit: OfficeEdit): Promise<string[]> {
   return withSite(bilingual({}), async (folder) => {
     await edit(folder);
@@ -52,14 +57,15 @@ function filesAfter(edit: OfficeEdit): Promise<string[]> {
   });
 }
 
-// Without a browser, which judges what no text can break by itself: all edits together meet it.
+// These tests use no browser, because its checks concern what no text alone can break. A browser
+// checks all edits together below.
 it.each(Object.entries(OFFICE_EDITS))("%s passes the gate", async (_, edit) => {
   expect(await filesAfter(edit)).toEqual([]);
 });
 
 it("all these edits together pass the whole gate, which says how far it has come", async () => {
   const { code, stdout, stderr } = await gate({ edits: Object.values(OFFICE_EDITS) });
-  // On a busy machine Eleventy says what took long.
+  // Eleventy reports slow steps on a busy machine.
   expect(stderr.replaceAll(/^\[11ty\] Benchmark.*\n/gm, "")).toBe("");
   const [pages] = /\d+(?= pagine provate)/.exec(stdout) ?? [];
   expect(stdout).toContain(`Pagine nel browser: ${pages} di ${pages}\n`);

@@ -15,7 +15,7 @@ interface Run {
   stderr: string;
 }
 
-/** Runs the task as `npm run check:translations` does; files are named by their path in the site. */
+/** Runs the task as `npm run check:translations` does. Files are relative to the site's folder. */
 function check(site: string, ...args: string[]): Promise<Run> {
   return new Promise((done) => {
     const env = { ...process.env, SITE_DIR: site };
@@ -30,7 +30,7 @@ const STATUS = `English (en): 12 di 13 pagine
   da tradurre: 1
     content/en/novita/apertura.md
 `;
-/** Of the fixture site's one page that has no translation. */
+/** A translation of the only untranslated page in the fixture site. */
 const ENGLISH_NEWS = `---
 title: The desk opens
 description: The trial desk opens its doors to everybody.

@@ -27,13 +27,16 @@ function build(): Promise<{ code: unknown; output: string }> {
   });
 }
 
-/** JavaScript that leaves a trace, as a module of data. */
+/** A JavaScript data file that leaves a trace when it runs. */
 const code = () => `require("node:fs").writeFileSync(${JSON.stringify(marker)}, ""); module.exports = {};`;
 const codeInFrontMatter = () => `---js\n{ x: (() => { ${code()} })() }\n---\nTesto\n`;
 const template = () =>
   `{{ "".constructor.constructor("process.getBuiltinModule('node:fs').writeFileSync('${marker}', '')")() }}`;
 
-/** Ways in which a file among the contents once ran code or was published unchecked: where, and what it holds. */
+/**
+ * Files among the contents that would once have run code or been published unchecked: the path and
+ * the content.
+ */
 const WAYS: Record<string, () => string> = {
   "content/it/.x.njk": template,
   "content/it/x.njk": template,

@@ -13,10 +13,10 @@ import { bilingual } from "../../support/bilingual-site.ts";
 import { append, FIXTURE_SITE, replace, SERVICE, SITE, withSite } from "../../support/fixture-site.ts";
 import { FULL_CONTACT } from "../../support/full-contact.ts";
 
-/** The day of the build: the closures below are three weeks ahead at most. */
+/** The day of the build, at most three weeks before the closures below. */
 const TODAY = "2026-11-25";
 
-/** What the site shows of each key; of what only changes something else, that. */
+/** What the site shows for each key. A key that only changes something else is listed with that. */
 const SHOWN: Record<string, Record<string, string | RegExp>> = {
   contact: {
     name: /<h3[^>]*>Pasti a casa</,
@@ -33,7 +33,7 @@ const SHOWN: Record<string, Record<string, string | RegExp>> = {
     languages: "Lingue parlate: arabo",
     interpreter: "Puoi chiedere un interprete",
     timeZone: "TZID=Atlantic/Azores",
-    // The fête nationale is a Wednesday in 2027, and no holiday in Italy.
+    // The fête nationale falls on a Wednesday in 2027 and is no holiday in Italy.
     publicHolidays: "&quot;2027-07-14&quot;",
     openOnHolidays: "&quot;2027-07-14&quot;",
     "hours.days": /Venerdì<\/th><td><bdi[^>]*>8:05/,
@@ -118,7 +118,7 @@ const SCHEMAS: Record<string, readonly z.ZodType[]> = {
   topic: [topics],
 };
 
-/** The paths of the values in a schema, without the positions of lists. */
+/** The paths of a schema's values, without list positions. */
 function leaves(schema: z.core.$ZodType, path: readonly string[] = []): string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
     return leaves(schema.unwrap(), path);
@@ -129,8 +129,8 @@ function leaves(schema: z.core.$ZodType, path: readonly string[] = []): string[]
   );
 }
 
-/** The service page of a service that is suspended, behind that contact. */
-function mealsSheet(): string {
+/** The service page of a suspended service with that contact. */
+function mealsPage(): string {
   return readFileSync(join(FIXTURE_SITE, SERVICE), "utf8")
     .replace("title: Aiuto", "title: Pasti a domicilio\nnavTitle: Pasti pronti")
     .replace(/description: .*/, "description: I pasti arrivano a casa tua.")
@@ -162,7 +162,7 @@ beforeAll(async () => {
         { name: "Immigrazione" },
         { name: "Trasporto dei pasti", description: "Chi li porta, e quando." },
       ]),
-    "content/it/servizi/pasti.md": mealsSheet,
+    "content/it/servizi/pasti.md": mealsPage,
     "content/it/note-legali.md": append("\n{{licenza}}\n"),
     "content/en/note-legali.md": append("\n{{licenza}}\n"),
     "content/it/novita/apertura.md": replace("published: 2026-11-23", "published: 2026-11-21"),

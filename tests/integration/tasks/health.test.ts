@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Runs the task as the container's engine does. */
+/** Runs the task as a container engine does. */
 function health(host: string, port: number): Promise<{ code: unknown; output: string }> {
   return new Promise((done) => {
     const env = { ...process.env, HOST: host, PORT: String(port) };

@@ -8,7 +8,7 @@ import { withSite } from "../../support/fixture-site.ts";
 
 test("lists name untranslated news in Italian, and a list that would be empty in a language is nowhere there", async () => {
   await withSite(bilingual(), async (folder) => {
-    // In English there is no service, and in both languages no page in the category «Avvisi».
+    // English has no service, and neither language has a page in the category «Avvisi».
     rmSync(join(folder, ENGLISH_SERVICE));
     const env = { ...process.env, SITE_DIR: folder, OUTPUT_DIR: join(folder, "built") };
     await promisify(execFile)(process.execPath, ["src/tasks/build.ts"], { env });

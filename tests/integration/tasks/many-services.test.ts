@@ -10,7 +10,7 @@ const SITE = resolve(import.meta.dirname, "../../fixtures/content/site");
 
 let folder: string;
 
-/** A site with a second line, and a second, suspended service behind it. */
+/** Builds a site with a second contact, and a suspended service that uses it. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "services-"));
   await cp(SITE, folder, { recursive: true });

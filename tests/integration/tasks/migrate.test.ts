@@ -7,7 +7,7 @@ import { openEmbeddedDatabase } from "../../../src/feedback/store/pglite-driver.
 
 const TASK = resolve(import.meta.dirname, "../../../src/tasks/migrate.ts");
 
-/** The embedded database starts twice, on cores that other test files use too. */
+/** Long enough to start the embedded database twice on cores that other tests may share. */
 const TIMEOUT_MS = 120_000;
 
 let directory: string;

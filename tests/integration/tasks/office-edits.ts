@@ -5,14 +5,14 @@ import { ENGLISH_SERVICE } from "../../support/bilingual-site.ts";
 import { append, CONTACTS, PRIVACY, replace, SERVICE, SITE } from "../../support/fixture-site.ts";
 import { FULL_CONTACT } from "../../support/full-contact.ts";
 
-/** What an office does to its site, in a folder. */
+/** An office's edit to a site folder. */
 export type OfficeEdit = (folder: string) => Promise<void>;
 
 const NEWS = "content/it/novita/apertura.md";
 const OFFICE = "content/it/amministrazione/sportello.md";
 const MEALS = "_data/contacts/pasti-a-casa.json";
 
-/** Changes files by their path in the site; a file that is not there starts empty. */
+/** Edits files by their path in the site. A missing file starts empty. */
 function change(files: Record<string, (source: string) => string>): OfficeEdit {
   return async (folder) => {
     for (const [path, edit] of Object.entries(files)) {
@@ -23,7 +23,7 @@ function change(files: Record<string, (source: string) => string>): OfficeEdit {
   };
 }
 
-/** Changes a JSON file as an editor leaves it: every value on a line of its own. */
+/** Edits a JSON file as an editor would, with each value on a new line. */
 function json(path: string, edit: (value: Record<string, unknown>) => Record<string, unknown>): OfficeEdit {
   const rewrite = (source: string) =>
     JSON.stringify(edit(JSON.parse(source) as Record<string, unknown>), null, 2);
@@ -33,7 +33,7 @@ function json(path: string, edit: (value: Record<string, unknown>) => Record<str
 const MONDAY_AFTERNOON = { days: ["monday"], opens: "15:00", closes: "17:30" };
 const HOLIDAY = { from: "2027-08-09", to: "2027-08-13", reason: "Chiusura di agosto" };
 
-/** A page of its own, for what the office adds. */
+/** A new page for an office's addition. */
 function page(front: Record<string, string>, body: string): string {
   const lines = Object.entries(front).map(([key, value]) => `${key}: ${value}`);
   return ["---", ...lines, "---", "", body, ""].join("\n");
@@ -41,7 +41,7 @@ function page(front: Record<string, string>, body: string): string {
 
 const today = siteToday(process.env).toISOString().slice(0, 10);
 
-/** Makes another page out of one, with some passages changed. */
+/** Copies a page and changes some passages. */
 function copy(from: string, to: string, ...edits: ((source: string) => string)[]): OfficeEdit {
   return async (folder) => {
     const source = await readFile(join(folder, from), "utf8");
@@ -49,7 +49,7 @@ function copy(from: string, to: string, ...edits: ((source: string) => string)[]
   };
 }
 
-/** Changes that real offices make, each right by itself and after all that come before it. */
+/** Edits that real offices make. Each is valid alone and after all previous ones. */
 export const OFFICE_EDITS: Record<string, OfficeEdit> = {
   "other hours": change({ [CONTACTS]: replace('"9:00"', '"8:30"') }),
   "a second range on a day": json(CONTACTS, (line) => ({

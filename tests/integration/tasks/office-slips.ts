@@ -2,7 +2,7 @@ import { CONTACTS, type Edits, PRIVACY, replace, SERVICE } from "../../support/f
 
 const NEWS = "content/it/novita/apertura.md";
 
-/** A slip of an editor, and the lines at which the gate must say so, as `file:line`. */
+/** An editor's mistake, and the lines that the gate must name, as `file:line`. */
 interface Slip {
   name: string;
   edits: Edits;

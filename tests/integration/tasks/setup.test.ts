@@ -8,7 +8,7 @@ const SETUP = resolve("src/tasks/setup.mjs");
 
 let project: string;
 
-/** A project whose one dependency is a folder beside it: the real npm installs it without a network. */
+/** Writes a project that depends on a folder beside it, which npm installs without a network. */
 function writeProject(lockedName: string): void {
   mkdirSync(join(project, "dependency"), { recursive: true });
   writeJson("dependency/package.json", { name: "dependency", version: "1.0.0" });
@@ -28,7 +28,10 @@ function writeJson(path: string, value: unknown): void {
   writeFileSync(join(project, path), JSON.stringify(value));
 }
 
-/** Runs the task in the project; `pretend` replaces what the process says of itself, before it starts. */
+/**
+ * Runs the task in the project. `pretend` is code that runs first and may change what the process
+ * reports about itself.
+ */
 function setup(pretend = ""): { status: number | null; stdout: string; stderr: string } {
   const preload = `--import=data:text/javascript,${encodeURIComponent(pretend)}`;
   return spawnSync(process.execPath, [preload, SETUP], { cwd: project, encoding: "utf8" });
@@ -36,7 +39,7 @@ function setup(pretend = ""): { status: number | null; stdout: string; stderr: s
 
 const pretendVersion = (version: string) =>
   `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "${version}" } });`;
-/** Another npm before all others: it says its version and installs nothing. */
+/** Puts a fake npm first in the path. It prints its version and installs nothing. */
 function pretendNpm(version: string): string {
   writeFileSync(join(project, "npm"), `#!/bin/sh\necho ${version}\n`, { mode: 0o755 });
   return `process.env.PATH = ${JSON.stringify(`${project}:`)} + process.env.PATH;`;

@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(directory, { recursive: true }));
 
-/** Runs the task; what it says, and its exit code. */
+/** Runs the task and returns its exit code and output. */
 function suspects(...args: string[]): Promise<{ code: unknown; out: string; err: string }> {
   const env = { ...process.env, DATA_DIR: directory, DATABASE_URL: "", NODE_ENV: "test" };
   return new Promise((resolve) => {

@@ -10,7 +10,10 @@ const STRINGS = JSON.parse(
   readFileSync(resolve(import.meta.dirname, "../../../_data/i18n/it.json"), "utf8"),
 ) as Record<string, string>;
 
-/** Italian texts that no file of the language translates: interface strings, whatever fills them in, and words of the data. */
+/**
+ * Italian texts that the language lacks: interface texts, with their placeholders filled, and words
+ * in data.
+ */
 const ITALIAN = [
   ...Object.values(STRINGS)
     .filter((text) => /\p{L}/u.test(text.replace(/\{\w+\}/g, "")))
@@ -30,7 +33,7 @@ function exactly(text: string): RegExp {
   return new RegExp(`^${escape(text)}$`);
 }
 
-/** What a page shows in its body, each text with the language that it is said to be in. */
+/** The texts in a page's body, each with its declared language. */
 function texts(html: string): { text: string; lang: string; dir: string }[] {
   const page = html.replace(/<(script|style|head)\b[^]*?<\/\1>/g, "");
   const open = [{ lang: "", dir: "" }];
@@ -54,7 +57,8 @@ function texts(html: string): { text: string; lang: string; dir: string }[] {
 }
 
 test("every word that a language lacks is shown in Italian, marked as Italian, and the build goes through", async () => {
-  // The pages of the English translation stand for Persian ones: a language that the project has no words for.
+  // The English pages stand in for Persian ones, a language for which the project has no interface
+  // texts.
   const persian = { code: "fa", name: "فارسی", dir: "rtl" };
   const edits = bilingual({
     [SITE]: replace('"code": "en", "name": "English", "dir": "ltr"', JSON.stringify(persian).slice(1, -1)),

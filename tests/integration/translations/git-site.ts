@@ -7,7 +7,7 @@ import { type Edits, withSite } from "../../support/fixture-site.ts";
 
 const run = promisify(execFile);
 
-/** Git as on a machine that nobody set up. */
+/** Git without any user or system configuration. */
 const ENVIRONMENT = { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" };
 const AUTHOR = ["-c", "user.name=Editor", "-c", "user.email=editor@example.org"];
 
@@ -20,7 +20,7 @@ export async function commitAll(folder: string): Promise<void> {
   await git(folder, "commit", "--quiet", "--message=Change", "--allow-empty");
 }
 
-/** The bilingual fixture site, committed in a repository of its own. */
+/** Commits the bilingual fixture site in a new repository and deletes it after `use` has run. */
 export function withGitSite<Result>(edits: Edits, use: (folder: string) => Promise<Result>): Promise<Result> {
   return withSite(bilingual(edits), async (folder) => {
     await git(folder, "init", "--quiet");
@@ -29,7 +29,7 @@ export function withGitSite<Result>(edits: Edits, use: (folder: string) => Promi
   });
 }
 
-/** Edits a file of a site that is there. */
+/** Edits an existing file of a site. */
 export async function edit(folder: string, file: string, change: (source: string) => string): Promise<void> {
   const path = join(folder, file);
   await writeFile(path, change(await readFile(path, "utf8")));

@@ -7,7 +7,7 @@ import { revisionIn } from "../../support/bilingual-site.ts";
 import { PRIVACY, replace, withSite } from "../../support/fixture-site.ts";
 import { commitAll, edit, git, withGitSite } from "./git-site.ts";
 
-/** The revision of a page as it is in the working tree. */
+/** The page's revision in the working tree. */
 const revisionNow = async (folder: string): Promise<string> =>
   revisionIn(await readFile(join(folder, PRIVACY), "utf8"));
 
@@ -44,7 +44,7 @@ test("of several versions with the same words the newest is taken", async () => 
     await edit(folder, PRIVACY, replace("Nessuno!", "Qualcuno."));
     const { byRevision } = await pastSources(
       join(folder, PRIVACY),
-      // One that is not found lets no version go unread.
+      // An unknown revision makes it read every version.
       new Set([revision, "000000000000"]),
     );
     expect(byRevision.get(revision)?.lines).toContainEqual({ text: "Nessuno!", line: 10 });

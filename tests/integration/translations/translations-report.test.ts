@@ -20,7 +20,7 @@ import {
 } from "../../support/fixture-site.ts";
 import { commitAll, edit, withGitSite } from "./git-site.ts";
 
-/** The report on a folder's site, file names relative to the folder. */
+/** The report on the site in a folder. File names are relative to that folder. */
 async function report(folder: string): Promise<TranslationsReport & { text: string }> {
   const dirs = { ...siteDirs({ SITE_DIR: folder }), root: folder };
   const { lines, isComplete } = await translationsReport(dirs, await loadSite(dirs));

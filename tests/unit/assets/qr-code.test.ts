@@ -4,7 +4,7 @@ import { qrCode } from "../../../src/assets/qr-code.ts";
 
 const URL = "https://segretariato-sociale.example/servizi/segretariato-sociale/";
 
-/** The modules that a stroke one unit wide would paint along the path. */
+/** The modules that a stroke one unit wide paints along the path. */
 function paint({ size, path }: { size: number; path: string }): boolean[][] {
   const modules = Array.from({ length: size }, () => Array<boolean>(size).fill(false));
   for (const [, start, y, row = ""] of path.matchAll(/M(\d+) (\d+)\.5([hm\d ]+)/g)) {

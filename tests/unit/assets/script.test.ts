@@ -11,7 +11,7 @@ const brotli = (contents: string | Uint8Array) => brotliCompressSync(contents).l
 
 describe("the script of the feedback form", () => {
   it("is 3 KB of Brotli at most when a page is opened, 5 KB with all that loads after the form is used", async () => {
-    // What the entry has besides, such as the phone line, is not the form's.
+    // The entry also contains code outside the form, such as the phone line.
     const form = await bundle("src/client/feedback.ts", {
       FEEDBACK_URL: JSON.stringify(FEEDBACK_ENDPOINT),
       OUTBOX_URL: JSON.stringify(outbox[0]),

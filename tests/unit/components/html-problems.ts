@@ -3,7 +3,7 @@ import { FRAGMENT_RULES } from "../../../src/site-checks/html-rules.ts";
 
 const validator = new HtmlValidate(new StaticConfigLoader(FRAGMENT_RULES));
 
-/** What a validator finds wrong in a part of a page, one problem a line. */
+/** The validator's findings in a part of a page, one a line. */
 export async function htmlProblems(html: string): Promise<string[]> {
   const { results } = await validator.validateString(html);
   return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`));

@@ -6,7 +6,7 @@ import { type ComponentRenderer, componentRenderer } from "../../../src/config/m
 import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
 import { fixtureBuild } from "../../support/fixture-build.ts";
 
-/** Nunjucks as the build sets it up, for a site. */
+/** Creates Nunjucks for a site, configured as in the build. */
 export function environmentOf(build: Build): nunjucks.Environment {
   const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader("_includes"), {
     throwOnUndefined: true,
@@ -21,16 +21,19 @@ export function environmentOf(build: Build): nunjucks.Environment {
   return environment;
 }
 
-/** What draws the components of a site from code. */
+/** Returns the function that renders a site's components from code. */
 export function componentsOf(build: Build): ComponentRenderer {
   const environment = environmentOf(build);
   return componentRenderer(() => environment);
 }
 
-/** For the fixture site. */
+/** The environment of the fixture site. */
 const environment = environmentOf(fixtureBuild());
 
-/** A component's macro, rendered as the build renders it; `values` are what the macro is called with, by default `params`. */
+/**
+ * Renders a component's macro as the build does. `values` are the macro's arguments, `params` by
+ * default.
+ */
 export function render(
   component: string,
   macro: string,
@@ -42,7 +45,7 @@ export function render(
   return nunjucks.renderString(source, { params });
 }
 
-/** The example parameters that stand beside a component, by name. */
+/** The example parameters in a component's folder, by name. */
 export function examples(component: string): Record<string, Record<string, unknown>> {
   return JSON.parse(readFileSync(`_includes/components/${component}/${component}.json`, "utf8")) as Record<
     string,
@@ -50,7 +53,7 @@ export function examples(component: string): Record<string, Record<string, unkno
   >;
 }
 
-/** How many elements some HTML has. */
+/** Counts the elements in some HTML. */
 export function countElements(html: string): number {
   return html.match(/<[a-z]/g)?.length ?? 0;
 }

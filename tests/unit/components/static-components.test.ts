@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { htmlProblems } from "./html-problems.ts";
 import { examples, render } from "./render.ts";
 
-/** Components without a script: the macro of each, and what it is called with. */
+/** Components without a script, with the macro and arguments of each. */
 const COMPONENTS = {
   header: { macro: "header" },
   footer: { macro: "footer" },
@@ -22,7 +22,7 @@ function renderComponent(name: Name, params: object): string {
   return render(name, macro, params, values);
 }
 
-/** The example of a component, changed. */
+/** Renders a component's example with changes. */
 function renderExample(name: Name, example: string, changes: object = {}): string {
   return renderComponent(name, { ...examples(name)[example], ...changes });
 }

@@ -8,7 +8,7 @@ registerData({ addGlobalData: (name, value) => registered.set(name, value) }, bu
 
 const computed = registered.get("eleventyComputed") as Record<string, (data: object) => unknown>;
 
-/** What Eleventy computes of the page at an address. */
+/** The data that Eleventy computes for the page at an address. */
 function dataOf(url: string): Record<string, unknown> {
   const address = build.addresses.find((candidate) => candidate.url === url);
   return Object.fromEntries(Object.entries(computed).map(([key, compute]) => [key, compute({ address })]));

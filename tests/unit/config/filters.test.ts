@@ -4,7 +4,7 @@ import { registerFilters } from "../../../src/config/filters.ts";
 import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
 import { fixtureBuild } from "../../support/fixture-build.ts";
 
-/** What Nunjucks, Eleventy and its feed plugin bring. */
+/** The filters of Nunjucks, Eleventy and its feed plugin. */
 const OTHERS = ["dateToRfc3339", "dump", "join", "length", "renderTransforms", "safe"];
 
 test("the filters are those that templates use, and no others", () => {

@@ -21,7 +21,7 @@ const source = globSync(["src/**/*.{ts,njk}", "_includes/**/*.{ts,njk}"])
   .map((file) => readFileSync(file, "utf8"))
   .join("\n");
 
-/** Where a key is put together, and the keys that come of it. */
+/** The expressions that build keys, and the keys that result. */
 const COMPOSED: readonly [expression: string, keys: readonly string[]][] = [
   ['"nav." + section.id', sections.map(({ id }) => `nav.${id}`)],
   ['"section." + section', sections.map(({ id }) => `section.${id}`)],

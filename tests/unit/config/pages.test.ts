@@ -12,7 +12,7 @@ interface Template {
   data: object;
 }
 
-/** What Eleventy is handed, by the address of each. */
+/** The templates for Eleventy, by address. */
 function templates(build: Build): Map<string, Template> {
   const handed = new Map<string, Template>();
   const addTemplate = (_path: string, content: Template["content"], data: object) => {

@@ -8,7 +8,7 @@ import { rangesOnDate, WEEKDAYS } from "../../../src/shared/opening-hours.ts";
 import { LINE } from "./line.ts";
 
 const TODAY = new Date("2026-11-25T05:20:30Z");
-/** Two years and a summer's end, so that both changes of the clock are among them. */
+/** Two years to the end of autumn, so that the clock changes in both directions. */
 const LAST_DAY = "2028-11-30";
 const TEXTS = {
   summary: "Sportello, il telefono; risponde",
@@ -16,7 +16,7 @@ const TEXTS = {
   uid: "a@aiuto.test",
 };
 
-/** Hours of each kind, and two closures, which also hold days on which nobody answers anyway. */
+/** Hours of each kind, and two closures that include days without hours. */
 const line: Contact = {
   ...LINE,
   hours: [
@@ -24,7 +24,7 @@ const line: Contact = {
     { days: ["wednesday", "saturday"], weeks: ["first", "last"], opens: "9:00", closes: "11:00" },
   ],
   otherHours: [
-    // A summer, a date within it, and a night that must not run on into the day after.
+    // A summer, a date within it, and hours to midnight that must not continue on the next day.
     {
       from: "2027-06-15",
       to: "2027-09-10",
@@ -40,7 +40,7 @@ const line: Contact = {
       to: "2028-02-03",
       hours: [{ days: [...WEEKDAYS], opens: "0:00", closes: "24:00" }],
     },
-    // A holiday on which somebody answers all the same.
+    // A holiday on which somebody answers.
     {
       from: "2027-12-08",
       to: "2027-12-08",
@@ -55,7 +55,9 @@ const line: Contact = {
 const schedule = lineSchedule(line, TODAY);
 const file = lineCalendar(line, schedule, TEXTS, TODAY);
 
-/** Every opening as a reader shows it, `2026-11-26 09:00`, told from the hours alone. */
+/**
+ * The openings that readers must show, such as `2026-11-26 09:00`, derived from the hours alone.
+ */
 function expectedOpenings(): string[] {
   const openings: string[] = [];
   for (let day = new Date("2026-11-25"); ; day.setUTCDate(day.getUTCDate() + 1)) {

@@ -4,7 +4,7 @@ import { lineSchedule } from "../../../src/contacts/schedule.ts";
 import { parseCalendar, parseRule } from "./icalendar.ts";
 import { LINE } from "./line.ts";
 
-/** A Wednesday, on which the line does not answer. */
+/** A Wednesday, when the line is closed. */
 const TODAY = new Date("2026-11-25T10:20:30Z");
 const TEXTS = {
   summary: "Sportello: il telefono risponde",
@@ -66,7 +66,8 @@ describe("the calendar of a line", () => {
   it("leaves out the days on which nobody answers, each at the time of its range", () => {
     const excluded = valuesOf("EXDATE").map((dates) => dates?.split(","));
     expect(excluded[0]).toEqual(expect.arrayContaining(["20261208T090000", "20270329T090000"]));
-    // Easter Monday is no Tuesday: a reader that is told to leave it out may open the line on it.
+    // Easter Monday is never a Tuesday. A reader that is told to exclude it may open the line on
+    // it.
     expect(excluded[1]).toEqual(["20261208T150000", "20280425T150000", "20280815T150000", "20281226T150000"]);
   });
 

@@ -4,7 +4,7 @@ interface Property {
   value: string;
 }
 
-/** A component with its properties by name; a name that stands twice keeps its last value. */
+/** A component with its properties by name. The last one wins when a name is repeated. */
 export interface Component {
   name: string;
   properties: Record<string, Property>;
@@ -12,8 +12,8 @@ export interface Component {
 }
 
 /**
- * Reads what RFC 5545 calls an iCalendar object. Quoted parameters that contain `:` or `;` are not understood.
- * https://www.rfc-editor.org/rfc/rfc5545#section-3.1
+ * Parses an iCalendar object (RFC 5545). Quoted parameters with `:` or `;` are not supported.
+ * @see https://www.rfc-editor.org/rfc/rfc5545#section-3.1
  */
 export function parseCalendar(text: string): Component {
   const root: Component = { name: "", properties: {}, components: [] };
@@ -37,7 +37,7 @@ export function parseCalendar(text: string): Component {
   return calendar;
 }
 
-/** The values of parameters or of a recurrence rule: `FREQ=WEEKLY;BYDAY=TU`. */
+/** Parses parameters or a recurrence rule, such as `FREQ=WEEKLY;BYDAY=TU`. */
 export function parseRule(value: string): Record<string, string> {
   return Object.fromEntries(
     value.split(";").map((part) => {

@@ -1,6 +1,6 @@
 import type { Contact } from "../../../src/content-model/schemas/contacts.ts";
 
-/** A telephone line that answers in four mornings and one afternoon. */
+/** A phone line with hours on four mornings and one afternoon. */
 export const LINE: Contact = {
   name: "Sportello",
   office: "/amministrazione/sportello/",

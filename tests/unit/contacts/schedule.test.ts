@@ -11,7 +11,7 @@ const closedIn = (month: string, from: string, to: string) =>
 describe("the schedule of a line", () => {
   it("is closed on the national public holidays, Easter Monday included", () => {
     const { closedDates } = lineSchedule(LINE, NEW_YEAR);
-    // Laws 260/1949 and 151/2025; the latter brought 4 October back.
+    // Laws 260/1949 and 151/2025, of which the latter restored 4 October.
     expect(closedDates.filter((date) => date.startsWith("2026"))).toEqual([
       "2026-01-01",
       "2026-01-06",

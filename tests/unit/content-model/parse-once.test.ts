@@ -8,7 +8,7 @@ import { readingCache } from "../../../src/content-model/reading/site-sources.ts
 import { bilingual } from "../../support/bilingual-site.ts";
 import { PRIVACY, withSite } from "../../support/fixture-site.ts";
 
-/** Whatever is parsed, by whichever parser of the process. */
+/** Spies on every Markdown parser in the process. */
 const parse = vi.spyOn(MarkdownIt.prototype as MarkdownIt, "parse");
 const parsed = (): unknown[] => parse.mock.calls.map(([markdown]) => markdown);
 

@@ -3,7 +3,7 @@ import { DATA_POLICY, pagePolicy, SECURITY_HEADERS } from "../../../src/hosting/
 
 const HASH = "'sha256-oM0apckeBxmZXEFWLW5uKD/AV17DWfzjlBLNLL/NEUo='";
 
-/** A policy's directives by name, as a browser takes it apart. */
+/** Splits a policy into its directives, by name. */
 function directives(policy: string): Record<string, string[]> {
   return Object.fromEntries(
     policy.split(";").map((directive) => {

@@ -10,19 +10,19 @@ if (!facts || !page) throw new Error("The fixture site has mistakes");
 const privacy = page;
 const siteFacts = facts;
 
-/** A page with this Markdown below the front matter, as read; its first line is line 1. */
+/** Reads Markdown as a page without front matter, starting at line 1. */
 export function readBody(markdown: string): PageReading {
   return readPage({ ...privacy, sections: readSections(markdown, 1) }, siteFacts);
 }
 
-/** The findings as `line: message`. */
+/** Formats findings as `line: message`. */
 export function lines(findings: readonly Finding[]): string[] {
   return findings.map(({ line, message }) => `${line}: ${message}`);
 }
 
 /**
- * Expects a check to find these passages in each sentence, quoted in its messages. An empty list
- * means that it finds nothing.
+ * Expects a check to find and quote these passages in each sentence. An empty list means that it
+ * finds nothing.
  */
 export function expectFound(
   check: (page: PageReading) => Finding[],

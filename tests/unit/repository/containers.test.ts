@@ -4,7 +4,7 @@ import { readAllowedOrigins } from "../../../src/feedback/http/origins.ts";
 import { readLimits } from "../../../src/feedback/limits/limits.ts";
 import { environmentOf, readCompose } from "../../support/compose.ts";
 
-/** What docs/feedback.md has in its table of limits. */
+/** The variables in the table of limits in docs/feedback.md. */
 const LIMITS = [
   "FEEDBACK_PROCESSES",
   "FEEDBACK_RATE_BURST",

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
-/** Of the texts as SPDX publishes them, line ends as LF: a licence that somebody edited is another licence. */
+/**
+ * The hashes of the texts that SPDX publishes, with LF line endings. An edited text would be a
+ * different licence.
+ */
 const SHA_256 = {
   "EUPL-1.2": "57fb42fbcd0b037ce528ed8f72f1ec095d67bc6825ecf1448ff39be1fe68a4b4",
   "CC-BY-4.0": "d557539df68e771cc1eedcc91d13f70fca930e508d11eedcafa4b15db49e3744",

@@ -3,14 +3,17 @@ import { parseEnv } from "node:util";
 import { expect, it } from "vitest";
 import { checkProduction } from "../../../src/server/production.ts";
 
-/** Other programs': read by them, or set by them. */
+/** Variables that other programs read or set. */
 const OTHERS = ["GITHUB_ACTIONS", "PATH", "PGPASSWORD", "TMPDIR"];
 
 const example = readFileSync(".env.example", "utf8");
-/** The example with every variable set, as a person leaves it who takes every `#` away. */
+/** The example with every line uncommented. */
 const values = parseEnv(example.replace(/^#(?=[A-Z_]+=)/gm, ""));
 
-/** The names that the code gives to environment variables: in types, in `env.NAME` and in `process.env["NAME"]`. */
+/**
+ * The names of environment variables in the code: in types, in `env.NAME` and in
+ * `process.env["NAME"]`.
+ */
 function namesInCode(): string[] {
   const sources = globSync("{src/**/*.ts,.eleventy.ts}").map((file) => readFileSync(file, "utf8"));
   const names = sources.flatMap((source) =>

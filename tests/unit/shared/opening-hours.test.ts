@@ -88,7 +88,7 @@ describe("lineState", () => {
     ];
     expect(at("2026-11-23T10:00:00+01:00", { hours })).toEqual(opens("2026-11-25", "wednesday", "9:00", 2));
     expect(at("2026-11-25T12:00:00+01:00", { hours })).toEqual(opens("2026-12-02", "wednesday", "9:00", 7));
-    // The fifth Wednesday is the last; the fourth is not.
+    // The fifth Wednesday is the last one, the fourth is not.
     expect(at("2026-12-02T12:00:00+01:00", { hours })).toEqual(opens("2026-12-30", "wednesday", "9:00", 28));
   });
 
@@ -255,7 +255,7 @@ describe("dayPhrase", () => {
     ];
     const say = (date: string, daysAhead: number, lang: string) =>
       dayPhrase({ date, daysAhead, weekday: weekdayOf(date), time: "9:00" }, lang, words);
-    // A code that stands for no language.
+    // `qaa` is a code for no language.
     expect([0, 1].map((daysAhead) => say("2026-11-24", daysAhead, "qaa"))).toEqual(["sot", "nesër"]);
     expect(say("2026-11-29", 5, "qaa")).toBe("e diel");
     expect(say("2027-01-07", 7, "qaa")).toBe("e enjte 7/1");

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { linkFindings } from "../../../src/site-checks/links.ts";
 import { ORIGIN, pageWith, withTinySite } from "../../support/tiny-site.ts";
 
-/** What is found in a site of a home page and a page below it that is linked from there. */
+/** The findings in a site with a home page that links to one other page. */
 async function found(main: string, files: Record<string, string> = {}): Promise<string[]> {
   const home = pageWith('<a href="/perché/#su">Aiuto</a>');
   const pages = { "index.html": home, "perché/index.html": pageWith(`<h2 id="su">Su</h2>${main}`) };

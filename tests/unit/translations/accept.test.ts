@@ -7,7 +7,10 @@ import { acceptTranslations } from "../../../src/translations/accept.ts";
 import { bilingual, ENGLISH_PRIVACY, ENGLISH_SERVICE } from "../../support/bilingual-site.ts";
 import { type Edits, PRIVACY, replace, SERVICE, withSite } from "../../support/fixture-site.ts";
 
-/** What accepting does after some edits: files, the text of each before and after, and what is left to do. */
+/**
+ * Accepts translations after some edits. Returns the files, the text before and after, and the
+ * remaining work.
+ */
 function acceptAfter(edits: Edits, isChosen: (page: Page) => boolean = () => true) {
   return withSite(bilingual(edits), async (folder) => {
     const before = await readSources({ ...siteDirs({ SITE_DIR: folder }), root: folder });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { recordFollows } from "../../../src/translations/record-follows.ts";
 
-// One that a reader of YAML would take for a number.
+// A YAML parser would take this one for a number.
 const REVISION = "12e456789012";
 const FOLLOWS = `  follows: "${REVISION}"\n`;
 const page = (frontMatter: string): string =>

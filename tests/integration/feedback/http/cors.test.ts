@@ -31,7 +31,7 @@ beforeAll(async () => {
 beforeEach(() => database.empty());
 afterAll(() => database.close());
 
-/** A request as it comes out of a proxy that ends TLS: its own address has lost the `s`. */
+/** Sends a request as a proxy that ends TLS passes it on, with an `http:` address. */
 const ask = (method: string, headers: Record<string, string>, body?: BodyInit, through = handler) =>
   through(new Request("http://pareri.example/api/feedback", { method, headers, ...(body && { body }) }), {});
 

@@ -350,7 +350,7 @@ describe("every reply", () => {
   });
 });
 
-/** A store on the real engine whose table is missing. */
+/** A store on the real engine that lacks its table. */
 function brokenStore() {
   return createFeedbackStore({ query: () => database.query("SELECT 1 FROM missing", []) });
 }

@@ -33,7 +33,7 @@ function send(type: string, body: Body, through = handler): Promise<Response> {
   return through(new Request(`${ORIGIN}/api/feedback`, { method: "POST", headers, body }), {});
 }
 
-/** A post that would be valid, with a value written as raw JSON. */
+/** An otherwise valid post with one value written as raw JSON. */
 const withRaw = (name: string, json: string) =>
   `${JSON.stringify(jsonPost({ [name]: undefined })).slice(0, -1)},${JSON.stringify(name)}:${json}}`;
 const bytes = (...parts: (string | number[])[]) =>
@@ -166,6 +166,6 @@ it("none of them leaves memory behind", async () => {
     return process.memoryUsage().heapUsed;
   };
   const before = await sendAll(10);
-  // To keep one kilobyte of each would be over 6 MB.
+  // Keeping one kilobyte of each would exceed 6 MB.
   expect((await sendAll(100)) - before).toBeLessThan(3_000_000);
 });

@@ -5,8 +5,8 @@ import { openTestDatabase } from "../../../support/feedback-database.ts";
 import type { TestDatabase } from "../../../support/feedback-database.ts";
 import { formPost, jsonPost, ORIGIN } from "../../../support/feedback.ts";
 
-// What feedback forms of public bodies were seen to do wrong, each named by the failure that must not come
-// back. "Thanks shown before the reply" is the browser's part: tests/browser/journeys.
+// Each test names a failure seen in the feedback forms of other authorities, which must not happen
+// here. "Thanks shown before the reply" concerns the browser: see tests/browser/journeys.
 
 let database: TestDatabase;
 let handler: TestApp;

@@ -18,13 +18,13 @@ let log: string[];
 
 const logger = createLogger("info", { write: (line: string) => void log.push(line) });
 
-/** Answers with what reached it. */
+/** Replies with the request as it arrived. */
 const echo: App = new Hono<{ Bindings: RequestContext }>();
 echo.all("*", async ({ req, env }) =>
   Response.json({ url: req.url, body: await req.text(), ip: env.ip ?? null }),
 );
 
-/** Mounts an app as servers do that have pages beside it. */
+/** Mounts an app as servers with pages do. */
 async function start(app: App, trustedProxies?: string): Promise<void> {
   const listener = createNodeListener(app, createClientAddress(trustedProxies, logger));
   server = createServer((request, response) => {

@@ -40,7 +40,7 @@ function sendForm(body: Record<string, string>, ip: string) {
   return handler(new Request(`${ORIGIN}/api/feedback`, init), { ip });
 }
 
-/** An address of its own for each number. */
+/** A different address for each number. */
 const address = (index: number) => `198.51.${index >> 8}.${index & 0xff}`;
 
 const count = async (table = "feedback") => (await database.query(`SELECT id FROM ${table}`, [])).length;

@@ -12,7 +12,7 @@ import { jsonPost } from "../../../support/feedback.ts";
 import { findPostgres, WITHOUT_POSTGRES } from "../../../support/postgres-installation.ts";
 import { startPostgres } from "../../../support/postgres.ts";
 
-/** What docs/operations.md tells operators to do, done. */
+/** Long enough for the steps of docs/operations.md, which the tests carry out. */
 const TIMEOUT_MS = 120_000;
 const run = promisify(execFile);
 
@@ -26,7 +26,7 @@ async function storePosts(database: OpenedDatabase): Promise<void> {
   await store.save(maskedPost({ rating: 1, comment: "Sospetto" }), "honeypot");
 }
 
-/** Every row of every table of ours, as text, in a fixed order. */
+/** All rows of the project's tables as text, in a fixed order. */
 async function rowsOf(database: OpenedDatabase): Promise<unknown> {
   const tables = ["feedback", "feedback_suspect", "feedback_migrations"];
   return Promise.all(

@@ -12,7 +12,7 @@ afterAll(() => database.close());
 
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");
 
-/** Writes a row by direct SQL, past every check of the handler. */
+/** Inserts a row by SQL, without the handler's checks. */
 async function insert(changes: Record<string, unknown>, table = "feedback"): Promise<void> {
   const row: Record<string, unknown> = {
     id: randomUUID(),

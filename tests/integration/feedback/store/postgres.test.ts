@@ -2,12 +2,12 @@ import { afterAll, it } from "vitest";
 import { findPostgres, WITHOUT_POSTGRES } from "../../../support/postgres-installation.ts";
 import { startPostgres } from "../../../support/postgres.ts";
 
-/** The suites that pass on the embedded database must pass on a server as well. */
+/** Runs on a server the same suites as on the embedded database. */
 const installation = findPostgres();
 
 if (installation) {
   const cluster = await startPostgres(installation);
-  // Before the suites' own hooks, so that it runs after them.
+  // Registered before the suites' own hooks, so that it runs after them.
   afterAll(cluster.remove);
   process.env["TEST_DATABASE_URL"] = cluster.url("postgres");
   await import("./migrations.test.ts");

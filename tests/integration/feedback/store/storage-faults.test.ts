@@ -60,7 +60,7 @@ describe("on the embedded database, a post is answered 503, and the next ones ar
     expect(log).toContain('"name":"StorageBusyError"');
     release(undefined);
     await held;
-    // What had been waiting was written after its reply: the browser's second attempt finds it, as one row.
+    // The waiting post was written after its reply, so the browser's second attempt finds one row.
     expect((await send(handler, post)).status).toBe(200);
     const rows = await engine.query("SELECT id FROM feedback WHERE comment = 'Tornerò'");
     expect(rows.rows).toHaveLength(1);
@@ -75,7 +75,7 @@ describe("on PostgreSQL", () => {
   let database: OpenedDatabase;
   let handler: TestApp;
 
-  /** The address of the test database, seen through a schema of our own. */
+  /** The address of the test database, with its own schema. */
   const address = (changes: { username?: string; password?: string } = {}) => {
     const own = Object.assign(new URL(url ?? ""), changes);
     own.searchParams.set("options", `-csearch_path=${schema}`);
@@ -138,7 +138,7 @@ describe("on PostgreSQL", () => {
     const limited = await openDatabase({ DATABASE_URL: address(LOGIN) });
     const limitedHandler = handlerOn(limited);
     expect((await send(limitedHandler)).status).toBe(201);
-    // A setting of a role holds from its next connection on.
+    // A role's setting applies from its next connection.
     await admin.query(`ALTER ROLE ${LOGIN.username} SET default_transaction_read_only = on`);
     await cutOff();
     await expect

@@ -13,7 +13,7 @@ beforeAll(async () => {
 beforeEach(() => database.empty());
 afterAll(() => database.close());
 
-/** Stores a post, apart if it has a reason, as if it had been written at `time`; its id. */
+/** Stores a post with a given time, apart if it has a reason. Returns its id. */
 async function stored(
   reason: SuspectReason | undefined,
   changes: Partial<MaskedPost> = {},

@@ -12,7 +12,7 @@ function ids(): string[] {
   return keptPosts().map(({ post }) => post.id);
 }
 
-/** What of a browser's storage the module uses. */
+/** The part of a browser's storage that the module uses. */
 function memoryStorage(): Pick<Storage, "getItem" | "setItem" | "removeItem"> {
   const items = new Map<string, string>();
   return {

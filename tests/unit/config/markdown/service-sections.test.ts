@@ -15,7 +15,7 @@ const markdown = createMarkdown(({ name }, { lang }) => `[${name} ${lang}]`).use
   render: (ids: readonly string[]) => `[spiega ${ids.join()}]`,
 });
 
-/** The sections of a service page with another text. */
+/** The sections of a service page with a different body. */
 function sectionsOf(body: string): ServiceSection[] {
   const url = "/servizi/aiuto/";
   const page = FIXTURE.pageAt.get(url);

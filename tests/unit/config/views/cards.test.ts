@@ -7,7 +7,7 @@ import { bilingualBuild, FIXTURE, UNTRANSLATED } from "../../../support/fixture-
 
 const build = bilingualBuild({ "service.inactive": "Not active" }, { Notizie: "News" });
 
-/** A page of the fixture site with some other facts. */
+/** A page of the fixture site with changed front matter. */
 function page(url: string, facts: Partial<FrontMatter> = {}): Page {
   const found = FIXTURE.pages.find((candidate) => candidate.url === url);
   if (!found) throw new Error(`The fixture site has no ${url}`);

@@ -7,7 +7,7 @@ import { bilingualBuild, FIXTURE, fixtureBuild, UNTRANSLATED } from "../../../su
 
 const SERVICE = "/servizi/aiuto/";
 
-/** A piece of news of the fixture site at another address, of another day. */
+/** A news item of the fixture site with another address and day. */
 function news(url: string, published: string, lang = "it"): Page {
   const found = FIXTURE.pages.find((page) => page.url === UNTRANSLATED);
   if (found?.data.layout !== "news") throw new Error("The fixture site has no news");

@@ -59,7 +59,7 @@ describe("a service page as structured data", () => {
       { dayOfWeek: ["https://schema.org/Tuesday"], opens: "15:00", closes: "17:00" },
       { validFrom: "2026-12-24", validThrough: "2026-12-31" },
     ]);
-    // A span with no hours is closed.
+    // A period without hours is closed.
     expect(hoursAvailable?.at(-1)).not.toHaveProperty("opens");
   });
 

@@ -52,7 +52,7 @@ test("a reference in code is only shown", async () => {
   expect(await factsIn("Scrivi `{{nulla}}`.")).toEqual([]);
 });
 
-/** What is wrong on an easy page with this body, which starts at line 7. */
+/** The problems of an easy page with this body, which starts at line 7. */
 const easyWith = (markdown: string): Promise<string[]> =>
   problemsAfter({
     [EASY]: () =>

@@ -29,7 +29,10 @@ const ENGLISH = {
   minore: term("minor", "minor", "minors"),
 };
 
-/** The problems of a page in Italian, its body being from line 7 on, and in English, from line 5 on. */
+/**
+ * The problems of an Italian page, whose body starts at line 7, and of its English translation,
+ * whose body starts at line 5.
+ */
 async function problems(
   italian: string,
   english: string | undefined,
@@ -42,7 +45,7 @@ async function problems(
     ...(english !== undefined && { [PAGE]: () => translation(english) }),
   });
   const found = await problemsAfter(edits);
-  // Which revision the page follows is not this check's.
+  // Revisions are another check's concern.
   return found.filter((problem) => !problem.includes("traduzione non registrata"));
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createTermFinder } from "../../../../src/content-model/markdown/find-terms.ts";
 import type { Glossary } from "../../../../src/content-model/schemas/glossary.ts";
 
-/** What is found of these forms, each its own term, named by the form. */
+/** The terms found in a text. Each form is a term with the same name. */
 function found(forms: readonly string[], text: string): string[] {
   const glossary: Glossary = {};
   for (const form of forms) glossary[form] = { term: form, forms: [form], explanation: "…" };

@@ -184,7 +184,7 @@ describe("what a contact has besides its number", () => {
 
   test("is the number, the name and the office at least; the rest may be left out", async () => {
     const least = `{ "name": "Sportello", "office": "/amministrazione/sportello/", "phone": "112" }`;
-    // The fixture's pages tell its hours.
+    // The fixture's pages refer to its hours.
     const problems = await problemsAfter({ [CONTACTS]: () => least });
     expect(problems.length).toBeGreaterThan(0);
     expect(problems.filter((problem) => !problem.includes("contatto senza orari: ci vuole «hours»"))).toEqual(

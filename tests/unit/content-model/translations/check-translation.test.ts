@@ -17,11 +17,11 @@ import {
   SERVICE,
 } from "../../../support/fixture-site.ts";
 
-/** What is said of the English page after both languages' paragraph below "Exceptions" got another text. */
 function anchorsOf(page: Page | undefined): string[] {
   return allHeadings(page?.sections).map(({ id }) => id);
 }
 
+/** The problems after the paragraph below "Exceptions" has changed in both languages. */
 const withParagraphs = (italian: string, english: string): Promise<string[]> =>
   problemsAfter(
     bilingualRecorded({

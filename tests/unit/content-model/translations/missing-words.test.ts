@@ -6,7 +6,7 @@ import { CONTACTS, type Edits, loadAfter, replace, SITE } from "../../../support
 
 const GLOSSARY = "_data/glossary/en.json";
 
-/** What an editor is warned of; nothing of this may stop the build. */
+/** The warnings after some edits. None of them may stop the build. */
 async function warningsAfter(edits: Edits): Promise<string[]> {
   const { problems, warnings } = await loadAfter(edits);
   expect(problems).toEqual([]);

@@ -155,7 +155,8 @@ describe("a source that changes after it was translated", () => {
     ["a word of the title", "title: Aiuto", "title: Aiuti"],
     ["the text of a change", "Prima versione.", "Nuova versione."],
     ["a text that was not there", "audience:", "navTitle: Aiuto\naudience:"],
-    // What a translation has in common with its source: else the build would stop in every language.
+    // Shape that a translation shares with its source. Otherwise the build would stop in every
+    // language.
     ["a list, with the same words", "Una risposta.", "- Una risposta."],
     ["a heading, with the same words", "Una risposta.", "Una\n\n### Risposta\n"],
     ["an address, with the same words", "/privacy/#eccezioni", "/privacy/"],

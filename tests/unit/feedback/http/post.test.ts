@@ -5,7 +5,7 @@ import { formPost, jsonPost, SITE } from "../../../support/feedback.ts";
 
 const validate = createPostValidator(SITE.manifest);
 
-/** The errors of a post as `field:code`. */
+/** The errors of a post, as `field:code`. */
 function errorsOf(fields: Record<string, unknown>, format: "json" | "form" = "json"): string[] {
   try {
     validate(fields, format);

@@ -8,7 +8,7 @@ const PROXY = "10.0.0.1";
 
 const silent = createLogger("silent");
 
-/** The address by the other end of a connection and the header `X-Forwarded-For`. */
+/** The address derived from the peer of a connection and the header `X-Forwarded-For`. */
 function clientAddress(proxies: string | undefined, peer: string | undefined, forwardedFor?: string) {
   const headers = forwardedFor === undefined ? {} : { "x-forwarded-for": forwardedFor };
   const socket = { remoteAddress: peer } as unknown as Socket;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { passesMod97, passesTaxCodeCheck } from "../../../../src/feedback/redaction/checksums.ts";
 
 describe("the check digits of an IBAN", () => {
-  // Examples of the SWIFT registry.
+  // Examples from the SWIFT registry.
   it.each(["GB29NWBK60161331926819", "FR1420041010050500013M02606", "MT84MALT011000012345MTLCAST001S"])(
     "hold for %s",
     (iban) => {

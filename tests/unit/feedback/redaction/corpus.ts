@@ -6,7 +6,7 @@ import type { Finder } from "../../../../src/shared/redaction/detect.ts";
 export interface Case {
   category: string;
   text: string;
-  /** Placeholder and personal text of each span, in order. */
+  /** The placeholder and the personal text of each span, in order. */
   spans: [string, string][];
 }
 
@@ -16,7 +16,7 @@ export function readCorpus(name: string): Case[] {
   return lines.map((line) => JSON.parse(line) as Case);
 }
 
-/** How well a finder does on a corpus, by span; `misses` names every error. */
+/** How well a finder does on a corpus, counted in spans. `misses` lists every error. */
 export interface Score {
   expected: number;
   detected: number;
@@ -32,8 +32,9 @@ interface Span {
 }
 
 /**
- * Strict on both sides: a span counts as found when every letter and digit of it is masked under its own name, a
- * detection as right when every letter and digit that it masks belongs to a span.
+ * Scores a finder strictly. A span counts as found when all its letters and digits are masked under
+ * its own name. A detection counts as right when all letters and digits that it masks belong to a
+ * span.
  */
 export function score(cases: readonly Case[], find: Finder): Score {
   let expected = 0;

@@ -89,7 +89,7 @@ describe("masking a comment", () => {
       const withPlus = [phone.number, phone.formatInternational()].filter(
         (form) => redact(form) !== "[tel.]",
       );
-      // Eleven digits after two zeros may happen to be a partita IVA as well.
+      // Eleven digits after two zeros may also be a valid partita IVA.
       const withZeros = [phone.number.replace("+", "00")].filter((form) => /\d/.test(redact(form)));
       return [...withPlus, ...withZeros];
     });

@@ -4,7 +4,9 @@ import type { TextCounts } from "../../../../src/readability/gulpease.ts";
 import type { PageReading } from "../../../../src/readability/read-page.ts";
 import { lines } from "../read-body.ts";
 
-/** Counts with this index: a sentence of thirty words scores 99 less a third of its letters. */
+/**
+ * Counts that yield this index. A sentence of thirty words scores 99 minus a third of its letters.
+ */
 function counts(index: number): TextCounts {
   return { sentences: 1, words: 30, letters: (99 - index) * 3 };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { passesLuhn } from "../../../../src/shared/redaction/checksums.ts";
 
 describe("Luhn's check", () => {
-  // Test numbers that card networks publish, and an example of a partita IVA.
+  // Test numbers from card networks, and an example of a partita IVA.
   it.each(["4111 1111 1111 1111", "378282246310005", "5555-5555-5555-4444", "12345670017"])(
     "holds for %s",
     (number) => {

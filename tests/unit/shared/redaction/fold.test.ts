@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fold } from "../../../../src/shared/redaction/fold.ts";
 
-/** Numbering systems with decimal digits that the platform can write. */
+/** Numbering systems with decimal digits that the runtime can format. */
 const NUMBERING_SYSTEMS = Intl.supportedValuesOf("numberingSystem").filter((system) =>
   /^\p{Nd}+$/u.test(new Intl.NumberFormat(`en-u-nu-${system}`, { useGrouping: false }).format(1234567890)),
 );
