@@ -52,8 +52,8 @@ async function measure(size: number): Promise<void> {
   const build = () => buildSite(site, output);
 
   console.log(`
-| ${size} pages | wall | processor | memory | Eleventy | | | Hugo | | | wall to Eleventy's | memory |
-| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |`);
+| ${size} pages | wall | processor | memory | Eleventy | | | Hugo | | | wall to Eleventy's | processor | memory |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |`);
   const cold = await build();
   await makePeers(eleventy, hugo, size, await readFile(join(output, FIRST_PAGE), "utf8"));
   await report("never built", cold);
@@ -66,7 +66,9 @@ async function measure(size: number): Promise<void> {
   async function report(state: string, own: Cost): Promise<void> {
     const plain = await buildEleventy(eleventy ?? "");
     const other = hasHugo ? columns(await run(["hugo", "--quiet"], hugo ?? "")) : "– | – | –";
-    const ratios = `${(own.wall / plain.wall).toFixed(1)} | ${(own.memory / plain.memory).toFixed(1)}`;
+    const ratios = [own.wall / plain.wall, own.processor / plain.processor, own.memory / plain.memory]
+      .map((ratio) => ratio.toFixed(1))
+      .join(" | ");
     console.log(`| ${state} | ${columns(own)} | ${columns(plain)} | ${other} | ${ratios} |`);
   }
 }
