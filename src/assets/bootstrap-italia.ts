@@ -1,8 +1,8 @@
 import postcss from "postcss";
 
 /**
- * Parts of the framework's components that these pages do not have. PurgeCSS cannot tell: their words stand in the
- * templates somewhere else.
+ * Components of the framework that these pages do not use. PurgeCSS keeps them, because their names
+ * occur as words elsewhere in the templates.
  */
 const UNUSED = [
   /\b(?:address|code|output)\b/,
@@ -16,13 +16,13 @@ const UNUSED = [
 
 const SIDES = { left: "inline-start", right: "inline-end" } as const;
 
-/** A property of one side, with what stands before and after the side: `border-left-width`. */
+/** A property of one side, with what precedes and follows the side, such as `border-left-width`. */
 const SIDED = /^(|margin-|padding-|border-)(left|right)(|-width|-style|-color)$/;
 
 /**
- * Bootstrap Italia's style sheet as these pages need it: without the parts that they do not have, and with start and
- * end where it names left and right, for languages that run from right to left. Floats stay: those in use take the
- * whole width.
+ * Adapts Bootstrap Italia's style sheet to the site. Removes unused components and replaces left
+ * and right with start and end, for languages that run from right to left. Keeps floats, because
+ * those in use take the whole width.
  * @see https://drafts.csswg.org/css-logical-1/
  */
 export function adaptBootstrapItalia(css: string): string {

@@ -10,14 +10,14 @@ import { thirdPartyNotices } from "./notices.ts";
 import { bundleScripts } from "./script.ts";
 import { compileLanguageStyles, compileStyles, compileTableStyles } from "./styles.ts";
 
-/** What the templates need of the built assets: style to inline and addresses to link. */
+/** What the templates need from the built assets: styles to inline and addresses to link. */
 export interface Assets {
   css: string;
-  /** The style of the pages that have a table, besides the common one. */
+  /** The additional styles of pages with a table. */
   tableCss: string;
   script: string;
   card: string;
-  /** By code: the style of a language's pages besides the common one, and the fonts that they load. */
+  /** The additional styles of each language and the fonts that its pages load, by code. */
   languages: Record<string, LanguageAssets>;
 }
 
@@ -34,12 +34,15 @@ interface Font {
 interface CommonAssets {
   styles: string;
   tableStyles: string;
-  /** By the order of the weights. */
+  /** In the order of the weights. */
   fonts: Uint8Array[];
   notices: string;
 }
 
-/** What is the same whatever a site says is made once: in `npm run dev` a change of its sources starts another process. */
+/**
+ * Assets that are the same for every site are made only once. In `npm run dev`, a change of their
+ * sources starts a new process.
+ */
 let common: Promise<CommonAssets> | undefined;
 
 async function commonAssets(): Promise<CommonAssets> {
@@ -53,8 +56,8 @@ async function commonAssets(): Promise<CommonAssets> {
 }
 
 /**
- * Builds style, script, fonts and images, and writes the files below the output folder.
- * Files under `/assets/` carry a hash of their contents, so that they may be cached for ever.
+ * Builds styles, scripts, fonts and images and writes them to the output folder. Files under
+ * `/assets/` have a hash of their contents in their name, so that they may be cached for ever.
  * @param feedbackUrl the remote handler that the script posts to, if there is one
  */
 export async function buildAssets(
@@ -106,7 +109,7 @@ export async function buildAssets(
   };
 }
 
-/** Titillium Web has Latin letters only: pages in another script load nothing and take the system's fonts. */
+/** Titillium Web covers Latin script only. Pages in other scripts use the system's fonts. */
 async function languageAssets(
   language: Site["languages"][number],
   fonts: readonly Font[],
@@ -118,7 +121,9 @@ async function languageAssets(
   };
 }
 
-/** `optional`: a font that comes late waits for the next page, so that the text never moves while it is read. */
+/**
+ * With `optional`, a late font waits for the next page, so that text never moves under a reader.
+ */
 function fontFaces(fonts: readonly Font[]): string {
   return fonts
     .map(

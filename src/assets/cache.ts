@@ -3,22 +3,22 @@ import { glob, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { deserialize, serialize } from "node:v8";
 
-/** May be deleted at any time: what is missing is made again. */
+/** A folder that may be deleted at any time. Missing entries are made again. */
 const FOLDER = ".cache/assets";
 
-/** All assets depend on these: the code that makes them, and the packages that it calls, as npm knows and installed them. */
+/** Every asset depends on the code that makes it, and on the packages that npm installed. */
 const COMMON = ["src/assets/*.ts", "package-lock.json", "node_modules/.package-lock.json"];
 
-/** Everything that an asset is made of, besides the code and the packages. */
+/** The inputs of an asset, besides the code and the packages. */
 interface Ingredients {
-  /** Patterns of the files that it is made from. */
+  /** Patterns of the source files. */
   files?: readonly string[];
   values?: readonly unknown[];
 }
 
 /**
- * Makes an asset, or takes it from the cache when it was made of the same ingredients before.
- * @param name for people who look into the folder
+ * Makes an asset, or takes it from the cache when its ingredients have not changed.
+ * @param name identifies the entry for people who look into the folder
  */
 export async function cached<Value>(
   name: string,
@@ -30,7 +30,7 @@ export async function cached<Value>(
   const kept = await readEntry(entry);
   if (kept) return deserialize(kept) as Value;
   const value = await make();
-  // A file that was saved meanwhile may be in what was made: nobody knows of which ingredients it is.
+  // The asset is not cached if a source changed meanwhile, because it may contain either version.
   if ((await hashOf(ingredients)) === hash) await writeEntry(entry, serialize(value));
   return value;
 }
@@ -43,14 +43,20 @@ async function hashOf({ files = [], values = [] }: Ingredients): Promise<string>
   return hash.digest("hex").slice(0, 32);
 }
 
-/** An entry begins with the digest of the rest: a disk that was full or lost its power may hold a part of one. */
+/**
+ * Reads an entry that begins with the digest of the rest. A full disk or a power failure may have
+ * left only part of it.
+ */
 async function readEntry(entry: string): Promise<Buffer | undefined> {
   const bytes = await readFile(entry).catch(() => Buffer.alloc(0));
   const rest = bytes.subarray(DIGEST_BYTES);
   return digestOf(rest).equals(bytes.subarray(0, DIGEST_BYTES)) ? rest : undefined;
 }
 
-/** Written beside and renamed, so that no other process reads a part. Where nothing can be written there is no cache. */
+/**
+ * Writes a temporary file and renames it, so that no process reads a partial entry. Without write
+ * access there is no cache.
+ */
 async function writeEntry(entry: string, bytes: Buffer): Promise<void> {
   const draft = `${entry}.${randomUUID()}`;
   try {
@@ -58,7 +64,7 @@ async function writeEntry(entry: string, bytes: Buffer): Promise<void> {
     await writeFile(draft, Buffer.concat([digestOf(bytes), bytes]));
     await rename(draft, entry);
   } catch {
-    // The build has what it needs.
+    // The build already has the asset.
   }
 }
 

@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url);
 const BACKGROUND = "#06c";
 const FOREGROUND = "#fff";
 
-/** The static files name the semibold as a family of its own. */
+/** The static font files call the semibold weight a separate family. */
 const FAMILIES: Record<FontWeight, string> = { 400: "Titillium Web", 600: "Titillium Web SemiBold" };
 
 /** Square sizes in pixels: Apple's touch icon and the two that a web app manifest needs. */
@@ -44,7 +44,7 @@ export function iconPng(emblem: Emblem, size: number): Promise<Uint8Array> {
   return render(iconSvg(emblem, size));
 }
 
-/** The picture that social networks show beside a link: emblem, title, authority and phone number, as a PNG. */
+/** The preview image on social networks, a PNG with emblem, title, authority and phone number. */
 export async function socialCardPng(
   emblem: Emblem,
   lines: { title: string; authority: string; phone: string },

@@ -4,7 +4,10 @@ import { dirname, join } from "node:path";
 
 const require = createRequire(import.meta.url);
 
-/** Works of others of which something reaches the published site, and the package and file that have their licence. */
+/**
+ * Third-party works that are part of the published site, each with the package and file of its
+ * licence.
+ */
 const WORKS = [
   {
     title: "Titillium Web (carattere, ridotto ai segni in uso)",
@@ -15,7 +18,9 @@ const WORKS = [
   { title: "Material Design Icons (simboli della versione facile)", package: "@mdi/js", file: "LICENSE" },
 ];
 
-/** Bootstrap Italia contains it, and names it only in a comment of its style sheet, which minifying takes away. */
+/**
+ * Bootstrap Italia contains Bootstrap and names it only in a CSS comment, which minifying removes.
+ */
 const BOOTSTRAP = `Bootstrap (stili, dentro Bootstrap Italia)
 
 Copyright 2011-2022 The Bootstrap Authors
@@ -36,7 +41,7 @@ CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 const RULE = "-".repeat(72);
 
 /**
- * The licences of the works of others in the site: each asks to go wherever its work goes.
+ * Collects the licences of third-party works, each of which must accompany its work.
  * @throws Error when a package has no licence file
  */
 export async function thirdPartyNotices(): Promise<string> {

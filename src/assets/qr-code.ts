@@ -1,9 +1,9 @@
 import { encode } from "uqr";
 
 /**
- * Draws a QR code (error correction M) as an SVG path in module units, one horizontal run of dark modules a stroke.
- * Within a row each run says how far it is from the one before: with coordinates of its own the path would take half as much again.
- * @returns the side in modules and the path data, to be stroked one unit wide.
+ * Draws a QR code (error correction M) as an SVG path in module units, with one stroke for each
+ * horizontal run of dark modules. Relative moves within a row save a third of the path's length.
+ * @returns the side in modules and the path data, to be stroked one unit wide
  */
 export function qrCode(text: string): { size: number; path: string } {
   const { data, size } = encode(text, { ecc: "M", border: 0 });

@@ -2,17 +2,18 @@ import { build } from "esbuild";
 import { FEEDBACK_ENDPOINT } from "../shared/feedback-contract.ts";
 import { type AssetFile, hashedFile } from "./asset-file.ts";
 
-/** What a page loads, and what that loads when the feedback form is used. */
+/** The script that a page loads, and the one that it loads when the feedback form is used. */
 export interface Scripts {
   entry: AssetFile;
   outbox: AssetFile;
 }
 
 /**
- * Bundles the browser scripts to minified ES modules. The entry is told the address of the other, because esbuild's
- * own `import()` could not be repeated after it failed: being offline is what the outbox is for.
+ * Bundles the browser scripts to minified ES modules. The first script loads the second one by its
+ * address, because esbuild's own `import()` could not be repeated after a failure such as being
+ * offline, which the outbox exists for.
  * @param feedbackUrl where posts go
- * @throws when a module cannot be resolved or parsed; esbuild's message names file and line.
+ * @throws Error that names file and line when a module cannot be resolved or parsed
  */
 export async function bundleScripts(feedbackUrl = FEEDBACK_ENDPOINT): Promise<Scripts> {
   const outbox = hashedFile("outbox", "js", await bundle("_includes/components/feedback/outbox/outbox.ts"));
@@ -23,7 +24,7 @@ export async function bundleScripts(feedbackUrl = FEEDBACK_ENDPOINT): Promise<Sc
   return { entry: hashedFile("main", "js", main), outbox };
 }
 
-/** Bundles one module with all that it imports. */
+/** Bundles a module with everything that it imports. */
 export async function bundle(file: string, define: Record<string, string> = {}): Promise<Uint8Array> {
   const result = await build({
     entryPoints: [file],

@@ -20,12 +20,12 @@ const TEMPLATES = [
   "src/feedback/http/retry-page.ts",
 ];
 
-/** Read by the national validator on `body`; nothing in the pages refers to it. */
+/** The national validator reads this property on `body`. The pages do not use it. */
 const VERSION_PROPERTY = "--bootstrap-italia-version";
 
 /**
- * What the pages of a language need besides: the direction of their script, and the fonts of other scripts than ours.
- * Minified; empty for most languages.
+ * Compiles a language's additional styles: the direction of its script, and fonts for scripts other
+ * than Latin. The result is minified and empty for most languages.
  */
 export async function compileLanguageStyles({
   code,
@@ -41,8 +41,9 @@ export async function compileLanguageStyles({
 }
 
 /**
- * Compiles the one style sheet of the site: Bootstrap Italia's parts, then our tokens, base and components,
- * without the rules that no template names, for both directions of writing, minified.
+ * Compiles the site's only style sheet: Bootstrap Italia's parts, then the project's tokens, base
+ * and components. The result is minified, works in both directions of writing, and lacks rules that
+ * no template uses.
  */
 export function compileStyles(): Promise<string> {
   return cached("styles", { files: [SCSS, ...SOURCES, COMPONENTS, ...TEMPLATES] }, async () => {
@@ -61,20 +62,20 @@ export function compileStyles(): Promise<string> {
   });
 }
 
-/** The slowest part, which no template changes. */
+/** Compiles the slowest part, which does not depend on the templates. */
 function compileBootstrapItalia(): Promise<string> {
   return cached("bootstrap-italia", { files: [SCSS] }, async () => {
     const [{ compile, Logger }, { adaptBootstrapItalia }] = await Promise.all([
       import("sass"),
       import("./bootstrap-italia.ts"),
     ]);
-    // In one go it takes half as long as with pauses.
+    // The synchronous function takes half as long as the asynchronous one.
     const { css } = compile(MAIN, { loadPaths: ["node_modules"], logger: Logger.silent });
     return adaptBootstrapItalia(css);
   });
 }
 
-/** What the pages with a table need besides, minified. */
+/** Compiles the additional styles of pages with a table, minified. */
 export async function compileTableStyles(): Promise<string> {
   return minify(await readFile("src/styles/tables.css", "utf8"));
 }

@@ -35,8 +35,8 @@ export function compressAtOnce(contents: Buffer, encoding: Encoding): Buffer {
 }
 
 /**
- * Compresses as well as the coding can, in a thread of its own. A page takes thirty times as long as
- * at a middling quality, and is a tenth smaller.
+ * Compresses as well as the coding can, in a separate thread. Compared with medium quality, a page
+ * takes thirty times as long and becomes a tenth smaller.
  */
 export function compressWell(contents: Buffer, encoding: Encoding): Promise<Buffer> {
   return encoding === "br"

@@ -4,8 +4,8 @@ import { etagOf, type Representation } from "./site-files.ts";
 /** Compresses what is asked for, once for each content, whatever its address and its build. */
 export interface Compressor {
   /**
-   * A file in a coding: at once at a middling quality, and from a later call on as well as the coding
-   * can. Undefined if the file is not in memory, or does not get smaller.
+   * Compresses a file, the first time at medium quality, later as well as the coding can. Returns
+   * undefined if the file is not in memory or does not get smaller.
    */
   compress(file: Representation, encoding: Encoding): Representation | undefined;
   /** Forgets what was compressed of all other contents than these. */

@@ -78,7 +78,10 @@ interface Reply {
   body: Buffer;
 }
 
-/** Waits until the server has compressed a file as well as it can: until then its bytes may be others each time. */
+/**
+ * Waits until the server sends a file in its best compression. Earlier replies may differ in their
+ * bytes.
+ */
 async function untilBest(path: string, coding: string): Promise<void> {
   const plain = await get(path);
   const best = await compressWell(plain.body, coding === "br" ? "br" : "gzip");
