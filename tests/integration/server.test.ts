@@ -216,12 +216,12 @@ describe("a server that cannot start says what to do, without a stack trace", ()
     expect(message).toMatch(new RegExp(`^Port ${port} is already in use.*PORT=.*\n$`));
   });
 
-  it("when the port is no port", async () => {
+  it("when the port is not valid", async () => {
     const { code, message } = await runToEnd({ PORT: "http" });
     expect([code, message]).toEqual([1, 'PORT is "http": it must be a number from 0 to 65535.\n']);
   });
 
-  it("when a limit or a proxy is none", async () => {
+  it("when a limit or a proxy is not valid", async () => {
     expect(await runToEnd({ FEEDBACK_RATE_BURST: "1" })).toEqual({
       code: 1,
       message: expect.stringMatching(/^FEEDBACK_RATE_BURST is "1": .*\n$/) as unknown,

@@ -31,7 +31,7 @@ test("a post that must wait works within the policy", async ({ page }) => {
   expect(violations).toEqual([]);
 });
 
-test("the bare form works within the policy, also on the page that sends it back", async ({ page }) => {
+test("the bare form works within the policy, even on the page that returns it", async ({ page }) => {
   const violations = await collectViolations(page);
   await withoutScripts(page);
   await page.goto(SERVICE_PAGE);

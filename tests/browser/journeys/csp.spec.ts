@@ -2,7 +2,9 @@ import { collectViolations } from "../../support/csp-violations.ts";
 import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 
-test("the policy is in force: what a page did not bring along is stopped and reported", async ({ page }) => {
+test("the policy is in force: anything that is not part of a page is blocked and reported", async ({
+  page,
+}) => {
   const violations = await collectViolations(page);
   await page.goto(SERVICE_PAGE);
 

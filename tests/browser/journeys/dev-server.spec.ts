@@ -51,7 +51,7 @@ const errors = (page: Page) =>
   page.getByRole("region", { name: "Controllo dei contenuti" }).getByRole("alert");
 const main = (page: Page) => page.getByRole("main");
 
-test("a mistake that is there at the start is told over an empty page, and its correction brings the page", async ({
+test("a mistake present at startup is shown over an empty page, and its correction brings the page", async ({
   page,
 }) => {
   await open(page, "/privacy/");
@@ -67,7 +67,7 @@ test("a mistake that is there at the start is told over an empty page, and its c
   await expect(errors(page)).toBeEmpty();
 });
 
-test("a mistake that is made later is told over the last good page, which stays as it is and keeps the focus", async ({
+test("a later mistake is shown over the last good page, which stays unchanged and keeps the focus", async ({
   page,
 }) => {
   await open(page, "/servizi/aiuto/");
@@ -90,7 +90,7 @@ test("a mistake that is made later is told over the last good page, which stays 
   await expect(errors(page)).toBeEmpty();
 });
 
-test("errors can be put aside with the keyboard, and come back with the next mistake", async ({ page }) => {
+test("errors can be dismissed with the keyboard, and return with the next mistake", async ({ page }) => {
   await open(page, "/privacy/");
   await edit(PRIVACY, "updated: 2026", "updated: 1926");
   await patient(errors(page)).toContainText("Correggi e salva");
@@ -107,7 +107,7 @@ test("errors can be put aside with the keyboard, and come back with the next mis
   await patient(errors(page)).toBeEmpty();
 });
 
-test("warnings wait in a closed box, and stay open for whoever goes through them", async ({ page }) => {
+test("warnings wait in a closed box, and stay open while somebody works through them", async ({ page }) => {
   await open(page, "/privacy/");
   await edit(PRIVACY, "Nessuno.", "Nessun datto. Nessuna bugiaa.");
   const box = page.getByRole("region", { name: "Controllo dei contenuti" });
@@ -125,7 +125,7 @@ test("warnings wait in a closed box, and stay open for whoever goes through them
   await patient(box.getByText("bugiaa")).toBeHidden();
 });
 
-test("facts, words, new pages, moved pages and pages taken away are seen without a restart", async ({
+test("changed facts and texts, and new, moved and deleted pages appear without a restart", async ({
   page,
 }) => {
   await open(page, "/servizi/aiuto/");
@@ -161,9 +161,7 @@ test("facts, words, new pages, moved pages and pages taken away are seen without
   expect((await page.request.get(`${server.origin}/novita/ballo/`)).status()).toBe(404);
 });
 
-test("what is shown over the page needs nothing that the policy of the published pages forbids", async ({
-  page,
-}) => {
+test("the overlay needs nothing that the policy of published pages forbids", async ({ page }) => {
   const html = await (await page.request.get(`${server.origin}/privacy/`)).text();
   // The policy goes into a `meta` element, where `frame-ancestors` is not allowed.
   const policy = pagePolicy({ styles: inlineStyleHashes(html) }).replace(/; frame-ancestors [^;]*/, "");
@@ -195,7 +193,7 @@ test("what is shown over the page needs nothing that the policy of the published
   expect(violations.filter((violation) => !violation.includes("style"))).toEqual([]);
 });
 
-test("a change of the program starts it again, and open pages find it", async ({ page }) => {
+test("a change to the program restarts it, and open pages reconnect", async ({ page }) => {
   await open(page, "/privacy/");
   await page.evaluate(() => {
     document.documentElement.classList.add("same-document");
@@ -208,7 +206,7 @@ test("a change of the program starts it again, and open pages find it", async ({
   await patient(page.getByRole("heading", { level: 1, name: "Privacy" })).toBeVisible();
 });
 
-test("nothing of it is in a site that is built to be published", () => {
+test("a site that is built for publication contains none of it", () => {
   const files = globSync("**/*.{html,js,css}", { cwd: SITE });
   expect(files.length).toBeGreaterThan(100);
   expect(

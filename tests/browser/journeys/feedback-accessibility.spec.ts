@@ -88,7 +88,7 @@ test("breaks no accessibility rule without script: rated, refused and thanked", 
   expect(await accessibilityViolations(page)).toEqual([]);
 });
 
-test("moves nothing on the page in any state, not even when a kept post is sent by itself", async ({
+test("moves nothing on the page in any state, not even when a kept post is sent automatically", async ({
   page,
   browserName,
 }) => {

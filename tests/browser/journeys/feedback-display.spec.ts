@@ -39,7 +39,7 @@ test("gives stars, answers and buttons targets of 44 pixels", async ({ page }) =
   }
 });
 
-test("tells the choice by shape and text: filled stars, and the number out of five", async ({ page }) => {
+test("shows the choice by shape and text: filled stars, and the number out of five", async ({ page }) => {
   await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
   await form.star(3).check();
@@ -67,7 +67,7 @@ for (const forcedColors of ["none", "active"] as const) {
   });
 }
 
-test("tells chosen stars from others in forced colours", async ({ page, browserName }) => {
+test("distinguishes chosen stars in forced colours", async ({ page, browserName }) => {
   test.skip(browserName === "firefox", NO_MEDIA);
   await page.emulateMedia({ forcedColors: "active" });
   await page.goto(SERVICE_PAGE);

@@ -6,7 +6,7 @@ test.beforeEach(async ({ page }) => {
   await page.goto(SERVICE_PAGE);
 });
 
-test("is used with the keyboard alone, focus and announcements with it", async ({ page }) => {
+test("works with the keyboard alone, including focus and announcements", async ({ page }) => {
   const form = feedbackForm(page);
   const { keyboard } = page;
   // Only keys are used from here on.

@@ -22,9 +22,7 @@ test("posts natively and is thanked", async ({ page }) => {
   );
 });
 
-test("reached directly, the page of thanks asks for nothing but itself: it stores no opinion", async ({
-  page,
-}) => {
+test("the thanks page, when opened directly, requests nothing else and stores no post", async ({ page }) => {
   const methods = new Set<string>();
   page.on("request", (request) => methods.add(request.method()));
   await page.goto("/grazie/");

@@ -144,7 +144,7 @@ test.describe("when the network went before the form was touched", () => {
   });
 });
 
-test("does not lose a rating without a comment: the first step is kept and sent by itself", async ({
+test("does not lose a rating without a comment: the first step is kept and sent automatically", async ({
   page,
 }) => {
   await page.goto(SERVICE_PAGE);
@@ -161,7 +161,7 @@ test("does not lose a rating without a comment: the first step is kept and sent 
   await expect.poll(() => storedPosts(page)).toBeNull();
 });
 
-test("puts the second step in the place of the first", async ({ page }) => {
+test("replaces the first step with the second", async ({ page }) => {
   await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
   await answerPosts(page, 500);
@@ -259,7 +259,7 @@ test.describe("what waits from an earlier page", () => {
   const id = "0a1b2c3d-4e5f-4a6b-8c7d-8e9fa0b1c2d3";
 
   for (const status of [201, 409, 422]) {
-    test(`is erased when the server has said its last word: ${status}`, async ({ page }) => {
+    test(`is erased after a final reply: ${status}`, async ({ page }) => {
       await page.goto(SERVICE_PAGE);
       await leavePost(page, { id });
       await answerPosts(page, status);
@@ -294,9 +294,7 @@ test.describe("what waits from an earlier page", () => {
   });
 });
 
-test("shows the form again with text and reason when what was kept is refused after all", async ({
-  page,
-}) => {
+test("shows the form again with text and reason when a kept post is refused after all", async ({ page }) => {
   const form = await rate(page);
   await answerPosts(page, 503);
   await form.comment.fill("Da non perdere");
@@ -317,7 +315,9 @@ for (const [what, breakIt] of [
   ],
   ["full", `Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); }`],
 ] as const) {
-  test(`with storage ${what}, online works, and what cannot be kept stays in the form`, async ({ page }) => {
+  test(`with storage ${what}, posting online works, and what cannot be kept stays in the form`, async ({
+    page,
+  }) => {
     await page.addInitScript(breakIt);
     const form = await rate(page);
     await answerPosts(page, 503);

@@ -2,7 +2,7 @@ import { SERVICE_PAGE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 import { feedbackForm } from "./feedback-form.ts";
 
-test("leaves the form that the server filled in as it is, also where scripts run", async ({ page }) => {
+test("leaves a form that the server filled in unchanged, even where scripts run", async ({ page }) => {
   await page.route("**/*.js", (route) => route.abort());
   await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);

@@ -64,7 +64,7 @@ test("shows only the question and the button until a rating is chosen", async ({
   }
 });
 
-test("shows the follow-up that fits in the same task as the choice, and not the other", async ({ page }) => {
+test("shows the matching follow-up in the same task as the choice, and not the other", async ({ page }) => {
   const visibleAfterClick = await page.evaluate(() => {
     const find = (name: string) => document.querySelector<HTMLElement>(`[data-element="${name}"]`);
     return [1, 2, 3, 4, 5, 5, 3].map((rating) => {
@@ -109,7 +109,7 @@ test("does not send an answer that was given to an earlier rating", async ({ pag
   expect(posts[0]).not.toHaveProperty("answer");
 });
 
-test("corrects the rating under the same id when one goes back", async ({ page }) => {
+test("corrects the rating under the same id when the citizen goes back", async ({ page }) => {
   const form = feedbackForm(page);
   const posts = await collectPosts(page);
   await form.star(5).check();
@@ -128,7 +128,9 @@ test("corrects the rating under the same id when one goes back", async ({ page }
   expect(posts[1]?.["id"]).toBe(posts[0]?.["id"]);
 });
 
-test("does not send the first step again when one goes back and changes nothing", async ({ page }) => {
+test("does not send the first step again when the citizen goes back and changes nothing", async ({
+  page,
+}) => {
   const form = feedbackForm(page);
   const posts = await collectPosts(page);
   await form.star(5).check();

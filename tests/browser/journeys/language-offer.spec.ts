@@ -31,9 +31,7 @@ test("a page offers the browser's language, in that language, and leads to the s
   await expect(offer(page)).toHaveCount(0);
 });
 
-test("the first language that the page exists in is offered, from right to left where it runs so", async ({
-  page,
-}) => {
+test("the first preferred language that has the page is offered, in its own direction", async ({ page }) => {
   await prefer(page, ["de-DE", "ur-PK", "it"]);
   await page.goto("/");
 
@@ -51,7 +49,7 @@ for (const languages of [["it-IT", "ar"], ["it"], ["de"], []]) {
   });
 }
 
-test("a closed offer never comes back, and leaves nothing behind but that", async ({ page, context }) => {
+test("a closed offer never returns, and stores nothing else", async ({ page, context }) => {
   await prefer(page, ["fr"]);
   await page.goto("/");
   const close = page.getByRole("button", { name: french["language.dismiss"] ?? "" });
@@ -70,7 +68,7 @@ test("a closed offer never comes back, and leaves nothing behind but that", asyn
   expect(await context.cookies()).toEqual([]);
 });
 
-test("where the browser may keep nothing the offer can be closed all the same", async ({ page }) => {
+test("the offer can be closed even where the browser stores nothing", async ({ page }) => {
   await prefer(page, ["fr"]);
   await page.addInitScript(() => {
     Object.defineProperty(window, "localStorage", {
@@ -113,7 +111,7 @@ for (const path of MAIN_PATHS) {
       expect(stops.filter(({ marked, uncovered }) => !marked || !uncovered)).toEqual([]);
     });
 
-    test("leaves the end of the page to be read", async ({ page }) => {
+    test("leaves the end of the page readable", async ({ page }) => {
       await page.evaluate(() => {
         window.scrollTo({ top: document.body.scrollHeight * 2, behavior: "instant" });
       });

@@ -132,14 +132,14 @@ function breadcrumbSeparator(page: Page): Promise<string> {
     .evaluate((item) => getComputedStyle(item, "::before").content);
 }
 
-test("from left to right the way to a page leans to the right", async ({ page }) => {
+test("in left-to-right languages the separators of the breadcrumb lean to the right", async ({ page }) => {
   await page.goto(`/en${SERVICE_PAGE}`);
 
   expect(await breadcrumbSeparator(page)).toContain('"/"');
 });
 
 for (const lang of ["ar", "ur"]) {
-  test(`in ${lang} the way to a page leans to the left`, async ({ page }) => {
+  test(`in ${lang} the separators of the breadcrumb lean to the left`, async ({ page }) => {
     await page.goto(`/${lang}${SERVICE_PAGE}`);
 
     // A backslash is escaped in a CSS string.
@@ -159,9 +159,7 @@ for (const lang of ["ar", "ur"]) {
     expect(range && (await runsFromLeftToRight(range, "9:00", "11:00"))).toBe(true);
   });
 
-  test(`in ${lang} the page begins at the right, and what shows a way points to the left`, async ({
-    page,
-  }) => {
+  test(`in ${lang} the page begins at the right, and arrows point to the left`, async ({ page }) => {
     await page.goto(`/${lang}/`);
     const middle = (page.viewportSize()?.width ?? 0) / 2;
     const emblem = await page.locator("header .it-brand-wrapper .icon").boundingBox();

@@ -39,7 +39,7 @@ test("changes by itself at the minute, without being announced", async ({ page }
   await expect(state(page)).not.toHaveAttribute("role");
 });
 
-test("is right again as soon as a sleeping page is looked at", async ({ page }) => {
+test("is correct as soon as a sleeping page is shown again", async ({ page }) => {
   await openAt(page, atRome("tuesday", "9:30"));
   await page.clock.pauseAt(new Date(atRome("tuesday", "9:30").replace("30:00", "30:05")));
   await page.clock.setSystemTime(new Date(atRome("tuesday", "11:00")));
@@ -60,7 +60,7 @@ test("tells open from closed by shape, not by colour alone", async ({ page }) =>
   expect(disc).toBeGreaterThan(await borderWidth());
 });
 
-test("keeps the state's place, so that nothing moves, on a narrow phone too", async ({ page }) => {
+test("reserves space for the state, so that nothing moves, even on a narrow phone", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await openAt(page, atRome("tuesday", "9:30"));
   const filled = await state(page).boundingBox();
@@ -98,7 +98,7 @@ test.describe("for a visitor in Tokyo", () => {
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("stands as number and table, with no gap for the state", async ({ page }) => {
+  test("shows number and table, without a gap for the state", async ({ page }) => {
     await page.goto("/prenota/");
     await expect(page.getByRole("table", { name: "Quando risponde il telefono" })).toBeVisible();
     expect((await state(page).boundingBox())?.height).toBe(0);

@@ -28,13 +28,13 @@ async function readAll(page: Page): Promise<string[]> {
 }
 
 test.describe("the control", () => {
-  test("is there where the device has a voice for the language", async ({ page }) => {
+  test("appears where the device has a voice for the language", async ({ page }) => {
     await open(page, SERVICE_PAGE);
     await expect(start(page)).toBeVisible();
     await expect(stop(page)).toBeHidden();
   });
 
-  test("is not there without a voice, with voices for other languages, or with one that sends the text away", async ({
+  test("is absent without a voice, with voices for other languages only, or with one that sends the text away", async ({
     page,
   }) => {
     await open(page, SERVICE_PAGE, [
@@ -48,7 +48,7 @@ test.describe("the control", () => {
     await expect(start(page)).toBeHidden();
   });
 
-  test("comes when the voice comes late", async ({ page }) => {
+  test("appears when a voice becomes available late", async ({ page }) => {
     await open(page, SERVICE_PAGE, []);
     await expect(start(page)).toBeHidden();
     await page.evaluate((voice) => {
@@ -79,7 +79,7 @@ test.describe("the control", () => {
 
   for (const width of [1280, 360]) {
     for (const path of ["/", SERVICE_PAGE, "/prenota/", `${SERVICE_PAGE}facile/`]) {
-      test(`moves nothing when it comes late on ${path} at ${width} px`, async ({ page }) => {
+      test(`moves nothing when it appears late on ${path} at ${width} px`, async ({ page }) => {
         await page.setViewportSize({ width, height: 780 });
         await open(page, path, []);
         const places = () =>
@@ -243,7 +243,7 @@ test.describe("reading", () => {
     expect(await spoken(page)).toHaveLength(3);
   });
 
-  test("ends as it began when the voice fails", async ({ page }) => {
+  test("returns to its first state when the voice fails", async ({ page }) => {
     await open(page, "/prenota/");
     await start(page).click();
     await expect(pause(page)).toBeVisible();

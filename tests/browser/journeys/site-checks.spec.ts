@@ -48,7 +48,7 @@ function found(browser: Browser, main: string, headers: Record<string, string> =
   });
 }
 
-test("a page without fault is told nothing about", async ({ browser }) => {
+test("a page without faults has no findings", async ({ browser }) => {
   expect(await found(browser, "<p>A posto.</p>")).toEqual([]);
 });
 
@@ -58,7 +58,7 @@ test("an image without text is found, in Italian", async ({ browser }) => {
   ]);
 });
 
-test("what is wider than a small screen is found, with its element", async ({ browser }) => {
+test("content wider than a small screen is found, with its element", async ({ browser }) => {
   expect(await found(browser, '<div class="largo"><svg width="400" height="9"></svg></div>')).toEqual([
     expect.stringMatching(
       /^\/aiuto\/ Larghezza di uno schermo piccolo: più larga di 320 px: 4\d\d px, svg\./,
@@ -66,7 +66,7 @@ test("what is wider than a small screen is found, with its element", async ({ br
   ]);
 });
 
-test("what a page asks of another site and a cookie are found", async ({ browser }) => {
+test("requests to other sites and cookies are found", async ({ browser }) => {
   const main = '<img alt="" src="https://altro.invalid/x.png">';
   expect(await found(browser, main, { "Set-Cookie": "chi=tu" })).toEqual([
     "/aiuto/ Riservatezza: la pagina chiede qualcosa a un altro sito: «https://altro.invalid/x.png»",
@@ -113,7 +113,7 @@ test("a form that works stores one row with script and one without, and thanks",
   expect(await tried(browser, (html) => html.replace("<main", "<!-- --><main"))).toEqual([]);
 });
 
-test("a form whose action is wrong is found where no script posts in its stead", async ({ browser }) => {
+test("a form with a wrong action is found where no script posts instead", async ({ browser }) => {
   expect(
     await tried(browser, (html) => html.replace('action="/api/feedback"', 'action="/api/pareri"')),
   ).toEqual([

@@ -5,7 +5,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with script" : "without script", () => {
     test.use({ javaScriptEnabled });
 
-    test("a citizen goes from the home page over the service page to the booking, and finds the number", async ({
+    test("a citizen goes from the home page through the service page to the booking, and finds the number", async ({
       page,
     }) => {
       await page.goto("/");

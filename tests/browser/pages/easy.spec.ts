@@ -20,7 +20,7 @@ test("the service page leads to its easy version, and that leads back", async ({
   await expect(page).toHaveURL(SERVICE_PAGE);
 });
 
-test("the breadcrumb of the easy version goes over the service page", async ({ page }) => {
+test("the breadcrumb of the easy version leads through the service page", async ({ page }) => {
   await page.goto(EASY);
 
   const items = await texts(element(page, "breadcrumb").locator("li"));

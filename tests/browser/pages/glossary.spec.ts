@@ -54,7 +54,7 @@ test("opened explanations break no accessibility rule", async ({ page }) => {
   expect(await accessibilityViolations(page)).toEqual([]);
 });
 
-test("paper has no questions that it cannot answer", async ({ page }) => {
+test("printed pages have no questions that paper cannot answer", async ({ page }) => {
   await page.goto(SERVICE_PAGE);
   await page.emulateMedia({ media: "print" });
 

@@ -16,7 +16,7 @@ const PAGES = allPaths();
 /** The citizen's main journey, below each language's home page. */
 const ROAD = ["", "servizi/segretariato-sociale/", "prenota/", "domande-frequenti/", "grazie/", "parere/"];
 
-test("the citizen's road exists in every language", () => {
+test("the citizen's main journey exists in every language", () => {
   const road = languages.flatMap(({ code }) => ROAD.map((path) => homeOf(code) + path));
 
   expect(road.filter((path) => !PAGES.includes(path))).toEqual([]);
@@ -77,13 +77,13 @@ test("the authority's name and the licence stay in the source language, and say 
   }
 });
 
-test("pages in another script than Latin load no font", async ({ page }) => {
+test("pages in a script other than Latin load no font", async ({ page }) => {
   for (const [path, { lang, loadsFonts }] of await languageFacts(page)) {
     expect(loadsFonts, path).toBe(isLatin(lang));
   }
 });
 
-test("the unknown address is explained in every language", async ({ page }) => {
+test("an unknown address is explained in every language", async ({ page }) => {
   await page.goto("/questa-pagina-non-esiste/");
 
   for (const { code, dir } of translations) {

@@ -6,7 +6,7 @@ import { formatFindings } from "../../../src/site-checks/report.ts";
 import { SITE } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
 
-test("the site keeps all that any site promises by its files: valid HTML, links, the model, structured data, languages", async () => {
+test("the files of the site keep every promise: valid HTML, links, the model, structured data, languages", async () => {
   const { facts, pages } = await loadSite(siteDirs(process.env));
   if (!facts) throw new Error("The site under test has errors: npm run check:content tells them.");
   const site = await readBuiltSite(SITE, { facts, pages });

@@ -78,7 +78,7 @@ describe("the built assets", () => {
     expect(cssOf(lang)).not.toMatch(/@font-face|url\(/);
   });
 
-  it("turn what shows a way on the pages that run from right to left, and on those only", () => {
+  it("mirror arrows on the pages that run from right to left, and on no others", () => {
     expect(cssOf("ar")).toContain(".icon-onward{scale:-1 1}");
     expect(assets.css + cssOf("it")).not.toContain(".icon-onward{scale");
   });

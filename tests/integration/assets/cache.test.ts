@@ -78,7 +78,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(project, { recursive: true }));
 
-describe("assets whose ingredients are as they were", () => {
+describe("assets whose ingredients have not changed", () => {
   it("come from the cache, and are the same", async () => {
     const entries = () =>
       readdirSync(cache()).map((name) => [name, statSync(join(cache(), name)).mtimeMs] as const);
@@ -87,7 +87,7 @@ describe("assets whose ingredients are as they were", () => {
     expect(entries()).toEqual(written);
   });
 
-  it("are made again where an entry was written in part", async () => {
+  it("are made again where an entry is incomplete", async () => {
     for (const name of readdirSync(cache())) {
       const entry = join(cache(), name);
       truncateSync(entry, Math.floor(statSync(entry).size / 2));

@@ -31,7 +31,7 @@ describe("the social card", () => {
     expect(await socialCardPng(EMBLEM, blank)).not.toEqual(await socialCardPng(EMBLEM, LINES));
   });
 
-  it("draws text that is no XML", async () => {
+  it("draws text that is not XML", async () => {
     const image = await socialCardPng(EMBLEM, { ...LINES, title: `Sì & "no" <qui>` });
     expect(pngSize(image)).toEqual(CARD_SIZE);
   });

@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-it("sees files that are added, changed, renamed and taken away, also in a folder that comes later", async () => {
+it("sees files that are added, changed, renamed and deleted, even in a folder that is created later", async () => {
   const content = join(folder, "content");
   let seen: Record<string, string> = {};
   await watchFolders([content], async () => {
@@ -66,7 +66,7 @@ it("makes one call after the other, and one more for all that changed during a c
   expect([ends.length, most]).toEqual([2, 1]);
 });
 
-it("does not look into what a link points to", async () => {
+it("does not follow symbolic links", async () => {
   const elsewhere = await mkdtemp(join(tmpdir(), "elsewhere-"));
   await symlink(elsewhere, join(folder, "link"));
   const onChange = vi.fn<() => void>();

@@ -175,7 +175,7 @@ async function readAll(folder: string): Promise<Buffer> {
 }
 
 describe("nothing of a citizen", () => {
-  it("is left in database files or log, whatever way a post takes", async () => {
+  it("is left in database files or log, whatever path a post takes", async () => {
     const statuses = await takeEveryWay();
     const socket = connect(Number(new URL(origin).port), "127.0.0.1");
     socket.write(`POST /api/feedback HTTP/1.1\r\ncanary name: ${PERSONAL}\r\n\r\n`);

@@ -62,7 +62,7 @@ describe("netlify.toml publishes", () => {
     }
   });
 
-  it("nothing at an address that is none", async () => {
+  it("nothing at an address that does not exist", async () => {
     expect((await netlify.ask("/non-esiste/")).by).toBe("none");
     expect((await netlify.ask("/api/altro")).by).toBe("none");
   });

@@ -175,7 +175,7 @@ describe("compression", () => {
   const compressed = (from: Server, coding: string) =>
     get("/", { "accept-encoding": coding }, "GET", from.address() as AddressInfo);
 
-  it("is done when somebody asks, and done better for those who ask later", async () => {
+  it("happens at the first request, and better for later ones", async () => {
     const page = Array.from({ length: 400 }, (_, day) => `<p>Giorno ${day * day}: prenota.</p>`).join("");
     const other = await serve("asked", { "index.html": page });
     const best = await compressWell(Buffer.from(page), "br");
@@ -188,13 +188,13 @@ describe("compression", () => {
     other.close();
   });
 
-  it("is not done where a copy lies beside the file", async () => {
+  it("is skipped where a copy lies beside the file", async () => {
     const other = await serve("copies", { "index.html.gz": gzipSync("a copy") });
     expect(gunzipSync((await compressed(other, "gzip")).body).toString()).toBe("a copy");
     other.close();
   });
 
-  it("leaves alone what does not get smaller", async () => {
+  it("is skipped for files that do not get smaller", async () => {
     const { headers, body } = await get("/icon-192.png", { "accept-encoding": "br" });
     expect([headers["content-encoding"], headers.vary]).toEqual([undefined, undefined]);
     expect(body.toString()).toBe(PICTURE);
@@ -202,7 +202,7 @@ describe("compression", () => {
 });
 
 describe("revalidation", () => {
-  it("answers 304 to who has the same bytes, and the file to who has others", async () => {
+  it("answers 304 to a client that has the same bytes, and the file to one that has others", async () => {
     const tags = new Set<string>();
     for (const accepted of ["br", "gzip", "identity"]) {
       const { etag = "" } = (await get("/", { "accept-encoding": accepted })).headers;
@@ -224,7 +224,7 @@ describe("revalidation", () => {
       expect([tags, (await get("/", { "if-none-match": tags })).status]).toEqual([tags, 304]);
   });
 
-  it("answers 412 to who wants only the bytes that are no longer there", async () => {
+  it("answers 412 to a client that accepts only bytes that no longer exist", async () => {
     const { etag = "" } = (await get("/")).headers;
     expect((await get("/", { "if-match": etag })).status).toBe(200);
     expect((await get("/", { "if-match": "*" })).status).toBe(200);
@@ -306,7 +306,7 @@ describe("HEAD", () => {
   );
 });
 
-describe("an address that is none", () => {
+describe("an address that does not exist", () => {
   it.each([
     ["/x/", "GET"],
     ["/x", "GET"],

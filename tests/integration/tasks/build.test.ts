@@ -113,7 +113,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-describe("a build of right content", () => {
+describe("a build of valid contents", () => {
   it("ends with exit code 0", () => {
     expect(first.code).toBe(0);
   });

@@ -80,7 +80,7 @@ it("a first look needs no browser, and says that nothing was tried in one", asyn
   expect(code).toBe(0);
 });
 
-it.each(OFFICE_SLIPS)("$name is told at its line", async ({ edits, at }) => {
+it.each(OFFICE_SLIPS)("$name is reported at its line", async ({ edits, at }) => {
   const { problems } = await contentReport(await loadAfter(bilingual(edits)));
   expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual(at);
 });

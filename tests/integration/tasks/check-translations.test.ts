@@ -43,14 +43,14 @@ const ENGLISH_PAGES = globSync("content/en/**/*.md", { cwd: BILINGUAL })
   .sort();
 const REVIEW = "  da far controllare: tutte\n";
 
-test("what is to do is no error, unless one wants to be strict", async () => {
+test("pending work is not an error, except in strict mode", async () => {
   await withSite(bilingual(), async (folder) => {
     expect(await check(folder)).toEqual({ code: 0, stdout: STATUS + REVIEW, stderr: "" });
     expect(await check(folder, "--strict")).toEqual({ code: 1, stdout: STATUS + REVIEW, stderr: "" });
   });
 });
 
-test("a translation that follows an older text is an error when one is strict, and no other time", async () => {
+test("a stale translation is an error in strict mode only", async () => {
   const edits = bilingual({ "content/en/novita/apertura.md": () => ENGLISH_NEWS });
   await withSite(edits, async (folder) => {
     await check(folder, "--accept-all");

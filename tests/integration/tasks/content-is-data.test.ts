@@ -57,7 +57,7 @@ async function plant(file: string): Promise<void> {
   await writeFile(join(folder, file), WAYS[file]?.() ?? "");
 }
 
-describe("a file among the contents that is no page", () => {
+describe("a file among the contents that is not a page", () => {
   it("stops the build, is named by its own line, and runs no code", async () => {
     for (const file of Object.keys(WAYS)) await plant(file);
     const { code, output } = await build();
@@ -101,7 +101,7 @@ describe("a folder of contents or data that is itself a symbolic link", () => {
 describe("a file that a program left behind", () => {
   const LEFT = ["._prenota.md", "~$apertura.md", ".DS_Store", "Thumbs.db", ".prenota.md.swp", ".gitkeep"];
 
-  it("is told in one line, not published, and stops nothing", async () => {
+  it("is reported in one line, not published, and stops nothing", async () => {
     for (const name of LEFT) await writeFile(join(folder, "content/it", name), codeInFrontMatter());
     const { code, output } = await build();
     expect(code).toBe(0);

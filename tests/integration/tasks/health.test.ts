@@ -47,7 +47,7 @@ test("a server whose storage does not answer is not healthy", async () => {
   expect(output).toContain("503");
 });
 
-test("nobody at the port is not healthy, and is told in one line", async () => {
+test("a closed port is not healthy, and is reported in one line", async () => {
   const { code, output } = await health("127.0.0.1", await freePort());
   expect(code).toBe(1);
   expect(output.trim().split("\n")).toHaveLength(1);

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { bilingual, ENGLISH_SERVICE } from "../../support/bilingual-site.ts";
 import { withSite } from "../../support/fixture-site.ts";
 
-test("lists name untranslated news in Italian, and a list that would be empty in a language is nowhere there", async () => {
+test("lists name untranslated news in Italian, and a list that would be empty in a language does not exist there", async () => {
   await withSite(bilingual(), async (folder) => {
     // English has no service, and neither language has a page in the category «Avvisi».
     rmSync(join(folder, ENGLISH_SERVICE));

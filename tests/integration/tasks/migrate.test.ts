@@ -46,7 +46,7 @@ test("an example's password is refused in production, before anything is asked o
   );
 });
 
-test("a database that is not there is told in words, with exit code 1", async () => {
+test("a missing database is reported in words, with exit code 1", async () => {
   const { code, stdout, stderr } = await migrate({ DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" });
   expect([code, stdout]).toEqual([1, ""]);
   expect(stderr).toMatch(/^The database at DATABASE_URL could not be opened \(ECONNREFUSED\)\. .+\n$/);

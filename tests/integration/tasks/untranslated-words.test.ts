@@ -56,7 +56,7 @@ function texts(html: string): { text: string; lang: string; dir: string }[] {
   );
 }
 
-test("every word that a language lacks is shown in Italian, marked as Italian, and the build goes through", async () => {
+test("every word that a language lacks is shown in Italian, marked as Italian, and the build succeeds", async () => {
   // The English pages stand in for Persian ones, a language for which the project has no interface
   // texts.
   const persian = { code: "fa", name: "فارسی", dir: "rtl" };

@@ -51,7 +51,7 @@ test("of several versions with the same words the newest is taken", async () => 
   });
 });
 
-test("a text that was never committed is not there", async () => {
+test("a text that was never committed is not found", async () => {
   await withGitSite({}, async (folder) => {
     const revision = await revisionNow(folder);
     const { byRevision, gap } = await pastSources(join(folder, PRIVACY), new Set([revision, "000000000000"]));

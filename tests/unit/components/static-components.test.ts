@@ -36,7 +36,7 @@ describe.each(Object.keys(COMPONENTS) as Name[])("the %s component", (name) => {
 });
 
 describe("the header", () => {
-  it("tells the section of the page in the menu, and the page itself apart from it", () => {
+  it("marks the section of the page in the menu, and the page itself apart from it", () => {
     expect(renderExample("header", "on a service page")).toMatch(
       /href="\/servizi\/" data-element="all-services" aria-current="true">Servizi</,
     );
@@ -71,14 +71,14 @@ describe("the footer", () => {
     );
   });
 
-  it("says that the site is not official until a body adopts it", () => {
+  it("says that the site is not official until an authority adopts it", () => {
     expect(renderExample("footer", "not yet adopted")).toContain("Non è il sito ufficiale");
     expect(renderExample("footer", "adopted")).not.toContain("Non è il sito ufficiale");
   });
 });
 
 describe("the breadcrumb", () => {
-  it("ends with the page itself, which is no link", () => {
+  it("ends with the page itself, which is not a link", () => {
     expect(renderExample("breadcrumb", "of a service page")).toMatch(
       /<li class="breadcrumb-item active" aria-current="page">Segretariato sociale<\/li>\s*<\/ol>/,
     );

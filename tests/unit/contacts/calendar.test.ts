@@ -46,14 +46,14 @@ describe("the calendar of a line", () => {
     expect(starts).toEqual(expect.arrayContaining(["20261124T090000", "20261124T150000"]));
   });
 
-  it("tells the zone of every local time, so that daylight saving moves nothing", () => {
+  it("declares the zone of every local time, so that daylight saving moves nothing", () => {
     const zones = events.flatMap(({ DTSTART, DTEND, EXDATE }) =>
       [DTSTART, DTEND, EXDATE].map((property) => property?.parameters["TZID"]),
     );
     expect(new Set(zones)).toEqual(new Set(["Europe/Rome"]));
   });
 
-  it("brings the rules of that zone along", () => {
+  it("includes the rules of that zone", () => {
     const zone = calendar.components.find(({ name }) => name === "VTIMEZONE");
     expect(zone?.properties["TZID"]?.value).toBe("Europe/Rome");
     const offsets = zone?.components.map(({ name, properties }) => [name, properties["TZOFFSETTO"]?.value]);
@@ -108,7 +108,7 @@ describe("the calendar of a line", () => {
     });
   });
 
-  it("has no event of a line whose hours nobody has told", () => {
+  it("has no event of a line whose hours are unknown", () => {
     const line = { ...LINE, hours: [] };
     const { components } = parseCalendar(lineCalendar(line, lineSchedule(line, TODAY), TEXTS, TODAY));
     expect(components.filter(({ name }) => name === "VEVENT")).toEqual([]);

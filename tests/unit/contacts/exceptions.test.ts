@@ -10,14 +10,14 @@ const reasons = (today: string, days?: number) =>
   comingExceptions(line, new Date(`${today}T10:00Z`), days).map(({ reason }) => reason);
 
 describe("the closures to come", () => {
-  it("are told soonest first, until their last day is over", () => {
+  it("are announced soonest first, until their last day is over", () => {
     expect(reasons("2026-11-25")).toEqual(["Corso", "Chiusura di fine anno"]);
     expect(reasons("2026-12-08")).toEqual(["Chiusura di fine anno"]);
     expect(reasons("2027-01-03")).toEqual(["Chiusura di fine anno"]);
     expect(reasons("2027-01-04")).toEqual([]);
   });
 
-  it("are told from so many days before", () => {
+  it("are announced the given number of days ahead", () => {
     expect(reasons("2026-12-02", 21)).toEqual(["Corso"]);
     expect(reasons("2026-12-03", 21)).toEqual(["Corso", "Chiusura di fine anno"]);
     expect(reasons("2026-12-23", 0)).toEqual([]);
@@ -26,7 +26,7 @@ describe("the closures to come", () => {
 });
 
 describe("other hours to come", () => {
-  it("are told among the closures, in the order of their dates", () => {
+  it("are announced among the closures, in the order of their dates", () => {
     const short = {
       from: "2026-12-23",
       to: "2026-12-23",

@@ -102,7 +102,7 @@ describe("hours that do not hold every week, or in every language", () => {
 describe("a line that answers day and night", () => {
   const hours = [{ days: [...WEEKDAYS], opens: "0:00", closes: "24:00" }];
 
-  it("is told only when it answers on holidays too", () => {
+  it("is described as such only when it answers on holidays too", () => {
     expect(isAlwaysOpen({ ...LINE, hours, openOnHolidays: true })).toBe(true);
     expect(isAlwaysOpen({ ...LINE, hours })).toBe(false);
     expect(isAlwaysOpen({ ...LINE, openOnHolidays: true })).toBe(false);

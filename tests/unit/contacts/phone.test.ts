@@ -27,7 +27,7 @@ describe("the formats of a telephone number", () => {
     },
   );
 
-  it("do not exist for what is no number", () => {
+  it("do not exist for text that is not a number", () => {
     expect(() => phoneFormats("chiamaci")).toThrow();
   });
 });

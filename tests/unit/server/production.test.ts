@@ -41,7 +41,7 @@ describe("in production", () => {
       }).not.toThrow();
   });
 
-  it("a placeholder for the site's address is told", () => {
+  it("a placeholder for the site's address is reported", () => {
     const env = { NODE_ENV: "production" };
     expect(productionWarnings(env, "https://segretariato-sociale.example")).toEqual([
       expect.stringMatching(/every post will be refused.*_data\/site\.json/) as unknown,

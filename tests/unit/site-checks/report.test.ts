@@ -5,7 +5,7 @@ import { formatFindings } from "../../../src/site-checks/report.ts";
 
 const PAGES = [{ url: "/aiuto/", file: "content/it/aiuto.md" }] as Page[];
 
-test("findings are counted by subject and told once, with their pages and the files of these", () => {
+test("findings are counted by subject and listed once, with their pages and the files of these", () => {
   const findings = [
     ...about("Link", [
       ["/aiuto/", "link morto"],

@@ -8,7 +8,7 @@ const found = (main: string) =>
     htmlFindings,
   );
 
-test("valid pages are told nothing about", async () => {
+test("valid pages have no findings", async () => {
   expect(await found("<p>A posto.</p>")).toEqual([]);
 });
 

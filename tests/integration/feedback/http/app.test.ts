@@ -31,7 +31,7 @@ describe("the health check", () => {
     expect(await response.json()).toEqual({ status: "unavailable", storage: "unavailable" });
   });
 
-  it("takes no other method than GET and HEAD", async () => {
+  it("accepts only GET and HEAD", async () => {
     const head = await ask("HEAD", database);
     expect([head.status, await head.text()]).toEqual([200, ""]);
     const response = await ask("POST", database);

@@ -56,7 +56,7 @@ const postForm = (origin: string | undefined, changes: Record<string, string> = 
 const corsHeaders = ({ headers }: Response) =>
   Object.fromEntries([...headers].filter(([name]) => name.startsWith("access-control-")));
 
-describe("the question before a post of the script", () => {
+describe("the preflight request of the script", () => {
   const preflight = (origin: string, through = handler) =>
     ask(
       "OPTIONS",
@@ -65,7 +65,7 @@ describe("the question before a post of the script", () => {
       through,
     );
 
-  it.each([STATIC, PREVIEW])("is answered yes to %s, without credentials", async (origin) => {
+  it.each([STATIC, PREVIEW])("is granted to %s, without credentials", async (origin) => {
     const response = await preflight(origin);
     expect(response.status).toBe(204);
     expect(corsHeaders(response)).toEqual({
@@ -78,7 +78,7 @@ describe("the question before a post of the script", () => {
     expect(response.headers.get("vary")).toMatch(/^Origin\b/);
   });
 
-  it.each(OTHERS)("is answered no to %s", async (origin) => {
+  it.each(OTHERS)("is denied to %s", async (origin) => {
     const response = await preflight(origin);
     expect(response.status).toBe(403);
     expect(corsHeaders(response)).toEqual({});

@@ -266,7 +266,7 @@ describe("a request is refused before anything is stored", () => {
 });
 
 describe("when storage does not answer", () => {
-  it("says 503 with Retry-After and nothing of the reason", async () => {
+  it("says 503 with Retry-After, and not the reason", async () => {
     const broken = createTestApp({ store: brokenStore(), logger });
     const response = await json(jsonPost({ comment: "canary-comment" }), { through: broken });
     expect(response.status).toBe(503);

@@ -59,7 +59,7 @@ it.each(["/", "/api/feedback/", "/api/feedback.json", "/x/api/feedback", "/api",
   },
 );
 
-it("what can be no request is answered 400, with the headers of every reply", async () => {
+it("a malformed request is answered 400, with the headers of every reply", async () => {
   const store = createFeedbackStore({ query: () => Promise.resolve([]) });
   await start(createApp({ site: SITE, store, limits: readLimits(), allowedOrigins: new Set(), logger }));
   const socket = connect(Number(new URL(origin()).port), "127.0.0.1");
@@ -77,7 +77,7 @@ describe("a proxy in front", () => {
     return Promise.all(replies.map(async (reply) => ((await (await reply).json()) as { ip: string }).ip));
   };
 
-  it("is told to the operator once when it is not trusted, without any address", async () => {
+  it("is reported to the operator once when it is not trusted, without any address", async () => {
     await start(echo);
     expect(await senders("192.0.2.7", "192.0.2.8")).toEqual(["127.0.0.1", "127.0.0.1"]);
     expect(log).toHaveLength(1);
@@ -85,7 +85,7 @@ describe("a proxy in front", () => {
     expect(log[0]).not.toMatch(/192\.0\.2|127\.0/);
   });
 
-  it("says whom a post is from when it is trusted", async () => {
+  it("identifies the sender of a post when it is trusted", async () => {
     await start(echo, "127.0.0.1");
     expect(await senders("192.0.2.7")).toEqual(["192.0.2.7"]);
     expect(await (await ask("/api/feedback")).json()).toMatchObject({ ip: "127.0.0.1" });

@@ -87,7 +87,7 @@ describe("a flood on one page", () => {
     ]);
   });
 
-  it("lets a post of before be completed where it is", async () => {
+  it("lets an earlier post be completed where it is", async () => {
     const first = jsonPost();
     await send(first, address(999));
     await flood();
@@ -108,7 +108,7 @@ describe("a flood on one page", () => {
     expect(await count("feedback_suspect")).toBe(0);
   });
 
-  it("is not made by what gives itself away as a robot's", async () => {
+  it("is not caused by posts that betray a robot", async () => {
     for (let post = 0; post < floodPosts; post += 1) await send(jsonPost({ sito_web: "x" }), address(post));
     await send(jsonPost(), address(999));
     expect(await count()).toBe(1);

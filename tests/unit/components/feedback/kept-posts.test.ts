@@ -68,7 +68,7 @@ describe("the posts that wait on the device", () => {
     expect(localStorage.getItem("feedback-outbox")).toBeNull();
   });
 
-  it("are none when what is stored is not ours to read", () => {
+  it("are none when the stored data cannot be read", () => {
     localStorage.setItem("feedback-outbox", "not JSON");
     expect(keptPosts()).toEqual([]);
     expect(keepPost(post("one"))).toBe(true);

@@ -37,7 +37,7 @@ describe("the language switch", () => {
     expect(list({ ...inItalian, versions: [missing] })).toContain(`lang="en">English – Start</a>`);
   });
 
-  it("brings the words of the offer where there may be one, for the other languages", () => {
+  it("has the texts of the offer where one is possible, for the other languages", () => {
     expect(list({ ...inItalian, versions: [en] })).not.toContain("data-offer");
     const html = list({ ...inItalian, versions: [en], offers: true });
     expect(html).toContain(`data-offer="This page is also in English" data-dismiss="Close">English</a>`);

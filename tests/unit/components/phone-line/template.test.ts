@@ -44,7 +44,7 @@ describe("the phone line template", () => {
     expect(phoneLine(plain).match(/<bdi class="text-nowrap">[^<]*–/g)).toHaveLength(5);
   });
 
-  it("brings the names of the days where the browser may not know them", () => {
+  it("includes the names of the days where the browser may not know them", () => {
     expect(phoneLine(plain)).not.toContain("data-days");
     expect(phoneLine({ ...plain, dayWords: ["sot", "nesër"] })).toContain(`data-days="sot|nesër"`);
   });

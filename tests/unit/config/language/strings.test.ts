@@ -16,7 +16,7 @@ const build = bilingualBuild(
   { Immigrazione: "Immigration" },
 );
 
-describe("an interface string", () => {
+describe("an interface text", () => {
   it("is the one of the page's language", () => {
     expect(t(build, "phone.call", "it", { phone: "0571 878778" })).toBe("Chiama il numero 0571 878778");
     expect(t(build, "phone.call", "en", { phone: "0571 878778" })).toBe("Call 0571 878778 & <ask>");
@@ -51,7 +51,7 @@ describe("an interface string", () => {
   });
 });
 
-describe("an interface string as HTML", () => {
+describe("an interface text as HTML", () => {
   it("escapes itself and its values, and takes values that are HTML as they are", () => {
     expect(String(tHtml(build, "phone.call", "en", { phone: isolated("0571 878778") }))).toBe(
       `Call <bdi class="text-nowrap">0571 878778</bdi> &#38; &#60;ask&#62;`,
@@ -76,7 +76,7 @@ describe("an interface string as HTML", () => {
   });
 });
 
-describe("a word of the data", () => {
+describe("a word in the data", () => {
   it("is the language's own, where it has one", () => {
     expect(word(build, "Immigrazione", "en")).toBe("Immigration");
     expect(word(build, "Immigrazione", "it")).toBe("Immigrazione");

@@ -32,7 +32,7 @@ describe("a telephone line in the templates", () => {
     expect(phoneLine(SITE, "sportello", "it").suspended).toEqual([]);
   });
 
-  it("brings the component all that it shows", () => {
+  it("gives the component everything that it shows", () => {
     const line = phoneLine(SITE, "sportello", "it", 3);
     expect(line).toMatchObject({
       id: "sportello",
@@ -47,7 +47,7 @@ describe("a telephone line in the templates", () => {
     expect(line.schedule.closedDates).toEqual(expect.arrayContaining(["2026-12-08", "2026-12-31"]));
   });
 
-  it("tells a closure three weeks before it begins, or as many days as the site says", () => {
+  it("announces a closure three weeks before it begins, or as many days as the site says", () => {
     const closures = (closureNoticeDays?: number) =>
       phoneLine(
         fixtureBuild(({ site }) => ({ site: { ...site, closureNoticeDays } })),
@@ -60,7 +60,7 @@ describe("a telephone line in the templates", () => {
     ]);
   });
 
-  it("tells a closure in another language, and marks a reason that nobody has translated", () => {
+  it("announces a closure in another language, and marks a reason that nobody has translated", () => {
     const english = (words: Record<string, string>) => {
       const build = bilingualBuild({}, words);
       const site = { ...build.facts.site, closureNoticeDays: 60 };

@@ -32,7 +32,7 @@ describe("the version of the form", () => {
     expect(versionWith({ ...italian, "nav.home": "Inizio" })).toBe(formVersion(SITE, "it"));
   });
 
-  it("stays when the strings stand in another order", () => {
+  it("stays when the texts stand in another order", () => {
     expect(versionWith(Object.fromEntries(Object.entries(italian).reverse()))).toBe(formVersion(SITE, "it"));
   });
 

@@ -30,7 +30,7 @@ const EMPTY_PAGE = {
 };
 
 describe("the breadcrumb", () => {
-  it("leads from the home page through section and category to the service page, which is no link", () => {
+  it("leads from the home page through section and category to the service page, which is not a link", () => {
     expect(breadcrumb(SITE, "/servizi/aiuto/", "Aiuto", "it", CATEGORY)).toEqual([
       { text: safeHtml("Home"), url: "/" },
       { text: "Servizi", url: "/servizi/" },

@@ -18,7 +18,7 @@ test("addresses in the data lead to pages", async () => {
   expect(problems[1]).toContain(`${SITE}:40: collegamento interrotto`);
 });
 
-test("an entry of the footer has a name among the interface strings", async () => {
+test("an entry of the footer has a name among the interface texts", async () => {
   expect(await problemsAfter({ [SITE]: replace('"id": "privacy"', '"id": "cookie"') })).toEqual([
     `${SITE}:40: voce di menu senza nome: ci vuole la chiave «footer.cookie» in i18n/it.json; qui c'è «cookie»`,
   ]);

@@ -64,7 +64,7 @@ test("text before the first section is reported", async () => {
   ]);
 });
 
-test("a heading inside a code block is no section", async () => {
+test("a heading inside a code block is not a section", async () => {
   expect(await problemsAfter({ [SERVICE]: replace("Niente.", "```\n## Orari\n```") })).toEqual([]);
 });
 

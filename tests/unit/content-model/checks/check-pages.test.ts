@@ -79,7 +79,7 @@ async function warned(edits: Edits): Promise<string[]> {
 }
 
 describe("a page where a reader would not look for it", () => {
-  test("is told, with the folder of its kind", async () => {
+  test("is reported, with the folder of its kind", async () => {
     const edits = {
       "content/it/servizi/notizia.md": copyOf(NEWS),
       "content/it/novita/servizio.md": copyOf(SERVICE),
@@ -90,7 +90,7 @@ describe("a page where a reader would not look for it", () => {
     ]);
   });
 
-  test("is told when its folder has no page of its own", async () => {
+  test("is reported when its folder has no page of its own", async () => {
     const page = copyOf("content/it/privacy.md");
     const edits = { "content/it/bandi/x.md": page };
     expect(await warned(edits)).toEqual([

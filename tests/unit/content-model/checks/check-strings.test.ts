@@ -9,14 +9,14 @@ test("a language with the same keys, slots and numbers is right", async () => {
   expect(await problemsAfter(bilingual())).toEqual([]);
 });
 
-test("an unknown string is reported at its line", async () => {
+test("an unknown interface text is reported at its line", async () => {
   const edit = replace('  "skip.footer"', '  "skip.foter": "Foot",\n  "skip.footer"');
   expect(await problemsAfter(english(edit))).toEqual([
     `${ENGLISH_STRINGS}:3: chiave sconosciuta: ci vogliono solo le chiavi di it.json; qui c'è «skip.foter»; forse volevi «skip.footer»?`,
   ]);
 });
 
-test("a string that lost a slot or changed a number is reported", async () => {
+test("an interface text that lost a slot or changed a number is reported", async () => {
   const edit = (source: string): string =>
     source.replace("{step}/{steps}", "{step}").replace(" 200 ", " 300 ");
   const lineOf = (key: string): number =>

@@ -61,7 +61,7 @@ test("a tag in a list is reported at its own line", async () => {
   ]);
 });
 
-test("code that shows HTML, comparisons and addresses in angle brackets are no HTML", async () => {
+test("code that shows HTML, comparisons and addresses in angle brackets are not HTML", async () => {
   const text = "\nScrivi `<b>` se 3 < 5, o <https://example.org/>.\n\n```\n<div>\n```\n";
   expect(await problemsAfter({ [PRIVACY]: append(text) })).toEqual([]);
 });
@@ -121,6 +121,6 @@ test("a heading holds no fact, which the page index could not show", async () =>
   ]);
 });
 
-test("what looks like a heading in a code block is none", async () => {
+test("what looks like a heading in a code block is not one", async () => {
   expect(await problemsAfter({ [PRIVACY]: append("\n~~~\n# Comando\n#### Altro\n~~~\n") })).toEqual([]);
 });

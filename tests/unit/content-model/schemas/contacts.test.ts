@@ -96,7 +96,7 @@ describe("a telephone number that is written in another way", () => {
     expect(phoneNumberError(phone, "un numero di telefono")).toBe("un numero di telefono");
   });
 
-  test("is reported with what was read amiss", async () => {
+  test("is reported with the part that was misread", async () => {
     expect(await changing("+39 0571 878778", "0571 878778/9")).toEqual([
       `${CONTACTS}:4: «phone»: ci vuole un numero di telefono solo, scritto per intero; qui c'è «0571 878778/9»`,
     ]);

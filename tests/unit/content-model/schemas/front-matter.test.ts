@@ -5,7 +5,7 @@ const service = (passage: string, replacement: string): Promise<string[]> =>
   problemsAfter({ [SERVICE]: replace(passage, replacement) });
 
 describe("dates", () => {
-  test.each(["2026-02-30", "2026-13-01", "23/11/2026", "ieri"])("«%s» is no date", async (date) => {
+  test.each(["2026-02-30", "2026-13-01", "23/11/2026", "ieri"])("«%s» is not a date", async (date) => {
     expect(await service("date: 2026-11-23", `date: ${date}`)).toEqual([
       `${SERVICE}:16: «date»: ci vuole una data che esiste, nella forma 2024-05-02; qui c'è «${date}»`,
     ]);
@@ -49,19 +49,19 @@ describe("the dates of what is done, on 30 November 2026", () => {
     },
   );
 
-  test("a service's change is not of the future", async () => {
+  test("a service's change is not in the future", async () => {
     expect(await service("date: 2026-11-23", "date: 2062-11-23")).toEqual([
       `${SERVICE}:16: «date»: ci vuole ${RANGE}; qui c'è «2062-11-23»`,
     ]);
   });
 
-  test.each(["2036-11-23", "0026-11-23"])("a piece of news was not published on %s", async (date) => {
+  test.each(["2036-11-23", "0026-11-23"])("a news item was not published on %s", async (date) => {
     expect(await news("published: 2026-11-23", `published: ${date}`)).toEqual([
       `${NEWS}:9: «published»: ci vuole ${RANGE}; qui c'è «${date}»`,
     ]);
   });
 
-  test("a piece of news is not updated before it is published", async () => {
+  test("a news item is not updated before it is published", async () => {
     expect(await news("published: 2026-11-23", "published: 2026-11-24")).toEqual([
       `${NEWS}:9: «published»: ci vuole una data che non viene dopo l'ultimo aggiornamento (2026-11-23T10:00); qui c'è «2026-11-24»`,
     ]);

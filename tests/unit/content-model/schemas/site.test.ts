@@ -4,11 +4,14 @@ import { problemsAfter, replace, SITE } from "../../../support/fixture-site.ts";
 const changing = (passage: string, replacement: string): Promise<string[]> =>
   problemsAfter({ [SITE]: replace(passage, replacement) });
 
-test.each(["http://aiuto.test", "https://aiuto.test/", "aiuto.test"])("«%s» is no origin", async (origin) => {
-  expect(await changing("https://aiuto.test", origin)).toEqual([
-    `${SITE}:2: «origin»: ci vuole l'indirizzo del sito senza barra finale, come https://sito.example; qui c'è «${origin}»`,
-  ]);
-});
+test.each(["http://aiuto.test", "https://aiuto.test/", "aiuto.test"])(
+  "«%s» is not an origin",
+  async (origin) => {
+    expect(await changing("https://aiuto.test", origin)).toEqual([
+      `${SITE}:2: «origin»: ci vuole l'indirizzo del sito senza barra finale, come https://sito.example; qui c'è «${origin}»`,
+    ]);
+  },
+);
 
 test("a value deep inside is reported at its own line", async () => {
   expect(await changing('"Via di prova 1"', "5")).toEqual([

@@ -53,7 +53,7 @@ describe("a translated page", () => {
   });
 });
 
-test("an interface string is translated, sentence by sentence", async () => {
+test("an interface text is translated, sentence by sentence", async () => {
   const strings = (source: string): string => {
     const own = JSON.parse(source) as Record<string, string>;
     const changed = { "nav.home": "Home", "nav.main": "Menu principale", "nav.news": "Novità" };
@@ -66,7 +66,7 @@ test("an interface string is translated, sentence by sentence", async () => {
   ]);
 });
 
-test("a word of the data is translated", async () => {
+test("a word in the data is translated", async () => {
   const edits = { [ENGLISH_WORDS]: replace('"Notizie": "News"', '"Notizie": "Notizie"') };
   expect(await problemsAfter(bilingual(edits))).toEqual([same(ENGLISH_WORDS, 6, "Notizie")]);
 });

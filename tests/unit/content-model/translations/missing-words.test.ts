@@ -22,12 +22,12 @@ const PLACES: [string, string][] = [
   ["Avvisi", `${SITE}:30`],
 ];
 
-test.each(PLACES)("%s, a word of the data, wants a translation", async (word, place) => {
+test.each(PLACES)("%s, a word in the data, needs a translation", async (word, place) => {
   const without = (source: string): string => source.replace(new RegExp(` +"${word}": .*\n`), "");
   expect(await warningsAfter(bilingual({ [ENGLISH_WORDS]: without }))).toEqual([untranslated(word, place)]);
 });
 
-test("the reason of a closure wants one as long as the closure is to come", async () => {
+test("the reason of a closure needs one until the closure is over", async () => {
   const closure = (to: string) =>
     bilingual({
       [CONTACTS]: (source) =>
@@ -44,7 +44,7 @@ test("the reason of a closure wants one as long as the closure is to come", asyn
   ]);
 });
 
-test("a topic wants a translation when a page names it, with its description", async () => {
+test("a topic needs a translation when a page names it, with its description", async () => {
   const immigration = /,\n {2}"Immigrazione": .*\n.*,\n/;
   const warnings = await warningsAfter(
     bilingual({ [ENGLISH_WORDS]: (source) => source.replace(immigration, ",\n") }),
@@ -57,14 +57,14 @@ test("a topic wants a translation when a page names it, with its description", a
   expect(await warningsAfter(bilingual(edits))).toEqual([]);
 });
 
-test("a word that the data no longer have is told at its line, with what was probably meant", async () => {
+test("a word that the data no longer have is reported at its line, with what was probably meant", async () => {
   const edits = { [ENGLISH_WORDS]: replace('"Notizie"', '"Notizia": "Piece of news",\n  "Notizie"') };
   expect(await warningsAfter(bilingual(edits))).toEqual([
     `${ENGLISH_WORDS}:6: parola che il sito non ha: ci vogliono solo quelle di site.json, dei contatti e di topics.json; qui c'è «Notizia»; forse volevi «Notizie»?`,
   ]);
 });
 
-test("a missing interface string is told with the Italian text", async () => {
+test("a missing interface text is reported with the Italian text", async () => {
   const edit = (source: string): string => source.replace(/ *"skip.label": .*\n/, "");
   const language = { code: "de", name: "Deutsch", dir: "ltr" };
   const german = (source: string): string =>
@@ -81,14 +81,14 @@ test("a missing interface string is told with the Italian text", async () => {
   );
 });
 
-test("an interface string that a site's own file lacks is the project's in that language", async () => {
+test("an interface text that a site's own file lacks is the project's in that language", async () => {
   const edits = bilingual({ [ENGLISH_STRINGS]: () => `{ "nav.home": "Front page" }` });
   const { facts, warnings } = await loadAfter(edits);
   expect(facts?.i18n["en"]).toMatchObject({ "nav.home": "Front page", "nav.news": "What’s new" });
   expect(warnings.map(formatProblem)).toEqual([]);
 });
 
-test("a term that a language does not explain is told", async () => {
+test("a term that a language does not explain is reported", async () => {
   const warnings = await warningsAfter(bilingual({ [GLOSSARY]: () => "{}" }));
   expect(warnings).toContainEqual(
     expect.stringMatching(
@@ -97,7 +97,7 @@ test("a term that a language does not explain is told", async () => {
   );
 });
 
-test("a language without any file of words is told of each, once", async () => {
+test("a language without any vocabulary gets one warning for each word", async () => {
   const language = { code: "xx", name: "X", dir: "ltr" };
   const edits = { [SITE]: replace('"dir": "ltr" }', `"dir": "ltr" }, ${JSON.stringify(language)}`) };
   expect(await warningsAfter(edits)).toEqual(

@@ -13,7 +13,7 @@ describe("a site in two languages without mistakes", async () => {
   const { pages, problems, warnings, facts } = await loadAfter(bilingual());
   const pageAt = (url: string) => pages.find((page) => page.url === url);
 
-  test("has nothing to complain about", () => {
+  test("has no problems", () => {
     expect([...problems, ...warnings].map(formatProblem)).toEqual([]);
   });
 

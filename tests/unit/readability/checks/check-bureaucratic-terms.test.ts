@@ -7,7 +7,7 @@ import {
 import list from "../../../../src/readability/data/bureaucratic-terms.json" with { type: "json" };
 import { expectFound, lines, readBody } from "../read-body.ts";
 
-test("a word of offices comes with the common word, at its line", () => {
+test("a bureaucratic word comes with the common word, at its line", () => {
   expect(lines(checkBureaucraticTerms(readBody("Puoi venire\no usufruire del servizio.")))).toEqual([
     "2: parola da ufficio, «usufruire»: scrivi «usare»",
   ]);
@@ -49,12 +49,12 @@ test("the list has more than a hundred entries, each with a common word to write
   expect(list.filter(({ find, plain }) => find.length === 0 || plain.length === 0)).toEqual([]);
 });
 
-test("no word of the list is there twice", () => {
+test("no word is listed twice", () => {
   const phrases = list.flatMap(({ find }) => find);
   expect(phrases.filter((phrase, index) => phrases.indexOf(phrase) !== index)).toEqual([]);
 });
 
-test("no common word is itself a word of offices", () => {
+test("no common word is itself bureaucratic", () => {
   const plain = list.flatMap((entry) => entry.plain);
   const found = plain.filter((phrase) => {
     const words = phrase.split(/[ ']/);

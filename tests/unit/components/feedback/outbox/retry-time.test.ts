@@ -15,7 +15,7 @@ describe("when a kept post is sent again", () => {
     expect(secondsUntil(null, 50)).toBe(600);
   });
 
-  it("is another moment in each browser, never under half the pause", () => {
+  it("differs between browsers, and is never under half the pause", () => {
     expect(secondsUntil(null, 1, EARLIEST)).toBe(5);
     expect(secondsUntil(null, 1, 0.5)).toBe(7.5);
   });
