@@ -2,7 +2,7 @@ import type { BuiltPage, BuiltSite } from "./built-site.ts";
 import { attributeOf, type HtmlElement, marked, textOf } from "./document.ts";
 import { about, type Finding } from "./finding.ts";
 import { FEEDBACK } from "./model.ts";
-import { unlike } from "./words.ts";
+import { mismatch } from "./words.ts";
 
 /**
  * Reports pages whose HTML does not contain the model's feedback form exactly once, in the model's
@@ -38,13 +38,17 @@ function formMessages(form: HtmlElement, { lang }: BuiltPage, { source }: BuiltS
       found.push(`${element}: ci vogliono ${answers.length} risposte; qui sono ${offered.length}`);
     else if (lang === source)
       found.push(
-        ...unlike(element, answers.join(", "), offered.join(", ")),
-        ...unlike(element, question, asked),
+        ...mismatch(element, answers.join(", "), offered.join(", ")),
+        ...mismatch(element, question, asked),
       );
   }
   if (lang === source)
     found.push(
-      ...unlike("feedback-title", FEEDBACK.question, marked(form, "feedback-title").map(textOf).join(" | ")),
+      ...mismatch(
+        "feedback-title",
+        FEEDBACK.question,
+        marked(form, "feedback-title").map(textOf).join(" | "),
+      ),
     );
   return found;
 }

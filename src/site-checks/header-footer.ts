@@ -2,7 +2,7 @@ import type { BuiltPage, BuiltSite } from "./built-site.ts";
 import { attributeOf, marked, textOf } from "./document.ts";
 import { about, type Finding } from "./finding.ts";
 import { LINK_TEXTS } from "./model.ts";
-import { unlike } from "./words.ts";
+import { mismatch } from "./words.ts";
 
 /**
  * Reports pages that lack a part of the header or footer that the national model requires. Site
@@ -26,7 +26,7 @@ function headerMessages({ document, lang }: BuiltPage, { facts, source }: BuiltS
   for (const name of [...sections, "all-topics"]) {
     const links = marked(document, name);
     if (links.length !== 1) found.push(`${name}: ci vuole una volta; qui c'è ${links.length} volte`);
-    if (lang === source) found.push(...unlike(name, LINK_TEXTS[name] ?? "", links.map(textOf).join(" | ")));
+    if (lang === source) found.push(...mismatch(name, LINK_TEXTS[name] ?? "", links.map(textOf).join(" | ")));
   }
   const header = document.querySelector("header");
   if (!textOf(header).includes(facts.site.authority.name))
@@ -40,15 +40,15 @@ function footerMessages({ document, lang }: BuiltPage, { facts, source }: BuiltS
   const found = footerMenu.flatMap(({ element }) => {
     const links = document.querySelectorAll(`footer a[data-element="${element}"]`);
     const expected = lang === source ? LINK_TEXTS[element] : undefined;
-    return unlike(element, expected ?? textOf(links[0]), links.map(textOf).join(" | "));
+    return mismatch(element, expected ?? textOf(links[0]), links.map(textOf).join(" | "));
   });
   const [declaration] = document.querySelectorAll('footer a[data-element="accessibility-link"]');
   const target = attributeOf(declaration, "href") ?? "";
-  const isRight =
+  const isCorrect =
     accessibilityDeclaration === null
       ? target.endsWith("/accessibilita/")
       : target === accessibilityDeclaration;
-  return isRight
+  return isCorrect
     ? found
     : [
         ...found,

@@ -5,7 +5,7 @@ import type { BuiltPage, BuiltSite } from "./built-site.ts";
 import { attributeOf } from "./document.ts";
 import { about, type Finding } from "./finding.ts";
 import { indexable } from "./links.ts";
-import { unlike } from "./words.ts";
+import { mismatch } from "./words.ts";
 
 /** The path of each version of a page, by `hreflang`. */
 type Alternates = Record<string, string>;
@@ -18,7 +18,7 @@ export async function languageFindings(site: BuiltSite): Promise<Finding[]> {
   const known = new Map(site.pages.map((page) => [page.path, alternatesOf(page)]));
   const found = [
     ...site.pages.flatMap((page) =>
-      [...languageMessages(page, site), ...strangers(page, site)].map(
+      [...languageMessages(page, site), ...undeclaredLanguages(page, site)].map(
         (message) => [page.path, message] as const,
       ),
     ),
@@ -33,8 +33,8 @@ function languageMessages({ document, lang }: BuiltPage, { facts }: BuiltSite): 
   const html = document.querySelector("html");
   const language = facts.site.languages.find(({ code }) => code === lang);
   return [
-    ...unlike("lang della pagina", lang, attributeOf(html, "lang") ?? ""),
-    ...unlike("dir della pagina", language?.dir ?? "ltr", attributeOf(html, "dir") ?? "ltr"),
+    ...mismatch("lang della pagina", lang, attributeOf(html, "lang") ?? ""),
+    ...mismatch("dir della pagina", language?.dir ?? "ltr", attributeOf(html, "dir") ?? "ltr"),
   ];
 }
 
@@ -62,13 +62,13 @@ function versionMessages(page: BuiltPage, known: ReadonlyMap<string, Alternates>
       : { ...versions, ...(source !== undefined && { "x-default": source }) };
   const canonical = attributeOf(page.document.querySelector('head link[rel="canonical"]'), "href");
   return [
-    ...unlike("versioni in altre lingue", list(expected), list(known.get(page.path) ?? {})),
-    ...unlike("indirizzo canonico", site.facts.site.origin + page.path, canonical ?? ""),
+    ...mismatch("versioni in altre lingue", list(expected), list(known.get(page.path) ?? {})),
+    ...mismatch("indirizzo canonico", site.facts.site.origin + page.path, canonical ?? ""),
   ];
 }
 
 /** Reports links to a page in another language that do not declare which. */
-function strangers({ document, path, lang }: BuiltPage, site: BuiltSite): string[] {
+function undeclaredLanguages({ document, path, lang }: BuiltPage, site: BuiltSite): string[] {
   return document.querySelectorAll("a[href]").flatMap((link) => {
     if (link.hasAttribute("hreflang")) return [];
     const url = URL.parse(attributeOf(link, "href") ?? "", site.facts.site.origin + path);
@@ -99,7 +99,7 @@ async function siteMapMessages(
       .map((path): [string, string] => [path, "manca in sitemap.xml"]),
     ...[...entries].flatMap(([path, alternates]): [string, string][] => {
       if (!expected.includes(path)) return [[path, "sta in sitemap.xml e non si deve trovare"]];
-      return unlike("versioni in sitemap.xml", list(known.get(path) ?? {}), list(alternates)).map(
+      return mismatch("versioni in sitemap.xml", list(known.get(path) ?? {}), list(alternates)).map(
         (message) => [path, message],
       );
     }),

@@ -1,7 +1,7 @@
 import type { BuiltSite } from "./built-site.ts";
 import { marked, textOf } from "./document.ts";
 import { about, type Finding } from "./finding.ts";
-import { unlike } from "./words.ts";
+import { mismatch } from "./words.ts";
 
 /** Reports pages whose content licence differs from the text in the data, which is the model's. */
 export function licenceFindings({ pages, facts }: BuiltSite): Finding[] {
@@ -13,8 +13,8 @@ export function licenceFindings({ pages, facts }: BuiltSite): Finding[] {
       const section = marked(document, "legal-notes-section").map(textOf).join(" ");
       if (body === "" && section === "") return [];
       const messages = [
-        ...unlike("legal-notes-section", title, section),
-        ...unlike("legal-notes-body", paragraphs.join(" "), body),
+        ...mismatch("legal-notes-section", title, section),
+        ...mismatch("legal-notes-body", paragraphs.join(" "), body),
       ];
       return messages.map((message) => [path, message] as const);
     }),

@@ -3,7 +3,7 @@ import type { BuiltPage, BuiltSite } from "./built-site.ts";
 import { attributeOf, type HtmlElement, marked, textOf } from "./document.ts";
 import { about, type Finding } from "./finding.ts";
 import { MODEL_SECTIONS } from "./model.ts";
-import { stringIn, unlike, wordIn } from "./words.ts";
+import { interfaceText, mismatch, wordIn } from "./words.ts";
 
 type Service = Extract<FrontMatter, { layout: "service" }>;
 
@@ -25,16 +25,16 @@ export function servicePageFindings(site: BuiltSite): Finding[] {
 
 function headMessages({ document, lang }: BuiltPage, data: Service, site: BuiltSite): string[] {
   const only = (name: string) => marked(document, name).map(textOf).join(" | ");
-  const status = stringIn(site, lang, data.active ? "service.active" : "service.inactive");
+  const status = interfaceText(site, lang, data.active ? "service.active" : "service.inactive");
   const reason = data.inactiveReason ?? "";
   const [first, ...others] = document.querySelectorAll('[data-element="breadcrumb"] li').map(itemText);
   return [
-    ...unlike("service-title", data.title, only("service-title")),
-    ...unlike("service-status", status, only("service-status")),
-    ...unlike("service-description", data.description, only("service-description")),
+    ...mismatch("service-title", data.title, only("service-title")),
+    ...mismatch("service-status", status, only("service-status")),
+    ...mismatch("service-description", data.description, only("service-description")),
     ...(textOf(document.querySelector("main")).includes(reason) ? [] : [`manca il motivo «${reason}»`]),
-    ...unlike("breadcrumb", stringIn(site, lang, "nav.home"), first ?? ""),
-    ...unlike(
+    ...mismatch("breadcrumb", interfaceText(site, lang, "nav.home"), first ?? ""),
+    ...mismatch(
       "breadcrumb",
       `${wordIn(site, lang, data.category)} | ${data.title}`,
       others.slice(-2).join(" | "),
@@ -65,7 +65,7 @@ function indexMessages({ document, lang }: BuiltPage, site: BuiltSite): string[]
   return [
     ...(isList && bare ? [] : ["page-index: ci vuole un elenco di link, con il solo testo"]),
     ...untitled.map((link) => `page-index: «${textOf(link)}» non porta al titolo che dice`),
-    ...(lang === site.source ? labelMessages(labels, stringIn(site, lang, "service.topics")) : []),
+    ...(lang === site.source ? labelMessages(labels, interfaceText(site, lang, "service.topics")) : []),
   ];
 }
 
@@ -77,7 +77,7 @@ function labelMessages(labels: readonly string[], topics: string): string[] {
     ),
     topics,
   ];
-  return unlike("page-index", expected.join(", "), labels.join(", "));
+  return mismatch("page-index", expected.join(", "), labels.join(", "));
 }
 
 function sectionMessages({ document, lang }: BuiltPage, data: Service, site: BuiltSite): string[] {
@@ -95,5 +95,5 @@ function sectionMessages({ document, lang }: BuiltPage, data: Service, site: Bui
   if (booking !== 1) found.push(`appointment-booking: ci vuole una volta; qui c'è ${booking} volte`);
   const topics = main.querySelectorAll('a[data-element="service-topic"]').map(textOf);
   const expected = data.topics.map((name) => wordIn(site, lang, name));
-  return [...found, ...unlike("service-topic", expected.join(", "), topics.join(", "))];
+  return [...found, ...mismatch("service-topic", expected.join(", "), topics.join(", "))];
 }

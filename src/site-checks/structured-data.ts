@@ -4,7 +4,7 @@ import { attributeOf, type HtmlElement } from "./document.ts";
 import { about, type Finding } from "./finding.ts";
 import { STRUCTURED_ADDRESS, STRUCTURED_DATA } from "./model.ts";
 import { valueAt } from "./value-at.ts";
-import { unlike } from "./words.ts";
+import { mismatch } from "./words.ts";
 
 type Service = Extract<FrontMatter, { layout: "service" }>;
 
@@ -76,7 +76,7 @@ function serviceMessages(data: unknown, page: BuiltPage, written: Service, { fac
     : [`description: ci vuole «${written.description}»`];
   return [
     ...missing,
-    ...Object.entries(expected).flatMap(([path, text]) => unlike(path, text, textAt(path))),
+    ...Object.entries(expected).flatMap(([path, text]) => mismatch(path, text, textAt(path))),
     ...description,
     ...numberMessages(textAt(`${CHANNEL}.servicePhone.telephone`), page),
   ];

@@ -52,10 +52,10 @@ export function weightProblems(
 ): string[] {
   const blocking = downloads.filter((download) => download.blocking);
   return [
-    ...above("byte in tutto", total(downloads), limits.totalBytes, downloads),
-    ...above("file da scaricare", downloads.length, limits.requests, downloads),
-    ...above("byte prima di vedere la pagina", total(blocking), limits.blockingBytes, blocking),
-    ...above("elementi", elements, limits.elements, []),
+    ...excess("byte in tutto", total(downloads), limits.totalBytes, downloads),
+    ...excess("file da scaricare", downloads.length, limits.requests, downloads),
+    ...excess("byte prima di vedere la pagina", total(blocking), limits.blockingBytes, blocking),
+    ...excess("elementi", elements, limits.elements, []),
   ];
 }
 
@@ -63,9 +63,9 @@ function total(downloads: readonly Download[]): number {
   return downloads.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-function above(what: string, found: number, most: number, downloads: readonly Download[]): string[] {
-  if (found <= most) return [];
+function excess(what: string, found: number, limit: number, downloads: readonly Download[]): string[] {
+  if (found <= limit) return [];
   const parts = downloads.map(({ url, bytes }) => `${new URL(url).pathname} ${bytes}`);
   const list = parts.length > 0 ? ` (${parts.join(", ")})` : "";
-  return [`${what}: al massimo ${most}; qui sono ${found}${list}`];
+  return [`${what}: al massimo ${limit}; qui sono ${found}${list}`];
 }

@@ -6,14 +6,14 @@ export function wordIn({ facts }: BuiltSite, lang: string, name: string): string
 }
 
 /** Returns an interface text, in the source language where the given one lacks it. */
-export function stringIn({ facts, source }: BuiltSite, lang: string, key: string): string {
+export function interfaceText({ facts, source }: BuiltSite, lang: string, key: string): string {
   return facts.i18n[lang]?.[key] ?? facts.i18n[source]?.[key] ?? "";
 }
 
 /**
  * Reports a difference between two texts, ignoring white space. Returns nothing when they match.
  */
-export function unlike(what: string, expected: string, found: string): string[] {
+export function mismatch(what: string, expected: string, found: string): string[] {
   return collapse(found) === collapse(expected)
     ? []
     : [`${what}: ci vuole «${expected}»; qui c'è «${found}»`];

@@ -55,8 +55,8 @@ export async function tryForms(
       window.setDefaultTimeout(found.length === 0 ? visit.patienceMs : visit.patienceMs / 5);
       const thanks = facts.i18n[lang]?.["feedback.thanks"] ?? "";
       await window.goto(visit.url + path);
-      const problem = await fillIn(window, trial, thanks).catch(whyNot);
-      if (problem !== undefined) found.push([path, `${wayOf(trial)}: ${problem}`]);
+      const problem = await fillIn(window, trial, thanks).catch(failureReason);
+      if (problem !== undefined) found.push([path, `${trialName(trial)}: ${problem}`]);
       visit.onTrial(++done);
     }
     await context.close();
@@ -77,7 +77,7 @@ export function rowFindings(trials: readonly Trial[], rows: readonly Row[]): Fin
     );
     return own.length === 1
       ? []
-      : [[path, `${wayOf(trial)}: ci vuole una riga salvata; qui ce ne sono ${own.length}`]];
+      : [[path, `${trialName(trial)}: ci vuole una riga salvata; qui ce ne sono ${own.length}`]];
   });
   return about("Modulo del parere", found);
 }
@@ -94,11 +94,11 @@ async function fillIn(window: Page, trial: Trial, thanks: string): Promise<strin
   return undefined;
 }
 
-function wayOf({ script }: Trial): string {
+function trialName({ script }: Trial): string {
   return script ? "con JavaScript" : "senza JavaScript";
 }
 
-function whyNot(error: unknown): string {
+function failureReason(error: unknown): string {
   const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
   return `il grazie non arriva${error instanceof errors.TimeoutError ? "" : ` (${reason})`}`;
 }

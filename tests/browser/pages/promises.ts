@@ -117,10 +117,10 @@ async function wrongFonts(page: Page, path: string): Promise<string[]> {
     .locator(":is(h1, h2, h3, h4, h5, h6, p), :is(h1, h2, h3, h4, h5, h6, p) *")
     .evaluateAll((elements) => [...new Set(elements.map((element) => getComputedStyle(element).fontFamily))]);
   const lang = languageOfPath(path);
-  const isRight = isLatin(lang)
+  const isCorrect = isLatin(lang)
     ? (stack: string) => ALLOWED_FAMILIES.includes(stack.split(",")[0] ?? "")
     : (stack: string) => stack === ownFonts(lang);
-  return stacks.map(withoutQuotes).filter((stack) => !isRight(stack));
+  return stacks.map(withoutQuotes).filter((stack) => !isCorrect(stack));
 }
 
 function withoutQuotes(stack: string): string {
