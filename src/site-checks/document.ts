@@ -1,7 +1,6 @@
 import { type HtmlElement, Parser, StaticConfigLoader } from "html-validate";
 import MarkdownIt from "markdown-it";
 import { DOCUMENT_RULES } from "./html-rules.ts";
-import { collapse } from "./words.ts";
 
 export type { HtmlElement } from "html-validate";
 
@@ -38,4 +37,9 @@ export function marked(within: HtmlElement, name: string): HtmlElement[] {
  */
 function decode(text: string): string {
   return text.includes("&") ? unescapeAll(text.replaceAll("\\", "\\\\")) : text;
+}
+
+/** Collapses white space as a browser does. */
+export function collapse(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim();
 }

@@ -1,7 +1,6 @@
 import type { BuiltPage, BuiltSite } from "./built-site.ts";
-import { attributeOf, textOf } from "./document.ts";
+import { attributeOf, collapse, textOf } from "./document.ts";
 import { about, type Finding } from "./finding.ts";
-import { collapse } from "./words.ts";
 
 /**
  * Reports pages that an editor wrote but the build left out, and pages without their title as the

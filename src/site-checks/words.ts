@@ -1,4 +1,5 @@
 import type { BuiltSite } from "./built-site.ts";
+import { collapse } from "./document.ts";
 
 /** Translates a name from the data. Returns the name itself where the vocabulary lacks it. */
 export function wordIn({ facts }: BuiltSite, lang: string, name: string): string {
@@ -17,9 +18,4 @@ export function mismatch(what: string, expected: string, found: string): string[
   return collapse(found) === collapse(expected)
     ? []
     : [`${what}: ci vuole «${expected}»; qui c'è «${found}»`];
-}
-
-/** Collapses white space as a browser does. */
-export function collapse(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim();
 }
