@@ -5,29 +5,33 @@ import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadFeedbackSite } from "../../../src/feedback/http/manifest.ts";
+import { siteUnderTest } from "../../support/site-under-test.ts";
 import { bundleFunctions, type Bundles } from "./bundle.ts";
+import { copyProject } from "./project.ts";
 
 /** Long enough for the bundler to follow every import of the function. */
 const TIMEOUT_MS = 120_000;
 const ORIGIN = "https://sito.example";
 
-/**
- * The folder that netlify.toml publishes. The functions include parts of it, whichever site it
- * holds.
- */
+/** The folder that netlify.toml publishes. The functions include parts of it. */
 const PUBLISHED = "_site";
 
 const run = promisify(execFile);
 
-/** A folder outside the project, where only bundled files can be found. */
+/** A copy of the project with the site under test, and a folder that holds only bundled files. */
+let project: string;
 let folder: string;
 let bundles: Bundles;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bundle-"));
-  bundles = await bundleFunctions(process.cwd(), folder);
+  project = await copyProject(siteUnderTest.output);
+  bundles = await bundleFunctions(project, folder);
 }, TIMEOUT_MS);
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+  await rm(project, { recursive: true });
+});
 
 /** Imports the bundled function in a new process, as the platform does, and sends it a request. */
 async function call(path: string, init: RequestInit = {}): Promise<[number, string]> {
@@ -46,7 +50,7 @@ async function call(path: string, init: RequestInit = {}): Promise<[number, stri
 it(
   "the bundled handler gives a refused form back as its page, in every language",
   async () => {
-    const { manifest } = await loadFeedbackSite(PUBLISHED);
+    const { manifest } = await loadFeedbackSite(siteUnderTest.output);
     for (const lang of manifest.languages.keys()) {
       const fields = { page: "/", lang, rating: "", formVersion: "01234567", pageRevision: "0123456789ab" };
       const [status, page] = await call("/api/feedback", {
@@ -74,7 +78,7 @@ it(
 );
 
 it("of the site, only what the handler reads is uploaded with the functions", async () => {
-  const { manifest } = await loadFeedbackSite(PUBLISHED);
+  const { manifest } = await loadFeedbackSite(siteUnderTest.output);
   const read = [
     "feedback.json",
     ...[...manifest.languages.values()].map(({ retry }) => `${retry.slice(1)}index.html`),

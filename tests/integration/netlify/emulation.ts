@@ -1,7 +1,7 @@
-import { cp, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { NetlifyDev } from "@netlify/dev";
+import { copyProject } from "./project.ts";
 
 /** Features that this project does not use. Some would contact the platform over the network. */
 const OFF = { enabled: false };
@@ -31,11 +31,7 @@ export interface Emulation {
  */
 export async function startNetlify(site: string): Promise<Emulation> {
   const project = process.cwd();
-  const root = await mkdtemp(join(tmpdir(), "netlify-"));
-  for (const path of ["netlify.toml", "package.json", "src"])
-    await cp(path, join(root, path), { recursive: true });
-  await cp(site, join(root, "_site"), { recursive: true });
-  await symlink(resolve("node_modules"), join(root, "node_modules"));
+  const root = await copyProject(site);
   const configuration = await readFile("netlify.toml", "utf8");
   const migrations = /^\[database\.migrations\]\s+path = "([^"]+)"$/m.exec(configuration)?.[1];
   if (migrations === undefined) throw new Error("netlify.toml names no folder of migrations");
