@@ -26,10 +26,15 @@ export function registerData(eleventyConfig: Pick<UserConfig, "addGlobalData">, 
     build.addresses.filter(({ kind }) => kind === "topic" || kind === "category"),
   );
   eleventyConfig.addGlobalData("feedbackAction", build.feedbackUrl ?? FEEDBACK_ENDPOINT);
+  // Eleventy asks for each part of a page's head by itself.
+  const heads = new Map<string, PageHead>();
   const head =
     (key: keyof PageHead) =>
-    ({ address }: TemplateData) =>
-      pageHead(build, address)[key];
+    ({ address }: TemplateData) => {
+      const known = heads.get(address.url) ?? pageHead(build, address);
+      heads.set(address.url, known);
+      return known[key];
+    };
   eleventyConfig.addGlobalData("eleventyComputed", {
     lang: ({ address }: TemplateData) => address.lang,
     hidden: ({ address }: TemplateData) => !isPublic(address),
