@@ -1,6 +1,6 @@
 import { parsePage } from "../content-model/reading/read-page.ts";
 import { frontMatterTexts } from "../content-model/translations/page-texts.ts";
-import { pageWords, revisionOf } from "../content-model/translations/revision.ts";
+import { pageWords, wordsRevision } from "../content-model/translations/revision.ts";
 
 /** The part of a page's file that is translated. */
 export interface PageSource {
@@ -19,7 +19,7 @@ export function pageSource(bytes: Uint8Array): PageSource {
   const page = parsePage("", bytes);
   const sections = page.sections ?? [];
   return {
-    revision: revisionOf(pageWords(page)),
+    revision: wordsRevision(pageWords(page)),
     lines: [
       ...frontMatterTexts(page).map(({ key, text: own, line }) => ({ text: `${key}: ${own}`, line })),
       ...sections.flatMap(({ lines, line }) => lines.map((text, index) => ({ text, line: line + index }))),

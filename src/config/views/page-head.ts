@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { revisionOf } from "../../content-model/documents/source-text.ts";
 import type { Page } from "../../content-model/reading/page.ts";
 import type { AddressKind, SiteAddress } from "../../content-model/reading/site-urls.ts";
 import type { Build } from "../build.ts";
@@ -93,6 +93,5 @@ function generatedHead(build: Build, { lang }: SiteAddress, title: string, descr
 
 /** The revision of a generated page is a hash of its title and description. */
 function withRevision(head: { title: string; description: string }): PageHead {
-  const hash = createHash("sha256").update(`${head.title}\n${head.description}`).digest("hex");
-  return { ...head, revision: hash.slice(0, 12) };
+  return { ...head, revision: revisionOf(`${head.title}\n${head.description}`) };
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 const NEWLINE = 0x0a;
 
@@ -64,4 +65,9 @@ export function splitSource(source: string): SplitSource {
     body: lines.slice(close + 1).join("\n"),
     bodyLine: close + 2,
   };
+}
+
+/** Identifies a text: the first 12 hexadecimal digits of its SHA-256. */
+export function revisionOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }

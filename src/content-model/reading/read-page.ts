@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import { checkSchema } from "../documents/schema-problems.ts";
-import { decodeSource, NOT_UTF8, splitSource } from "../documents/source-text.ts";
+import { decodeSource, NOT_UTF8, revisionOf, splitSource } from "../documents/source-text.ts";
 import { parseYaml } from "../documents/yaml-document.ts";
 import { readSections } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
@@ -34,7 +33,7 @@ export function parsePage(file: string, bytes: Uint8Array): ParsedPage {
     return { frontMatter: undefined, sections: undefined, revision: "", problems };
   }
   const { body, bodyLine, ...split } = splitSource(source.text);
-  const revision = createHash("sha256").update(source.text).digest("hex").slice(0, 12);
+  const revision = revisionOf(source.text);
   const sections = body === undefined ? body : readSections(body, bodyLine);
   if ("error" in split) {
     const problems = [{ file, line: 1, message: split.error }];

@@ -5,7 +5,7 @@ import type { PartialPage } from "../reading/page.ts";
 import { type PageLocation, type ParsedPage, parsePage, sourcePage } from "../reading/read-page.ts";
 import type { ReadingCache, SiteSources, SourceFile } from "../reading/site-sources.ts";
 import { readTranslation } from "./read-translation.ts";
-import { pageWords, revisionOf } from "./revision.ts";
+import { pageWords, wordsRevision } from "./revision.ts";
 
 /** A file that becomes a page. `page` is its path without the language folder. */
 interface PageFile extends PageLocation {
@@ -30,7 +30,7 @@ export function readContent(
   const sources = files
     .filter(({ lang }) => lang === sourceLanguage)
     .map((file) => ({ name: file.page, ...sourcePage(file, file.source) }))
-    .map((read) => ({ ...read, revision: revisionOf(pageWords(read.page)) }));
+    .map((read) => ({ ...read, revision: wordsRevision(pageWords(read.page)) }));
   const pages = sources.map(({ page }) => page);
   problems.push(...sources.flatMap((source) => source.problems));
   for (const file of files.filter(({ lang }) => lang !== sourceLanguage)) {
