@@ -13,6 +13,7 @@ declare module "@11ty/eleventy" {
   export interface UserConfig {
     addFilter(name: string, filter: (...values: never[]) => unknown): void;
     addGlobalData(name: string, value: unknown): void;
+    addLinter(name: string, linter: (page: string) => void): void;
     addPlugin(plugin: unknown, options?: object): void;
     /**
      * Adds a virtual template. If its path ends in `.11ty.js`, its content may be a function of its
@@ -42,7 +43,7 @@ declare module "@11ty/eleventy" {
       },
     );
     init(): Promise<void>;
-    disableLogger(): void;
+    logger: { overrideLogger(logger: false | Pick<Console, "log" | "warn" | "error">): void };
     write(): Promise<unknown>;
   }
 }

@@ -4,12 +4,18 @@ import Eleventy from "@11ty/eleventy";
 import configure from "../../.eleventy.ts";
 import { prepareBuild, type CheckedSite } from "../config/build.ts";
 import { finishSite } from "../hosting/finish-site.ts";
+import { NO_PROGRESS, type Progress } from "./progress.ts";
+
+/** What Eleventy has to say, without its count of files: the progress tells that. */
+const COMPLAINTS = { log: () => undefined, warn: console.warn, error: console.error };
 
 export interface BuildOptions {
   /** The remote handler that the form posts to, if there is one. */
   feedbackUrl: string | undefined;
   /** If true, nothing is printed, not even why a build fails. The caller reports it. */
   quiet?: boolean;
+  /** Shows the stages of the build. By default nothing does. */
+  progress?: Progress;
 }
 
 /**
@@ -23,22 +29,31 @@ export async function buildPages(
   site: CheckedSite,
   parent: string,
   place: (draft: string) => Promise<void>,
-  { feedbackUrl, quiet = false }: BuildOptions,
+  { feedbackUrl, quiet = false, progress = NO_PROGRESS }: BuildOptions,
 ): Promise<void> {
   await mkdir(parent, { recursive: true });
   const draft = await mkdtemp(path.join(parent, ".build-"));
   try {
-    const build = await prepareBuild(site, draft, feedbackUrl);
-    const eleventy = new Eleventy("", path.relative(process.cwd(), draft), {
-      configPath: "",
-      config: (eleventyConfig) => {
-        configure(eleventyConfig, build);
-      },
-      quietMode: true,
+    const build = await progress.stage("Stili, script e immagini", () =>
+      prepareBuild(site, draft, feedbackUrl),
+    );
+    await progress.stage("Pagine", async (tell) => {
+      let done = 0;
+      const eleventy = new Eleventy("", path.relative(process.cwd(), draft), {
+        configPath: "",
+        config: (eleventyConfig) => {
+          configure(eleventyConfig, build);
+          // Eleventy calls a linter once for each page, when it is rendered.
+          eleventyConfig.addLinter("progress", () => {
+            tell(++done, build.addresses.length);
+          });
+        },
+        quietMode: true,
+      });
+      eleventy.logger.overrideLogger(quiet ? false : COMPLAINTS);
+      await eleventy.init();
+      await eleventy.write();
     });
-    if (quiet) eleventy.disableLogger();
-    await eleventy.init();
-    await eleventy.write();
     await place(draft);
   } finally {
     await rm(draft, { recursive: true, force: true });
@@ -48,19 +63,15 @@ export async function buildPages(
 /**
  * Builds a site with the files that its hosts need, and replaces the published one. If the build
  * fails, the last good build stays in place.
- * @param feedbackUrl the remote handler that the form posts to, if there is one
  * @throws as {@link buildPages} does
  */
-export async function buildSite(
-  site: CheckedSite,
-  output: string,
-  feedbackUrl: string | undefined,
-): Promise<void> {
+export async function buildSite(site: CheckedSite, output: string, options: BuildOptions): Promise<void> {
+  const { feedbackUrl, progress = NO_PROGRESS } = options;
   const finish = async (draft: string): Promise<void> => {
-    await finishSite(draft, feedbackUrl);
+    await progress.stage("Intestazioni", () => finishSite(draft, feedbackUrl));
     await replace(output, draft);
   };
-  await buildPages(site, path.dirname(output), finish, { feedbackUrl });
+  await buildPages(site, path.dirname(output), finish, options);
 }
 
 async function replace(output: string, draft: string): Promise<void> {

@@ -24,17 +24,18 @@ const NO_BROWSER = "--no-browser";
 /** Long enough for a busy machine. */
 const PATIENCE_MS = 20_000;
 
-const progress = createProgress(process.stdout);
+const progress = createProgress(process.stdout, process.argv);
 
 /** Checks the files of a built site. */
-async function checkFiles(site: BuiltSite): Promise<Finding[]> {
-  const report = progress.step("Controlli sui file", FILE_CHECKS.length);
-  const findings: Finding[] = [];
-  for (const [index, check] of FILE_CHECKS.entries()) {
-    findings.push(...(await check(site)));
-    report(index + 1);
-  }
-  return findings;
+function checkFiles(site: BuiltSite): Promise<Finding[]> {
+  return progress.stage("Controlli sui file", async (tell) => {
+    const findings: Finding[] = [];
+    for (const [index, check] of FILE_CHECKS.entries()) {
+      findings.push(...(await check(site)));
+      tell(index + 1, FILE_CHECKS.length);
+    }
+    return findings;
+  });
 }
 
 /** Checks the site in a browser, served by the real server. */
@@ -46,11 +47,15 @@ async function checkInBrowser(site: BuiltSite): Promise<Finding[]> {
   const { url } = served;
   const trials = manifest.feedbackUrl === undefined ? chooseTrials(site, new Set(manifest.pages.keys())) : [];
   try {
-    const onPage = progress.step("Pagine nel browser", site.pages.length);
-    findings.push(...(await visitPages(site, { browser, url, onPage })));
+    const onPages = await progress.stage("Pagine nel browser", (onPage) =>
+      visitPages(site, { browser, url, onPage }),
+    );
+    findings.push(...onPages);
     if (trials.length > 0) {
-      const onTrial = progress.step("Modulo del parere", trials.length);
-      findings.push(...(await tryForms(trials, site, { browser, url, patienceMs: PATIENCE_MS, onTrial })));
+      const onForms = await progress.stage("Modulo del parere", (onTrial) =>
+        tryForms(trials, site, { browser, url, patienceMs: PATIENCE_MS, onTrial }),
+      );
+      findings.push(...onForms);
     } else {
       console.log(`Il modulo scrive a ${manifest.feedbackUrl}: da qui non si prova.`);
     }
@@ -64,7 +69,7 @@ async function checkInBrowser(site: BuiltSite): Promise<Finding[]> {
 /** Builds and checks a site. Returns true if nothing is wrong. */
 async function check(checked: CheckedSite): Promise<boolean> {
   const folder = path.resolve(process.env["OUTPUT_DIR"] ?? "_site");
-  await buildSite(checked, folder, readFeedbackUrl(process.env));
+  await buildSite(checked, folder, { feedbackUrl: readFeedbackUrl(process.env), progress });
   const site = await readBuiltSite(folder, checked);
   const findings = await checkFiles(site);
   if (process.argv.includes(NO_BROWSER)) console.log("Nel browser non è stato provato niente.");
@@ -79,7 +84,7 @@ async function check(checked: CheckedSite): Promise<boolean> {
 // npm run check:site: the content gate. It checks the content, builds the site, and checks what
 // every site promises. The exit code is 1 if something must be fixed.
 try {
-  const loaded = await loadSite(siteDirs(process.env));
+  const loaded = await progress.stage("Contenuti", () => loadSite(siteDirs(process.env)));
   const isRight = await printContentReport(loaded, process.env);
   const site = checkedSite(loaded);
   if (!isRight || !site || !(await check(site))) process.exitCode = 1;

@@ -35,7 +35,7 @@ interface FormVisit {
   url: string;
   context?: BrowserContextOptions;
   patienceMs: number;
-  onTrial: (done: number) => void;
+  onTrial: (done: number, total: number) => void;
 }
 
 /** Fills in each form as a citizen does, and reports those that never show the thanks. */
@@ -57,7 +57,7 @@ export async function tryForms(
       await window.goto(visit.url + path);
       const problem = await fillIn(window, trial, thanks).catch(failureReason);
       if (problem !== undefined) found.push([path, `${trialName(trial)}: ${problem}`]);
-      visit.onTrial(++done);
+      visit.onTrial(++done, trials.length);
     }
     await context.close();
   }

@@ -19,7 +19,7 @@ export interface Visit {
   /** The origin of the served site. */
   url: string;
   context?: BrowserContextOptions;
-  onPage: (done: number) => void;
+  onPage: (done: number, total: number) => void;
 }
 
 /**
@@ -35,7 +35,7 @@ export async function visitPages(site: BuiltSite, visit: Visit): Promise<Finding
     const window = await context.newPage();
     for (let page = queue.shift(); page !== undefined; page = queue.shift()) {
       findings.push(...(await visitPage(window, page, site, visit.url)));
-      visit.onPage(++done);
+      visit.onPage(++done, site.pages.length);
     }
   };
   await Promise.all(Array.from({ length: WINDOWS }, work));

@@ -118,6 +118,18 @@ describe("a build of valid contents", () => {
     expect(first.code).toBe(0);
   });
 
+  it("says which stages it went through, with the count of pages, and how long each took", () => {
+    const stages = first.stdout.trimEnd().split("\n");
+    const seconds = String.raw`\d+,\d s$`;
+    // On a busy machine a long stage also says how far it has come.
+    expect(stages.filter((line) => !/^Pagine: (\d+) di (?!\1,)/.test(line))).toEqual([
+      expect.stringMatching(`^Contenuti: ${seconds}`),
+      expect.stringMatching(`^Stili, script e immagini: ${seconds}`),
+      expect.stringMatching(`^Pagine: (\\d+) di \\1, ${seconds}`),
+      expect.stringMatching(`^Intestazioni: ${seconds}`),
+    ]);
+  });
+
   it("publishes what is in the table of addresses, nothing more and nothing less", async () => {
     const site = checkedSite(await loadSite(siteDirs({ SITE_DIR: folder })));
     if (!site) throw new Error("The site has mistakes");
@@ -193,7 +205,7 @@ describe("a build after an editor's mistakes", () => {
         /segretariato-sociale\.md:\d+: argomento sconosciuto: ci vuole .*; qui c'è «Nope»$/,
       ),
     ]);
-    expect(second.stdout).toBe("");
+    expect(second.stdout).toMatch(/^Contenuti: [\d,]+ s\n$/);
   });
 
   it("leaves the last good build as it was, byte for byte, and no draft", () => {
