@@ -13,7 +13,8 @@ const firefox = findOrInstallFirefox();
 
 export default defineConfig({
   fullyParallel: true,
-  workers: 2,
+  // One more than the cores of a small machine, because some tests wait for pauses of the form.
+  workers: 3,
   retries: 0,
   // Some tests open every page in every language.
   timeout: 180_000,
@@ -31,14 +32,13 @@ export default defineConfig({
   projects: [
     { name: "pages", testDir: "tests/browser/pages" },
     { name: "journeys", testDir: "tests/browser/journeys" },
-    // Everything that citizens can do with the feedback form works in both browsers. The server
-    // writes the form's HTML, which needs no second browser.
+    // A context takes Firefox seconds of processor, so each test says whether it needs both.
     ...(firefox
       ? [
           {
             name: "firefox",
             testDir: "tests/browser",
-            testMatch: /(journeys\/.*feedback.*|feedback-follow-up)\.spec\.ts$/,
+            grep: /@firefox/,
             use: firefox,
           },
         ]

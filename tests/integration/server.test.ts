@@ -211,6 +211,7 @@ describe("a server that cannot start says what to do, without a stack trace", ()
 
   it("when the port is taken", { timeout: DATABASE_TIMEOUT_MS }, async () => {
     const { port } = new URL(origin);
+    await putEmptyDatabase(join(directory, "other"));
     const { code, message } = await runToEnd({ PORT: port, DATA_DIR: join(directory, "other") });
     expect(code).toBe(1);
     expect(message).toMatch(new RegExp(`^Port ${port} is already in use.*PORT=.*\n$`));
@@ -256,6 +257,7 @@ it(
   "an empty HOST is the same as none: every address of the machine",
   { timeout: DATABASE_TIMEOUT_MS },
   async () => {
+    await putEmptyDatabase(join(directory, "another"));
     const child = run({ HOST: "", DATA_DIR: join(directory, "another") });
     try {
       const address = await addressOf(child);

@@ -3,6 +3,12 @@ import { siteToday } from "../../src/shared/site-today.ts";
 
 export { expect } from "@playwright/test";
 
+/**
+ * For a test of what the browser decides: storage, network, navigation, focus, native posts. What
+ * the script decides is the same in every browser.
+ */
+export const ALSO_IN_FIREFOX = { tag: "@firefox" };
+
 /** Playwright's `test`, with the browser's clock on the day of `SITE_TODAY` where it is set. */
 export const test = base.extend({
   context: async ({ context }, use) => {

@@ -1,10 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import { element } from "../../support/element.ts";
 import { SERVICE_PAGE } from "../../support/site.ts";
-import { expect, test } from "../../support/test.ts";
+import { ALSO_IN_FIREFOX, expect, test } from "../../support/test.ts";
 import { feedbackForm } from "./feedback-form.ts";
-
-const NO_MEDIA = "Playwright cannot set these media features in a released Firefox.";
 
 test("fits 320 pixels in every state, without horizontal scroll", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
@@ -24,7 +22,7 @@ test("fits 320 pixels in every state, without horizontal scroll", async ({ page 
   await expectNoHorizontalScroll(page);
 });
 
-test("gives stars, answers and buttons targets of 44 pixels", async ({ page }) => {
+test("gives stars, answers and buttons targets of 44 pixels", ALSO_IN_FIREFOX, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
@@ -39,20 +37,23 @@ test("gives stars, answers and buttons targets of 44 pixels", async ({ page }) =
   }
 });
 
-test("shows the choice by shape and text: filled stars, and the number out of five", async ({ page }) => {
-  await page.goto(SERVICE_PAGE);
-  const form = feedbackForm(page);
-  await form.star(3).check();
-  expect(await filledStars(form.root)).toEqual([true, true, true, false, false]);
-  const written = await form.root
-    .locator("[data-element^=feedback-rate-] > .cmp-rating-number")
-    .evaluateAll((numbers) => numbers.map((number) => getComputedStyle(number, "::after").content));
-  expect(written).toEqual(["none", "none", '"/5"', "none", "none"]);
-});
+test(
+  "shows the choice by shape and text: filled stars, and the number out of five",
+  ALSO_IN_FIREFOX,
+  async ({ page }) => {
+    await page.goto(SERVICE_PAGE);
+    const form = feedbackForm(page);
+    await form.star(3).check();
+    expect(await filledStars(form.root)).toEqual([true, true, true, false, false]);
+    const written = await form.root
+      .locator("[data-element^=feedback-rate-] > .cmp-rating-number")
+      .evaluateAll((numbers) => numbers.map((number) => getComputedStyle(number, "::after").content));
+    expect(written).toEqual(["none", "none", '"/5"', "none", "none"]);
+  },
+);
 
 for (const forcedColors of ["none", "active"] as const) {
-  test(`shows where the focus is, with forced colours ${forcedColors}`, async ({ page, browserName }) => {
-    test.skip(browserName === "firefox" && forcedColors === "active", NO_MEDIA);
+  test(`shows where the focus is, with forced colours ${forcedColors}`, async ({ page }) => {
     await page.emulateMedia({ forcedColors });
     await page.goto(SERVICE_PAGE);
     const form = feedbackForm(page);
@@ -67,8 +68,7 @@ for (const forcedColors of ["none", "active"] as const) {
   });
 }
 
-test("distinguishes chosen stars in forced colours", async ({ page, browserName }) => {
-  test.skip(browserName === "firefox", NO_MEDIA);
+test("distinguishes chosen stars in forced colours", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
@@ -78,9 +78,7 @@ test("distinguishes chosen stars in forced colours", async ({ page, browserName 
 
 test("has no transition or animation when motion is reduced, nor on the follow-ups at any time", async ({
   page,
-  browserName,
 }) => {
-  test.skip(browserName === "firefox", NO_MEDIA);
   await page.goto(SERVICE_PAGE);
   const form = feedbackForm(page);
   await form.star(4).check();
@@ -89,8 +87,7 @@ test("has no transition or animation when motion is reduced, nor on the follow-u
   expect(await durations(form.root)).toEqual(new Set(["0s"]));
 });
 
-test("stays off the printed leaflet", async ({ page, browserName }) => {
-  test.skip(browserName === "firefox", NO_MEDIA);
+test("stays off the printed leaflet", async ({ page }) => {
   await page.emulateMedia({ media: "print" });
   await page.goto(SERVICE_PAGE);
   await expect(feedbackForm(page).root).toBeHidden();

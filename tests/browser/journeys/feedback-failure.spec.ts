@@ -1,40 +1,44 @@
 import { SERVICE_PAGE } from "../../support/site.ts";
-import { expect, test } from "../../support/test.ts";
+import { ALSO_IN_FIREFOX, expect, test } from "../../support/test.ts";
 import { ENDPOINT, feedbackForm, nextAnswer, storedPosts } from "./feedback-form.ts";
 
 const UNSENT = "Il tuo parere non è stato inviato";
 
 test.describe("when the server refuses", () => {
-  for (const status of [400, 409, 422]) {
-    test(`does not wipe the text on ${status}, says that nothing was sent, and a second try works`, async ({
-      page,
-    }) => {
-      await page.goto(SERVICE_PAGE);
-      const form = feedbackForm(page);
-      await form.star(2).check();
-      await form.negative.getByLabel("Altro").check();
-      const first = nextAnswer(page);
-      await form.next.click();
-      await first;
-      await page.route(`**${ENDPOINT}`, (route) => route.fulfill({ status, body: "<h1>No</h1>" }));
-      await form.comment.fill("Da non perdere");
-      await form.send.click();
+  test(
+    "does not wipe the text, says that nothing was sent, and a second try works",
+    ALSO_IN_FIREFOX,
+    async ({ page }) => {
+      for (const status of [400, 409, 422]) {
+        await test.step(String(status), async () => {
+          await page.goto(SERVICE_PAGE);
+          const form = feedbackForm(page);
+          await form.star(2).check();
+          await form.negative.getByLabel("Altro").check();
+          const first = nextAnswer(page);
+          await form.next.click();
+          await first;
+          await page.route(`**${ENDPOINT}`, (route) => route.fulfill({ status, body: "<h1>No</h1>" }));
+          await form.comment.fill("Da non perdere");
+          await form.send.click();
 
-      await expect(form.summary).toContainText(UNSENT);
-      await expect(form.summary.locator("..")).toBeFocused();
-      await expect(form.comment).toHaveValue("Da non perdere");
-      await expect(form.status).toBeEmpty();
-      await expect(form.send).toBeEnabled();
-      expect(await storedPosts(page)).toBeNull();
+          await expect(form.summary).toContainText(UNSENT);
+          await expect(form.summary.locator("..")).toBeFocused();
+          await expect(form.comment).toHaveValue("Da non perdere");
+          await expect(form.status).toBeEmpty();
+          await expect(form.send).toBeEnabled();
+          expect(await storedPosts(page)).toBeNull();
 
-      await page.unroute(`**${ENDPOINT}`);
-      const retried = nextAnswer(page);
-      await form.send.click();
-      expect((await retried).ok()).toBe(true);
-      await expect(form.status).toContainText("Grazie");
-      await expect(form.summary).toBeHidden();
-    });
-  }
+          await page.unroute(`**${ENDPOINT}`);
+          const retried = nextAnswer(page);
+          await form.send.click();
+          expect((await retried).ok()).toBe(true);
+          await expect(form.status).toContainText("Grazie");
+          await expect(form.summary).toBeHidden();
+        });
+      }
+    },
+  );
 
   test("shows the server's reason beside the comment and in a summary that links to it", async ({ page }) => {
     await page.goto(SERVICE_PAGE);
@@ -84,33 +88,37 @@ test.describe("when the server refuses", () => {
   });
 });
 
-test("does not show thanks before the server has replied, nor without a reply", async ({ page }) => {
-  await page.goto(SERVICE_PAGE);
-  const form = feedbackForm(page);
-  await form.star(4).check();
-  const first = nextAnswer(page);
-  await form.next.click();
-  await first;
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(`**${ENDPOINT}`, async (route) => {
-    await held;
-    await route.abort();
-  });
-  await form.root.getByRole("button", { name: "Invia" }).click();
-  await expect(form.status).toHaveText("Invio in corso…");
-  await expect(form.root.getByRole("button", { name: "Invio in corso…" })).toHaveAttribute(
-    "aria-disabled",
-    "true",
-  );
-  release();
-  await expect(form.status).toContainText("Ora non riusciamo a ricevere il tuo parere.");
-  await page.unroute(`**${ENDPOINT}`);
-  await expect(form.status).toContainText("Grazie", { timeout: 15_000 });
-});
+test(
+  "does not show thanks before the server has replied, nor without a reply",
+  ALSO_IN_FIREFOX,
+  async ({ page }) => {
+    await page.goto(SERVICE_PAGE);
+    const form = feedbackForm(page);
+    await form.star(4).check();
+    const first = nextAnswer(page);
+    await form.next.click();
+    await first;
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(`**${ENDPOINT}`, async (route) => {
+      await held;
+      await route.abort();
+    });
+    await form.root.getByRole("button", { name: "Invia" }).click();
+    await expect(form.status).toHaveText("Invio in corso…");
+    await expect(form.root.getByRole("button", { name: "Invio in corso…" })).toHaveAttribute(
+      "aria-disabled",
+      "true",
+    );
+    release();
+    await expect(form.status).toContainText("Ora non riusciamo a ricevere il tuo parere.");
+    await page.unroute(`**${ENDPOINT}`);
+    await expect(form.status).toContainText("Grazie", { timeout: 15_000 });
+  },
+);
 
 test.describe("when the script fails", () => {
-  test("posts natively if the script never arrives", async ({ page }) => {
+  test("posts natively if the script never arrives", ALSO_IN_FIREFOX, async ({ page }) => {
     await page.route("**/*.js", (route) => route.abort());
     await page.goto(SERVICE_PAGE);
     const form = feedbackForm(page);

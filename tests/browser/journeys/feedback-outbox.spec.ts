@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { SERVICE_PAGE } from "../../support/site.ts";
-import { expect, test } from "../../support/test.ts";
+import { ALSO_IN_FIREFOX, expect, test } from "../../support/test.ts";
 import {
   collectPosts,
   ENDPOINT,
@@ -66,24 +66,26 @@ test("keeps nothing on the device when the first try succeeds", async ({ page })
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
 });
 
-test("keeps what is sent offline, says so with the focus, and thanks when the network is back", async ({
-  page,
-}) => {
-  const form = await rate(page);
-  await loseNetwork(page);
-  await form.comment.fill("Senza rete");
-  await form.send.click();
-  await expect(form.status).toContainText(OFFLINE);
-  await expect(form.status).toBeFocused();
-  await expect(form.status).toBeVisible();
-  expect(await storedPosts(page)).toContain("Senza rete");
+test(
+  "keeps what is sent offline, says so with the focus, and thanks when the network is back",
+  ALSO_IN_FIREFOX,
+  async ({ page }) => {
+    const form = await rate(page);
+    await loseNetwork(page);
+    await form.comment.fill("Senza rete");
+    await form.send.click();
+    await expect(form.status).toContainText(OFFLINE);
+    await expect(form.status).toBeFocused();
+    await expect(form.status).toBeVisible();
+    expect(await storedPosts(page)).toContain("Senza rete");
 
-  const answer = nextAnswer(page);
-  await findNetwork(page);
-  expect((await answer).status()).toBe(200);
-  await expect(form.status).toHaveText(THANKS);
-  expect(await storedPosts(page)).toBeNull();
-});
+    const answer = nextAnswer(page);
+    await findNetwork(page);
+    expect((await answer).status()).toBe(200);
+    await expect(form.status).toHaveText(THANKS);
+    expect(await storedPosts(page)).toBeNull();
+  },
+);
 
 test("masks personal data before anything is kept", async ({ page }) => {
   const form = await rate(page);
@@ -99,7 +101,7 @@ test("masks personal data before anything is kept", async ({ page }) => {
 });
 
 test.describe("when the network went before the form was touched", () => {
-  test("keeps rating and comment all the same", async ({ page }) => {
+  test("keeps rating and comment all the same", ALSO_IN_FIREFOX, async ({ page }) => {
     await page.goto(SERVICE_PAGE);
     const posts = await collectPosts(page);
     await loseNetwork(page);
@@ -189,7 +191,7 @@ for (const status of [429, 500, 503]) {
   });
 }
 
-test("keeps a post that nobody answers within ten seconds", async ({ page }) => {
+test("keeps a post that nobody answers within ten seconds", ALSO_IN_FIREFOX, async ({ page }) => {
   const form = await rate(page);
   await page.route(`**${ENDPOINT}`, () => undefined);
   await form.send.click();
@@ -215,7 +217,7 @@ test("does not send again before the time that Retry-After names, not even on th
   expect((again ?? 0) - (first ?? 0)).toBeGreaterThan(7500);
 });
 
-test("sends on the next page view what was kept on an earlier one", async ({ page }) => {
+test("sends on the next page view what was kept on an earlier one", ALSO_IN_FIREFOX, async ({ page }) => {
   const form = await rate(page);
   await page.route(`**${ENDPOINT}`, (route) => route.abort());
   await form.comment.fill("Alla prossima");
@@ -230,7 +232,7 @@ test("sends on the next page view what was kept on an earlier one", async ({ pag
 });
 
 for (const locks of ["with Web Locks", "without Web Locks"]) {
-  test(`two tabs do not send twice, ${locks}, and both know`, async ({ page, context }) => {
+  test(`two tabs do not send twice, ${locks}, and both know`, ALSO_IN_FIREFOX, async ({ page, context }) => {
     if (locks === "without Web Locks") {
       await context.addInitScript(() => {
         Reflect.deleteProperty(Navigator.prototype, "locks");
@@ -294,19 +296,23 @@ test.describe("what waits from an earlier page", () => {
   });
 });
 
-test("shows the form again with text and reason when a kept post is refused after all", async ({ page }) => {
-  const form = await rate(page);
-  await answerPosts(page, 503);
-  await form.comment.fill("Da non perdere");
-  await form.send.click();
-  await expect(form.status).toContainText(LATER);
-  await page.unroute(`**${ENDPOINT}`);
-  const problem = { status: 409, detail: "Hai già inviato questo parere.", errors: [] };
-  await page.route(`**${ENDPOINT}`, (route) => route.fulfill({ status: 409, json: problem }));
-  await expect(form.summary).toContainText("Hai già inviato questo parere.", SENT_AGAIN);
-  await expect(form.comment).toHaveValue("Da non perdere");
-  expect(await storedPosts(page)).toBeNull();
-});
+test(
+  "shows the form again with text and reason when a kept post is refused after all",
+  ALSO_IN_FIREFOX,
+  async ({ page }) => {
+    const form = await rate(page);
+    await answerPosts(page, 503);
+    await form.comment.fill("Da non perdere");
+    await form.send.click();
+    await expect(form.status).toContainText(LATER);
+    await page.unroute(`**${ENDPOINT}`);
+    const problem = { status: 409, detail: "Hai già inviato questo parere.", errors: [] };
+    await page.route(`**${ENDPOINT}`, (route) => route.fulfill({ status: 409, json: problem }));
+    await expect(form.summary).toContainText("Hai già inviato questo parere.", SENT_AGAIN);
+    await expect(form.comment).toHaveValue("Da non perdere");
+    expect(await storedPosts(page)).toBeNull();
+  },
+);
 
 for (const [what, breakIt] of [
   [
@@ -315,19 +321,21 @@ for (const [what, breakIt] of [
   ],
   ["full", `Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); }`],
 ] as const) {
-  test(`with storage ${what}, posting online works, and what cannot be kept stays in the form`, async ({
-    page,
-  }) => {
-    await page.addInitScript(breakIt);
-    const form = await rate(page);
-    await answerPosts(page, 503);
-    await form.comment.fill("Resta qui");
-    await form.send.click();
-    await expect(form.summary).toContainText(UNSENT);
-    await expect(form.comment).toHaveValue("Resta qui");
+  test(
+    `with storage ${what}, posting online works, and what cannot be kept stays in the form`,
+    ALSO_IN_FIREFOX,
+    async ({ page }) => {
+      await page.addInitScript(breakIt);
+      const form = await rate(page);
+      await answerPosts(page, 503);
+      await form.comment.fill("Resta qui");
+      await form.send.click();
+      await expect(form.summary).toContainText(UNSENT);
+      await expect(form.comment).toHaveValue("Resta qui");
 
-    await page.unroute(`**${ENDPOINT}`);
-    await form.send.click();
-    await expect(form.status).toHaveText(THANKS);
-  });
+      await page.unroute(`**${ENDPOINT}`);
+      await form.send.click();
+      await expect(form.status).toHaveText(THANKS);
+    },
+  );
 }

@@ -1,6 +1,6 @@
 import { element } from "../../support/element.ts";
 import { SERVICE_PAGE } from "../../support/site.ts";
-import { expect, test } from "../../support/test.ts";
+import { ALSO_IN_FIREFOX, expect, test } from "../../support/test.ts";
 import { collectPosts, feedbackForm, nextAnswer } from "./feedback-form.ts";
 
 const THANKS = "Grazie, il tuo parere ci aiuterà a migliorare il servizio!";
@@ -9,39 +9,41 @@ test.beforeEach(async ({ page }) => {
   await page.goto(SERVICE_PAGE);
 });
 
-test("stores the rating at the first step and completes it with the comment at the second", async ({
-  page,
-}) => {
-  const form = feedbackForm(page);
-  const posts = await collectPosts(page);
+test(
+  "stores the rating at the first step and completes it with the comment at the second",
+  ALSO_IN_FIREFOX,
+  async ({ page }) => {
+    const form = feedbackForm(page);
+    const posts = await collectPosts(page);
 
-  await form.star(4).check();
-  await form.positive.getByLabel("Le indicazioni erano chiare").check();
-  const first = nextAnswer(page);
-  await form.next.click();
-  expect((await first).status()).toBe(201);
+    await form.star(4).check();
+    await form.positive.getByLabel("Le indicazioni erano chiare").check();
+    const first = nextAnswer(page);
+    await form.next.click();
+    expect((await first).status()).toBe(201);
 
-  await form.comment.fill("  Ho capito\ntutto. ");
-  const second = nextAnswer(page);
-  await form.send.click();
-  expect((await second).status()).toBe(200);
-  await expect(form.status).toHaveText(THANKS);
+    await form.comment.fill("  Ho capito\ntutto. ");
+    const second = nextAnswer(page);
+    await form.send.click();
+    expect((await second).status()).toBe(200);
+    await expect(form.status).toHaveText(THANKS);
 
-  expect(posts).toHaveLength(2);
-  expect(posts[0]).toMatchObject({
-    page: SERVICE_PAGE,
-    rating: 4,
-    answer: "clear",
-    lang: "it",
-    sito_web: "",
-  });
-  expect(posts[0]).not.toHaveProperty("comment");
-  expect(posts[1]).toEqual({
-    ...posts[0],
-    comment: "Ho capito\ntutto.",
-    sentAt: expect.any(Number) as unknown,
-  });
-});
+    expect(posts).toHaveLength(2);
+    expect(posts[0]).toMatchObject({
+      page: SERVICE_PAGE,
+      rating: 4,
+      answer: "clear",
+      lang: "it",
+      sito_web: "",
+    });
+    expect(posts[0]).not.toHaveProperty("comment");
+    expect(posts[1]).toEqual({
+      ...posts[0],
+      comment: "Ho capito\ntutto.",
+      sentAt: expect.any(Number) as unknown,
+    });
+  },
+);
 
 test("takes a rating without a follow-up answer and without a comment", async ({ page }) => {
   const form = feedbackForm(page);
@@ -83,18 +85,22 @@ test("shows the matching follow-up in the same task as the choice, and not the o
   ]);
 });
 
-test("sends nothing on choosing a star, and changes nothing on choosing it again", async ({ page }) => {
-  const form = feedbackForm(page);
-  const posts = await collectPosts(page);
-  await element(form.root, "feedback-rate-2").click();
-  await form.negative.getByLabel("Altro").check();
-  const before = await form.root.innerHTML();
-  await element(form.root, "feedback-rate-2").click();
-  expect(await form.root.innerHTML()).toBe(before);
-  await expect(form.star(2)).toBeChecked();
-  await expect(form.negative.getByLabel("Altro")).toBeChecked();
-  expect(posts).toEqual([]);
-});
+test(
+  "sends nothing on choosing a star, and changes nothing on choosing it again",
+  ALSO_IN_FIREFOX,
+  async ({ page }) => {
+    const form = feedbackForm(page);
+    const posts = await collectPosts(page);
+    await element(form.root, "feedback-rate-2").click();
+    await form.negative.getByLabel("Altro").check();
+    const before = await form.root.innerHTML();
+    await element(form.root, "feedback-rate-2").click();
+    expect(await form.root.innerHTML()).toBe(before);
+    await expect(form.star(2)).toBeChecked();
+    await expect(form.negative.getByLabel("Altro")).toBeChecked();
+    expect(posts).toEqual([]);
+  },
+);
 
 test("does not send an answer that was given to an earlier rating", async ({ page }) => {
   const form = feedbackForm(page);
@@ -141,8 +147,7 @@ test("does not send the first step again when the citizen goes back and changes 
   expect(posts).toHaveLength(1);
 });
 
-test("sends each step once on a double click", async ({ page, browserName }) => {
-  test.skip(browserName === "firefox", "There Playwright makes two single clicks of a double click.");
+test("sends each step once on a double click", async ({ page }) => {
   const form = feedbackForm(page);
   const posts = await collectPosts(page);
   await form.star(5).check();

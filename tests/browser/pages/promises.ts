@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { accessibilityViolations } from "../../../src/site-checks/browser/axe.ts";
 import { REFLOW_WIDTH, widerThanTheWindow } from "../../../src/site-checks/browser/reflow.ts";
 import { inLanguage, isLatin, languageOfPath, source } from "../../support/languages.ts";
-import { MAIN_PATHS, ONE_OF_EACH_KIND } from "../../support/site.ts";
+import { MAIN_PATHS } from "../../support/site.ts";
 
 /** A promise that every page keeps in a browser. */
 interface Promised {
@@ -23,18 +23,11 @@ const BOOTSTRAP_ITALIA = "node_modules/bootstrap-italia";
 const MIN_SHARE = 0.6;
 const ALLOWED_FAMILIES = ["Titillium Web", "Lora", "Roboto Mono"];
 
-/**
- * All languages share templates and styles. In the source language every page is checked, in the
- * others one page of each kind. `npm run check:site` checks every page of the live site.
- */
-const isSample = isSourceOr(ONE_OF_EACH_KIND);
-
 /** The promises, in the order in which a visit checks them. */
 export const PROMISES: readonly Promised[] = [
   {
     name: "breaks no accessibility rule on a desktop",
     width: 1280,
-    of: isSample,
     look: accessibilityViolations,
   },
   { name: "declares the version of Bootstrap Italia that is installed", width: 1280, look: wrongVersion },
@@ -63,15 +56,16 @@ export const PROMISES: readonly Promised[] = [
   {
     name: "breaks no accessibility rule on a telephone",
     width: 360,
-    of: isSourceOr(MAIN_PATHS),
+    of: isSourceOrMain,
     look: accessibilityViolations,
   },
   { name: "does not scroll sideways on a small screen", width: REFLOW_WIDTH, look: widerThanTheWindow },
 ];
 
-function isSourceOr(paths: readonly string[]) {
-  return (path: string): boolean =>
-    languageOfPath(path) === source.code || paths.includes(inLanguage(path, source.code));
+function isSourceOrMain(path: string): boolean {
+  return (
+    languageOfPath(path) === source.code || MAIN_PATHS.some((main) => main === inLanguage(path, source.code))
+  );
 }
 
 const { version } = JSON.parse(readFileSync(`${BOOTSTRAP_ITALIA}/package.json`, "utf8")) as {
