@@ -12,9 +12,6 @@ import { SECURITY_HEADERS } from "../../src/hosting/security-headers.ts";
 import { putEmptyDatabase } from "../support/empty-database.ts";
 import { formPost, jsonPost, RETRY_PAGE, writeBuiltSite } from "../support/feedback.ts";
 
-/** Long enough to start a database on cores that other tests may share. */
-const DATABASE_TIMEOUT_MS = 120_000;
-
 let directory: string;
 let server: ChildProcessWithoutNullStreams;
 let origin: string;
@@ -209,7 +206,7 @@ describe("a server that cannot start says what to do, without a stack trace", ()
     expect(message).toMatch(/^No complete site was found.*npm run build\n$/);
   });
 
-  it("when the port is taken", { timeout: DATABASE_TIMEOUT_MS }, async () => {
+  it("when the port is taken", async () => {
     const { port } = new URL(origin);
     await putEmptyDatabase(join(directory, "other"));
     const { code, message } = await runToEnd({ PORT: port, DATA_DIR: join(directory, "other") });
@@ -253,24 +250,20 @@ describe("a server that cannot start says what to do, without a stack trace", ()
   });
 });
 
-it(
-  "an empty HOST is the same as none: every address of the machine",
-  { timeout: DATABASE_TIMEOUT_MS },
-  async () => {
-    await putEmptyDatabase(join(directory, "another"));
-    const child = run({ HOST: "", DATA_DIR: join(directory, "another") });
-    try {
-      const address = await addressOf(child);
-      expect(address).toMatch(/^http:\/\/localhost:\d+$/);
-      for (const host of ["localhost", "127.0.0.1"]) {
-        const url = Object.assign(new URL(address), { hostname: host });
-        expect((await fetch(url)).status).toBe(200);
-      }
-    } finally {
-      child.kill("SIGKILL");
+it("an empty HOST is the same as none: every address of the machine", async () => {
+  await putEmptyDatabase(join(directory, "another"));
+  const child = run({ HOST: "", DATA_DIR: join(directory, "another") });
+  try {
+    const address = await addressOf(child);
+    expect(address).toMatch(/^http:\/\/localhost:\d+$/);
+    for (const host of ["localhost", "127.0.0.1"]) {
+      const url = Object.assign(new URL(address), { hostname: host });
+      expect((await fetch(url)).status).toBe(200);
     }
-  },
-);
+  } finally {
+    child.kill("SIGKILL");
+  }
+});
 
 describe("a server that is told to stop", () => {
   it("finishes the requests in flight, ends with code 0, and keeps what it acknowledged", async () => {
@@ -285,7 +278,7 @@ describe("a server that is told to stop", () => {
 
     const exit = once(server, "exit");
     server.kill("SIGTERM");
-    await expect.poll(() => get("/").catch(() => "closed"), { timeout: 10_000 }).toBe("closed");
+    await expect.poll(() => get("/").catch(() => "closed"), { timeout: 60_000 }).toBe("closed");
     const replies = inFlight.map(({ socket, rest }) => {
       socket.write(rest);
       return text(socket);

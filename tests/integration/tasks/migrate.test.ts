@@ -7,9 +7,6 @@ import { openEmbeddedDatabase } from "../../../src/feedback/store/pglite-driver.
 
 const TASK = resolve(import.meta.dirname, "../../../src/tasks/migrate.ts");
 
-/** Long enough to start the embedded database twice on cores that other tests may share. */
-const TIMEOUT_MS = 120_000;
-
 let directory: string;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "migrate-"));
@@ -27,7 +24,7 @@ function migrate(
   });
 }
 
-test("an empty database gets its tables", { timeout: TIMEOUT_MS }, async () => {
+test("an empty database gets its tables", async () => {
   expect(await migrate({})).toEqual({ code: 0, stdout: "The tables are up to date.\n", stderr: "" });
   const database = await openEmbeddedDatabase(directory);
   try {
