@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /**
- * Within this time, the same text on the same page is one post if the browser could not make an id.
+ * Within this time, equal posts with a text are one post if the browser could not make an id.
  */
 export const NO_SCRIPT_WINDOW_MINUTES = 5;
 
@@ -11,8 +11,17 @@ export interface NoScriptIds {
   earlierId: string;
 }
 
+/** What two copies of one post have in common, and two people's posts seldom. */
+interface Said {
+  page: string;
+  rating: number;
+  answer: string | null;
+  /** Normalised and not empty. */
+  comment: string;
+}
+
 /**
- * Makes the ids of a post sent without script. They are derived from the page, the text and
+ * Makes the ids of a post sent without script. They are derived from all that it says and
  * a five-minute slot. After a double click or a reload, the second copy therefore finds the
  * first by the primary key. This needs no search, no lock and no right to read comments,
  * and servers cannot race.
@@ -20,16 +29,16 @@ export interface NoScriptIds {
  * A copy sent within the window falls either into the same slot or into the next one, hence
  * the second id. Ids are version 8, which the handler does not accept from browsers, so nobody
  * can take them in advance.
- * @param comment a non-empty normalised comment
  * @param time milliseconds since the epoch
  * @see https://www.rfc-editor.org/rfc/rfc9562#section-5.8
  */
-export function noScriptIds(page: string, comment: string, time: number): NoScriptIds {
+export function noScriptIds({ page, rating, answer, comment }: Said, time: number): NoScriptIds {
   const slot = Math.floor(time / (NO_SCRIPT_WINDOW_MINUTES * 60_000));
-  return { id: derivedUuid([page, comment, slot]), earlierId: derivedUuid([page, comment, slot - 1]) };
+  const idIn = (given: number) => derivedUuid([page, rating, answer, comment, given]);
+  return { id: idIn(slot), earlierId: idIn(slot - 1) };
 }
 
-function derivedUuid(parts: readonly (string | number)[]): string {
+function derivedUuid(parts: readonly (string | number | null)[]): string {
   const bytes = createHash("sha256").update(JSON.stringify(parts)).digest().subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);

@@ -83,10 +83,10 @@ interface RowKeys {
 }
 
 /** Two equal posts without a comment may come from two citizens, so each gets its own id. */
-function keysOf({ id, page, comment }: MaskedPost, time: number): RowKeys {
+function keysOf({ id, comment, ...said }: MaskedPost, time: number): RowKeys {
   if (id !== undefined) return { id, earlierId: null };
   if (comment === null) return { id: randomUUID(), earlierId: null };
-  return noScriptIds(page, comment, time);
+  return noScriptIds({ ...said, comment }, time);
 }
 
 function sha256(text: string): string {

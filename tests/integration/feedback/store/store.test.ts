@@ -187,10 +187,16 @@ describe("a post without id", () => {
     expect(await rows()).toHaveLength(2);
   });
 
-  it("takes over the rating of a corrected copy", async () => {
-    await store.save(post());
-    expect(await store.save(post({ rating: 1 }))).toBe("completed");
-    expect(await rows()).toMatchObject([{ rating: 1 }]);
+  it("with the words of another is a row of its own if rating or answer differ, at once too", async () => {
+    const said = [{}, { rating: 1 }, { rating: 1, answer: "unclear" }, { answer: "clear" }] as const;
+    for (const differing of said) expect(await store.save(post(differing))).toBe("created");
+    await Promise.all(said.map((differing) => store.save(post(differing))));
+    expect((await rows()).map(({ rating, answer }) => [rating, answer])).toEqual([
+      [5, null],
+      [1, null],
+      [1, "unclear"],
+      [5, "clear"],
+    ]);
   });
 
   it("is a row of its own with another text or on another page", async () => {
