@@ -118,3 +118,49 @@ describe("the table takes", () => {
     for (const reason of ["honeypot", "flood", "no-origin"]) await insert({ reason }, "feedback_suspect");
   });
 });
+
+describe.each(["feedback", "feedback_suspect"])("in %s, once its time has passed, a row", (table) => {
+  const FILLED = { answer: "clear", comment: "Bene" };
+  const LATE = 31;
+  const TOO_LATE = 24 * 60 + 31;
+
+  /** Changes a row of some age, as the server's role. */
+  async function change(minutes: number, row: Record<string, unknown>, set: string): Promise<void> {
+    await database.empty();
+    const created_at = new Date(Date.now() - minutes * 60_000).toISOString();
+    await insert({ ...row, created_at, ...(table === "feedback_suspect" && { reason: "flood" }) }, table);
+    await asServer(`UPDATE ${table} SET ${set}`);
+  }
+
+  /** Runs a statement with the rights of the role that stores posts. */
+  const asServer = (sql: string) =>
+    database.query(`DO $server$ BEGIN SET LOCAL ROLE feedback_writer; ${sql}; END $server$`, []);
+
+  it.each<[string, number, Record<string, unknown>, string]>([
+    ["keeps its rating", LATE, {}, "rating = 1"],
+    ["keeps its rating, if an answer comes too", LATE, {}, "rating = 1, answer = 'unclear'"],
+    ["keeps its answer", LATE, FILLED, "answer = 'complete'"],
+    ["keeps its comment", LATE, FILLED, "comment = NULL, comment_digest = NULL"],
+    ["is filled in no more after a day", TOO_LATE, {}, "answer = 'clear'"],
+  ])("%s", async (_, minutes, row, set) => {
+    await expect(change(minutes, row, set)).rejects.toMatchObject({ constraint: "feedback_time" });
+  });
+
+  it.each<[string, number, Record<string, unknown>, string]>([
+    ["may have been corrected before", 29, FILLED, "rating = 1, answer = NULL"],
+    ["may still be filled in for a day", TOO_LATE - 2, {}, "answer = 'clear', updated_at = now()"],
+  ])("%s", async (_, minutes, row, set) => {
+    await change(minutes, row, set);
+    expect(await database.query(`SELECT id FROM ${table} WHERE ${set.split(",")[0]}`, [])).toHaveLength(1);
+  });
+
+  it("loses its comment at the owner's hand, and even so no rating changes", async () => {
+    await change(0, FILLED, "updated_at = now()");
+    await database.query(`UPDATE ${table} SET created_at = now() - interval '1 year'`, []);
+    await database.query(`UPDATE ${table} SET comment = NULL, comment_digest = NULL`, []);
+    expect(await database.query(`SELECT comment FROM ${table}`, [])).toEqual([{ comment: null }]);
+    await expect(database.query(`UPDATE ${table} SET rating = 1`, [])).rejects.toMatchObject({
+      constraint: "feedback_time",
+    });
+  });
+});
