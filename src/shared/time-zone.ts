@@ -8,8 +8,15 @@ export function instantOf(local: string, timeZone: string): Date {
   return new Date(wall - offsetAt(wall - offsetAt(wall, timeZone), timeZone));
 }
 
+/** One formatter for each zone, because this takes far longer than formatting. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** Milliseconds by which the zone is ahead of UTC at a moment. Swedish writes dates as ISO 8601. */
 function offsetAt(moment: number, timeZone: string): number {
-  const wall = new Date(moment).toLocaleString("sv", { timeZone });
+  const format =
+    formats.get(timeZone) ??
+    new Intl.DateTimeFormat("sv", { timeZone, dateStyle: "short", timeStyle: "medium" });
+  formats.set(timeZone, format);
+  const wall = format.format(moment);
   return Date.parse(`${wall.replace(" ", "T")}Z`) - Math.floor(moment / 1000) * 1000;
 }
