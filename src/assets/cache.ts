@@ -25,22 +25,30 @@ export async function cached<Value>(
   ingredients: Ingredients,
   make: () => Value | Promise<Value>,
 ): Promise<Value> {
-  const hash = await hashOf(ingredients);
+  common ??= digestOfFiles(COMMON);
+  const hash = await hashOf(ingredients, await common);
   const entry = path.join(FOLDER, `${name}-${hash}`);
   const kept = await readEntry(entry);
   if (kept) return deserialize(kept) as Value;
   const value = await make();
   // The asset is not cached if a source changed meanwhile, because it may contain either version.
-  if ((await hashOf(ingredients)) === hash) await writeEntry(entry, serialize(value));
+  if ((await hashOf(ingredients, await digestOfFiles(COMMON))) === hash)
+    await writeEntry(entry, serialize(value));
   return value;
 }
 
-async function hashOf({ files = [], values = [] }: Ingredients): Promise<string> {
-  const names = await Array.fromAsync(glob([...COMMON, ...files]));
-  const contents = await Promise.all(names.sort().map((name) => readFile(name)));
-  const hash = createHash("sha256").update(serialize([process.version, values, names]));
-  for (const bytes of contents) hash.update(digestOf(bytes));
-  return hash.digest("hex").slice(0, 32);
+/** The digest of the common files, which a process reads once to look entries up. */
+let common: Promise<Buffer> | undefined;
+
+async function hashOf({ files = [], values = [] }: Ingredients, commonDigest: Buffer): Promise<string> {
+  const parts = [process.version, values, commonDigest, await digestOfFiles(files)];
+  return digestOf(serialize(parts)).toString("hex").slice(0, 32);
+}
+
+async function digestOfFiles(patterns: readonly string[]): Promise<Buffer> {
+  const names = (await Array.fromAsync(glob(patterns))).sort();
+  const digests = await Promise.all(names.map(async (name) => digestOf(await readFile(name))));
+  return digestOf(serialize([names, digests]));
 }
 
 /**

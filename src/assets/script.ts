@@ -1,6 +1,9 @@
-import { build } from "esbuild";
 import { FEEDBACK_ENDPOINT } from "../shared/feedback-contract.ts";
 import { type AssetFile, hashedFile } from "./asset-file.ts";
+import { cached } from "./cache.ts";
+
+/** All that the scripts are made of, besides packages. */
+const SOURCES = ["src/{client,shared}/**/*.ts", "_includes/components/**/*.ts", "tsconfig.json"];
 
 /** The script that a page loads, and the one that it loads when the feedback form is used. */
 export interface Scripts {
@@ -16,16 +19,21 @@ export interface Scripts {
  * @throws Error that names file and line when a module cannot be resolved or parsed
  */
 export async function bundleScripts(feedbackUrl = FEEDBACK_ENDPOINT): Promise<Scripts> {
-  const outbox = hashedFile("outbox", "js", await bundle("_includes/components/feedback/outbox/outbox.ts"));
-  const main = await bundle("src/client/main.ts", {
+  const outbox = hashedFile("outbox", "js", await cachedBundle("_includes/components/feedback/outbox/outbox.ts"));
+  const main = await cachedBundle("src/client/main.ts", {
     FEEDBACK_URL: JSON.stringify(feedbackUrl),
     OUTBOX_URL: JSON.stringify(outbox[0]),
   });
   return { entry: hashedFile("main", "js", main), outbox };
 }
 
+function cachedBundle(file: string, define: Record<string, string> = {}): Promise<Uint8Array> {
+  return cached("script", { files: SOURCES, values: [file, define] }, () => bundle(file, define));
+}
+
 /** Bundles a module with everything that it imports. */
 export async function bundle(file: string, define: Record<string, string> = {}): Promise<Uint8Array> {
+  const { build } = await import("esbuild");
   const result = await build({
     entryPoints: [file],
     define,

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { glob, readFile } from "node:fs/promises";
-import { transform } from "esbuild";
 import { cached } from "./cache.ts";
 
 const MAIN = "src/styles/main.scss";
@@ -80,7 +79,10 @@ export async function compileTableStyles(): Promise<string> {
   return minify(await readFile("src/styles/tables.css", "utf8"));
 }
 
-async function minify(css: string): Promise<string> {
-  const { code } = await transform(css, { loader: "css", minify: true, charset: "utf8" });
-  return code.trim();
+function minify(css: string): Promise<string> {
+  return cached("minified", { values: [css] }, async () => {
+    const { transform } = await import("esbuild");
+    const { code } = await transform(css, { loader: "css", minify: true, charset: "utf8" });
+    return code.trim();
+  });
 }
