@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import rss from "@11ty/eleventy-plugin-rss";
-import type { Environment } from "nunjucks";
+import nunjucks from "nunjucks";
 import type { Build } from "./src/config/build.ts";
 import { registerData } from "./src/config/data.ts";
 import { registerFilters } from "./src/config/filters.ts";
@@ -11,8 +11,18 @@ import { registerPages } from "./src/config/pages.ts";
 
 /** The pages that no editor writes. All others come from the content model. */
 const INPUT = "src/pages";
+const INCLUDES = "_includes";
 
-let isFirstBuild = true;
+/**
+ * Keeps compiled templates for as long as the process runs. They look filters up by name, so that
+ * each build only puts its own in the place of the last one's.
+ */
+const templates = new nunjucks.Environment(
+  new nunjucks.FileSystemLoader(INCLUDES),
+  // A name without a value would otherwise leave a gap in the page unnoticed.
+  { throwOnUndefined: true },
+);
+const component = componentRenderer(templates);
 
 /**
  * Registers everything with Eleventy, and says where the folders are.
@@ -21,25 +31,17 @@ let isFirstBuild = true;
  *   Eleventy
  */
 export default function configure(eleventyConfig: UserConfig, build: Build): void {
-  // Eleventy keeps compiled layouts, with the filters of the first build, for as long as the
-  // process runs. The next build would show the facts of the first.
-  eleventyConfig.setUseTemplateCache(isFirstBuild);
-  isFirstBuild = false;
-  // A name without a value would otherwise leave a gap in the page unnoticed.
-  eleventyConfig.setNunjucksEnvironmentOptions({ throwOnUndefined: true });
-  let nunjucks: Environment;
-  eleventyConfig.on("eleventy.engine.njk", ({ environment }) => (nunjucks = environment));
-  const component = componentRenderer(() => nunjucks);
   const markdown = createPageMarkdown(build, component);
 
+  eleventyConfig.setLibrary("njk", templates);
   eleventyConfig.addPlugin(rss);
   registerData(eleventyConfig, build);
   registerFilters(eleventyConfig, build, markdown);
   registerPages(eleventyConfig, build, markdown);
 
   eleventyConfig.setInputDirectory(INPUT);
-  eleventyConfig.setIncludesDirectory(path.relative(INPUT, "_includes"));
-  eleventyConfig.setLayoutsDirectory(path.relative(INPUT, "_includes/layouts"));
+  eleventyConfig.setIncludesDirectory(path.relative(INPUT, INCLUDES));
+  eleventyConfig.setLayoutsDirectory(path.relative(INPUT, `${INCLUDES}/layouts`));
   eleventyConfig.setTemplateFormats(["njk", "11ty.js"]);
   eleventyConfig.setUseGitIgnore(false);
 }

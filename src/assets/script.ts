@@ -19,7 +19,11 @@ export interface Scripts {
  * @throws Error that names file and line when a module cannot be resolved or parsed
  */
 export async function bundleScripts(feedbackUrl = FEEDBACK_ENDPOINT): Promise<Scripts> {
-  const outbox = hashedFile("outbox", "js", await cachedBundle("_includes/components/feedback/outbox/outbox.ts"));
+  const outbox = hashedFile(
+    "outbox",
+    "js",
+    await cachedBundle("_includes/components/feedback/outbox/outbox.ts"),
+  );
   const main = await cachedBundle("src/client/main.ts", {
     FEEDBACK_URL: JSON.stringify(feedbackUrl),
     OUTBOX_URL: JSON.stringify(outbox[0]),

@@ -4,7 +4,7 @@
  * @see https://www.11ty.dev/docs/programmatic/
  */
 declare module "@11ty/eleventy" {
-  import type { ConfigureOptions, Environment } from "nunjucks";
+  import type { Environment } from "nunjucks";
 
   export interface CollectionItem {
     url: string;
@@ -20,15 +20,13 @@ declare module "@11ty/eleventy" {
      * data.
      */
     addTemplate(path: string, content: string | ((data: never) => string), data: object): void;
-    on(event: "eleventy.engine.njk", handler: (event: { environment: Environment }) => void): void;
     setIncludesDirectory(folder: string): void;
     setInputDirectory(folder: string): void;
     setLayoutsDirectory(folder: string): void;
-    /** https://www.11ty.dev/docs/languages/nunjucks/ */
-    setNunjucksEnvironmentOptions(options: ConfigureOptions): void;
+    /** https://www.11ty.dev/docs/languages/nunjucks/#optional-use-your-nunjucks-environment-options */
+    setLibrary(engine: "njk", environment: Environment): void;
     setTemplateFormats(extensions: readonly string[]): void;
     setUseGitIgnore(use: boolean): void;
-    setUseTemplateCache(use: boolean): void;
   }
 
   export default class Eleventy {

@@ -1,5 +1,6 @@
 import type { Contact } from "../content-model/schemas/contacts.ts";
 import { localeOf } from "../shared/locale.ts";
+import { memoize } from "../shared/memoize.ts";
 import {
   formatTime,
   rangesOn,
@@ -37,7 +38,7 @@ export interface HoursRow {
 /** The week from Monday to Sunday, with the ranges in which somebody answers. */
 export function hoursRows(hours: Hours, lang: string, words: Pick<HoursWords, "week">): HoursRow[] {
   return WEEKDAYS.map((day) => ({
-    day: capitalize(weekdayName(day, lang), lang),
+    day: capitalize(nameOf(day, lang), lang),
     ranges: rangesOn(hours, day).map((range) => {
       const times = `${formatTime(range.opens)}–${formatTime(range.closes)}`;
       const note = noteOf(range, lang, words);
@@ -46,13 +47,16 @@ export function hoursRows(hours: Hours, lang: string, words: Pick<HoursWords, "w
   }));
 }
 
+/** Making a date format takes far longer than the name of a day. */
+const nameOf = memoize(weekdayName);
+
 /** The hours in words: "lunedì e martedì dalle 9:00 alle 11:00, martedì dalle 15:00 alle 17:00". */
 export function hoursSentence(hours: Hours, lang: string, words: HoursWords): string {
   const list = new Intl.ListFormat(localeOf(lang), { type: "conjunction" });
   return hours
     .map((range) => {
       const { days, opens, closes } = range;
-      const names = list.format(days.map((day) => weekdayName(day, lang)));
+      const names = list.format(days.map((day) => nameOf(day, lang)));
       const times = words.range({ opens: formatTime(opens), closes: formatTime(closes) });
       const note = noteOf(range, lang, words);
       // If a range applies to every day, the days need no names.
@@ -87,7 +91,7 @@ export function languageList(codes: readonly string[], lang: string): string {
  * words because not every browser knows every language: Chromium writes Albanian days in English.
  */
 export function dayWords(lang: string): string[] {
-  return [relativeDay(0, lang), relativeDay(1, lang), ...WEEKDAYS.map((day) => weekdayName(day, lang))];
+  return [relativeDay(0, lang), relativeDay(1, lang), ...WEEKDAYS.map((day) => nameOf(day, lang))];
 }
 
 /**

@@ -1,5 +1,6 @@
 import Holidays from "date-holidays";
 import type { Contact } from "../content-model/schemas/contacts.ts";
+import { memoize } from "../shared/memoize.ts";
 import { addDays, type Schedule } from "../shared/opening-hours.ts";
 
 /** For how many years a build knows the public holidays, including the current year. */
@@ -46,26 +47,16 @@ function lengthOf({ from, to }: { from: string; to: string }): number {
 }
 
 /**
- * The holidays by country and year. Every page that shows a line asks for them, and working them
- * out takes longer than drawing the page.
+ * The holidays of a country. Every page that shows a line asks for them, and working them out takes
+ * longer than drawing the page.
  */
-const holidays = new Map<string, string[]>();
-
-function publicHolidays(country: string, years: readonly number[]): string[] {
-  return years.flatMap((year) => {
-    const key = `${country} ${year}`;
-    const known = holidays.get(key) ?? publicHolidaysOf(country, year);
-    holidays.set(key, known);
-    return known;
-  });
-}
-
-function publicHolidaysOf(country: string, year: number): string[] {
-  return new Holidays(country)
-    .getHolidays(year)
+const publicHolidays = memoize((country: string, years: readonly number[]) => {
+  const holidays = new Holidays(country);
+  return years
+    .flatMap((year) => holidays.getHolidays(year))
     .filter(({ type }) => type === "public")
     .map(({ date }) => date.slice(0, 10));
-}
+});
 
 /** Every date from one to another, both included. Empty if `from` is after `to`. */
 export function datesBetween(from: string, to: string): string[] {

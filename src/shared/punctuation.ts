@@ -1,3 +1,5 @@
+import { memoize } from "./memoize.ts";
+
 /** The punctuation marks of a language that differ from those of Italian. */
 interface Marks {
   comma?: string;
@@ -33,7 +35,7 @@ export function fullStopOf(lang: string): string {
   return marksOf(lang).fullStop ?? ".";
 }
 
-function marksOf(lang: string): Marks {
+const marksOf = memoize((lang: string): Marks => {
   const { language, script = "" } = new Intl.Locale(lang).maximize();
   return { ...SCRIPTS[script], ...LANGUAGES[language] };
-}
+});

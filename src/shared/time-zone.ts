@@ -1,3 +1,5 @@
+import { memoize } from "./memoize.ts";
+
 /**
  * The moment at which a clock in a time zone shows a date and time.
  * @param local such as `2026-12-24T09:00`; a date alone means its midnight
@@ -8,15 +10,13 @@ export function instantOf(local: string, timeZone: string): Date {
   return new Date(wall - offsetAt(wall - offsetAt(wall, timeZone), timeZone));
 }
 
-/** One formatter for each zone, because this takes far longer than formatting. */
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** Swedish writes dates as ISO 8601. */
+const formatOf = memoize(
+  (timeZone: string) => new Intl.DateTimeFormat("sv", { timeZone, dateStyle: "short", timeStyle: "medium" }),
+);
 
-/** Milliseconds by which the zone is ahead of UTC at a moment. Swedish writes dates as ISO 8601. */
+/** Milliseconds by which the zone is ahead of UTC at a moment. */
 function offsetAt(moment: number, timeZone: string): number {
-  const format =
-    formats.get(timeZone) ??
-    new Intl.DateTimeFormat("sv", { timeZone, dateStyle: "short", timeStyle: "medium" });
-  formats.set(timeZone, format);
-  const wall = format.format(moment);
+  const wall = formatOf(timeZone).format(moment);
   return Date.parse(`${wall.replace(" ", "T")}Z`) - Math.floor(moment / 1000) * 1000;
 }

@@ -1,4 +1,5 @@
 import { localeOf } from "../../shared/locale.ts";
+import { memoize } from "../../shared/memoize.ts";
 import { instantOf } from "../../shared/time-zone.ts";
 
 /*
@@ -31,12 +32,7 @@ export function longDate(date: string, lang: string): string {
 
 /** Makes one formatter for each language, because this takes far longer than formatting. */
 function formatByLanguage(options: Intl.DateTimeFormatOptions): (lang: string) => Intl.DateTimeFormat {
-  const formats = new Map<string, Intl.DateTimeFormat>();
-  return (lang) => {
-    const format = formats.get(lang) ?? new Intl.DateTimeFormat(localeOf(lang), options);
-    formats.set(lang, format);
-    return format;
-  };
+  return memoize((lang) => new Intl.DateTimeFormat(localeOf(lang), options));
 }
 
 /** The moment of a local date. A date without a time means midnight. */

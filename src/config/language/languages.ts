@@ -1,6 +1,7 @@
 import { localAddress } from "../../content-model/reading/local-address.ts";
 import { languagePrefix } from "../../content-model/reading/page-url.ts";
 import type { Site } from "../../content-model/schemas/site.ts";
+import { memoize } from "../../shared/memoize.ts";
 import type { Build } from "../build.ts";
 
 /** A page in one language, as offered in the language menu. */
@@ -88,7 +89,7 @@ export function alternates(build: Build, url: string, lang: string): { hreflang:
  * The locale for https://ogp.me/#optional, such as `it_IT`: the language, and the country where
  * most people speak it.
  */
-export function openGraphLocale(lang: string): string {
+export const openGraphLocale = memoize((lang: string): string => {
   const { language, region = "" } = new Intl.Locale(lang).maximize();
   return `${language}_${region}`;
-}
+});

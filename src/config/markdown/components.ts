@@ -1,29 +1,16 @@
-import type { Environment } from "nunjucks";
+import nunjucks, { type Environment } from "nunjucks";
+import { memoize } from "../../shared/memoize.ts";
 
 /** Renders a component's macro. `folder` is the component's folder in `_includes/components`. */
 export type ComponentRenderer = (folder: string, macro: string, params: object) => string;
 
-/** Remembers the result of each call, because the facts do not change during a build. */
-export function memoize<Arguments extends readonly unknown[]>(
-  render: (...values: Arguments) => string,
-): (...values: Arguments) => string {
-  const results = new Map<string, string>();
-  return (...values) => {
-    const key = JSON.stringify(values);
-    const html = results.get(key) ?? render(...values);
-    results.set(key, html);
-    return html;
-  };
-}
-
-/**
- * Creates a renderer for components.
- * @param environment returns the Nunjucks environment, which Eleventy creates later
- */
-export function componentRenderer(environment: () => Environment): ComponentRenderer {
-  return (folder, macro, params) =>
-    environment().renderString(
+/** Creates a renderer for components, which compiles each call once. */
+export function componentRenderer(environment: Environment): ComponentRenderer {
+  const compile = memoize((folder: string, macro: string) =>
+    nunjucks.compile(
       `{% from "components/${folder}/template.njk" import ${macro} %}{{ ${macro}(params) }}`,
-      { params },
-    );
+      environment,
+    ),
+  );
+  return (folder, macro, params) => compile(folder, macro).render({ params });
 }

@@ -1,13 +1,14 @@
 import type { FactReference, FactRenderer } from "../../content-model/markdown/fact-references.ts";
 import type { Site } from "../../content-model/schemas/site.ts";
 import { isSymbolName } from "../../content-model/schemas/symbols.ts";
+import { memoize } from "../../shared/memoize.ts";
 import type { Build } from "../build.ts";
 import { escapeHtml, type Html } from "../language/html.ts";
 import { sourceAttributes } from "../language/languages.ts";
 import { sourceHtml, tHtml } from "../language/strings.ts";
 import { calendarLinks, hours, phoneLine, telephone } from "../views/contacts.ts";
 import { symbolPath } from "../views/icons.ts";
-import { type ComponentRenderer, memoize } from "./components.ts";
+import type { ComponentRenderer } from "./components.ts";
 
 /** Creates the function that renders fact references in Markdown. */
 export function createFactRenderer(build: Build, component: ComponentRenderer): FactRenderer {

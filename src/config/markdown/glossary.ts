@@ -4,9 +4,10 @@ import type { PageContext } from "../../content-model/markdown/fact-references.t
 import { createTermFinder } from "../../content-model/markdown/find-terms.ts";
 import { isRunningText, ownWords } from "../../content-model/markdown/inline-text.ts";
 import type { Glossary } from "../../content-model/schemas/glossary.ts";
+import { memoize } from "../../shared/memoize.ts";
 import type { Build } from "../build.ts";
 import { sourceLanguage } from "../language/languages.ts";
-import { type ComponentRenderer, memoize } from "./components.ts";
+import type { ComponentRenderer } from "./components.ts";
 
 /** The terms of each language, and a function that renders their explanations. */
 interface GlossaryRenderer {
@@ -38,7 +39,7 @@ const BLOCK_ENDS = ["paragraph_close", "table_close"];
  * the plugins that render these blocks.
  */
 export function explainTerms(md: MarkdownIt, { glossary, render }: GlossaryRenderer): void {
-  const finders = new Map<string, (text: string) => string[]>();
+  const finderOf = memoize((lang: string) => createTermFinder(glossary(lang)));
   for (const type of BLOCK_ENDS) {
     const renderEnd = md.renderer.rules[type];
     md.renderer.rules[type] = (tokens, index, options, page: PageContext, self) => {
@@ -50,8 +51,7 @@ export function explainTerms(md: MarkdownIt, { glossary, render }: GlossaryRende
 
   /** The terms in the tokens that the page has not explained yet. Marks them as explained. */
   function firstUses(block: readonly Token[], page: PageContext): string[] {
-    const find = finders.get(page.lang) ?? createTermFinder(glossary(page.lang));
-    finders.set(page.lang, find);
+    const find = finderOf(page.lang);
     const explained = (page.explained ??= new Set());
     const texts = block.filter((token, index) => isRunningText(token, block[index - 1])).map(ownWords);
     const terms = [...new Set(texts.flatMap(find))].filter((id) => !explained.has(id));

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type * as Icons from "@mdi/js";
 import type { SymbolName } from "../../content-model/schemas/symbols.ts";
+import { memoize } from "../../shared/memoize.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -40,10 +41,10 @@ export function symbolPath(name: SymbolName): string {
  * An icon of Bootstrap Italia as a single path.
  * @param name its file name without "it-"
  */
-export function iconPath(name: string): string {
+export const iconPath = memoize((name: string): string => {
   const svg = readFileSync(require.resolve(`bootstrap-italia/src/svg/it-${name}.svg`), "utf8");
   const shapes = [...svg.matchAll(/<path[^>]*\sd="([^"]+)"/g)].map(([, shape = ""]) =>
     shape.replace(/\s+/g, " "),
   );
   return `<path d="${shapes.join("")}"/>`;
-}
+});

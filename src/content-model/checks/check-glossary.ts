@@ -74,6 +74,7 @@ function unusedTerms(
     pages.filter((page) => page.lang === lang).map((page) => [pathWithoutLanguage(page, languages), page]),
   );
   return source.pages.flatMap(({ page: original, uses }) => {
+    if (uses.size === 0) return [];
     const translation = translations.get(pathWithoutLanguage(original, languages));
     // A stale translation may lack a term that its source uses now.
     if (!translation?.sections || translation.translation?.isStale) return [];

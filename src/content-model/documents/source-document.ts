@@ -41,14 +41,20 @@ export function textsAt(
   let found: { value: unknown; path: ValuePath }[] = [{ value: document?.value, path: [] }];
   for (const step of pattern) {
     found = found.flatMap(({ value, path }) =>
-      children(value)
-        .filter(([key]) => step === "*" || step === key)
-        .map(([key, child]) => ({ value: child, path: [...path, key] })),
+      (step === "*" ? children(value) : childAt(value, step)).map(([key, child]) => ({
+        value: child,
+        path: [...path, key],
+      })),
     );
   }
   return found.flatMap(({ value, path }) =>
     typeof value === "string" ? [{ text: value.trim(), path }] : [],
   );
+}
+
+function childAt(value: unknown, key: string): [string, unknown][] {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
+  return Object.hasOwn(value, key) ? [[key, Reflect.get(value, key)]] : [];
 }
 
 function children(value: unknown): [string | number, unknown][] {

@@ -33,7 +33,7 @@ export function parseYaml(file: string, text: string, firstLine: number): Parsed
     line: lineAt(code === "MISSING_CHAR" ? openingOffset(document, offset) : offset),
     message: yamlMessage(code),
   }));
-  const problems = [...syntax, ...aliasProblems(file, document, lineAt)];
+  const problems = [...syntax, ...(text.includes("*") ? aliasProblems(file, document, lineAt) : [])];
   if (problems.length > 0) return { document: undefined, problems: firstOfEachLine(problems) };
   const value: unknown = document.toJS();
   // The root stands for the whole front matter, whose first line is the opening dashes.

@@ -22,10 +22,11 @@ export function createTermFinder(glossary: Glossary): (text: string) => string[]
   if (idOf.size === 0) return () => [];
   const longestFirst = [...idOf.keys()].sort((a, b) => b.length - a.length);
   const pattern = new RegExp(longestFirst.map(formPattern).join("|"), "gv");
+  const anyForm = new RegExp(longestFirst.map(literal).join("|"), "v");
   return (text) => {
     const plain = normalize(text);
     // Most texts contain no term, which this test shows much faster than a search.
-    if (!longestFirst.some((form) => plain.includes(form))) return [];
+    if (!anyForm.test(plain)) return [];
     const ids = Array.from(plain.matchAll(pattern), ([form]) => idOf.get(form) ?? "");
     return [...new Set(ids)];
   };
@@ -42,5 +43,9 @@ function normalize(text: string): string {
 function formPattern(form: string): string {
   const before = BEGINS_UNSPACED.test(form) ? "" : `(?<!${LETTER})`;
   const after = ENDS_UNSPACED.test(form) ? "" : `(?!${LETTER})`;
-  return before + form.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`) + after;
+  return before + literal(form) + after;
+}
+
+function literal(form: string): string {
+  return form.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 }

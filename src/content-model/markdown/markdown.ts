@@ -77,7 +77,9 @@ function inlineLines(md: MarkdownIt): void {
     }
 
     #mark(token: Token): Token {
-      const line = this.src.slice(0, this.pos).split("\n").length - 1;
+      let line = 0;
+      for (let end = this.src.indexOf("\n"); end !== -1 && end < this.pos; line++)
+        end = this.src.indexOf("\n", end + 1);
       token.map = [line, line + 1];
       return token;
     }

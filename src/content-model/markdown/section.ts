@@ -18,11 +18,6 @@ export interface Section {
   headings: readonly Heading[];
   /** The parsed tokens, including the heading. Every `map` has lines of the file. */
   tokens: readonly Token[];
-  /**
-   * Its words without case and punctuation, with marks for its shape between them: see {@link
-   * wordsIn}.
-   */
-  words: readonly string[];
 }
 
 export interface Heading {
@@ -74,7 +69,6 @@ function sectionOf(tokens: readonly Token[], lines: readonly string[], line: num
     lines,
     headings,
     tokens,
-    words: tokens.flatMap(wordsIn),
   };
 }
 
@@ -96,6 +90,11 @@ const TEXT_BLOCKS = new Set(["fence", "fact_block"]);
 
 /** The tokens that give a page its shape. */
 const SHAPE = /^(heading|bullet_list|ordered_list|list_item|table|th|td)_(open|close)$/;
+
+/** The words of a section, without case and punctuation, with marks for its shape between them. */
+export function sectionWords({ tokens }: Pick<Section, "tokens">): string[] {
+  return tokens.flatMap(wordsIn);
+}
 
 /**
  * The words of a token. The start and end of a heading, list or table count as words, such as

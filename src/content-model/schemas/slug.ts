@@ -1,12 +1,11 @@
 import slugifyWords from "@sindresorhus/slugify";
+import { memoize } from "../../shared/memoize.ts";
 
 /** Lower-case words joined by hyphens: an id or a file name. */
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * Makes an anchor or a part of an address from a text: lower case, without accents, words joined by
- * hyphens.
+ * hyphens. Pages share most of their headings.
  */
-export function slugify(text: string): string {
-  return slugifyWords(text, { decamelize: false });
-}
+export const slugify = memoize((text: string) => slugifyWords(text, { decamelize: false }));

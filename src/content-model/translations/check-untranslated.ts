@@ -1,3 +1,4 @@
+import { memoize } from "../../shared/memoize.ts";
 import { type SourceDocument, type ValuePath, textsAt } from "../documents/source-document.ts";
 import { placedTokens } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
@@ -11,7 +12,7 @@ import { frontMatterTexts, markdownTexts, type PageText } from "./page-texts.ts"
 export function checkUntranslatedPage(page: PartialPage, same: SameAsItalian): Problem[] {
   const source = page.translation?.source;
   if (!source) return [];
-  const italian = italianPieces(pageTexts(source).map(({ text }) => text));
+  const italian = piecesOfPage(source);
   return pageTexts(page).flatMap(({ text, line }) =>
     untranslated(text, page.lang, italian, same).map((found) => problem(page.file, line, found)),
   );
@@ -49,7 +50,7 @@ function copied(
   lang: string,
   same: SameAsItalian,
 ): Problem[] {
-  return untranslated(text, lang, italianPieces([italian]), same).map((found) =>
+  return untranslated(text, lang, piecesOfText(italian), same).map((found) =>
     problem(document.file, document.lineOf(path), found),
   );
 }
@@ -63,6 +64,17 @@ function problem(file: string, line: number, found: string): Problem {
   const message = `testo uguale all'italiano: ci vuole la traduzione; qui c'è ${quote(found)}; se deve restare così, scrivilo in same-as-italian.json`;
   return { file, line, message };
 }
+
+/** Every translation is compared with the same pieces. */
+const pagePieces = new WeakMap<PartialPage, ReadonlySet<string>>();
+
+function piecesOfPage(source: PartialPage): ReadonlySet<string> {
+  const pieces = pagePieces.get(source) ?? italianPieces(pageTexts(source).map(({ text }) => text));
+  pagePieces.set(source, pieces);
+  return pieces;
+}
+
+const piecesOfText = memoize((italian: string) => italianPieces([italian]));
 
 /** The Italian texts and all their sentences, to compare a translation with. */
 function italianPieces(texts: readonly string[]): ReadonlySet<string> {
@@ -85,13 +97,11 @@ function untranslated(
   return isCopied(whole) ? [whole] : sentences(text, lang).filter(isCopied);
 }
 
-/** One segmenter per language. Creating one takes longer than using it. */
-const segmenters = new Map<string, Intl.Segmenter>();
+/** Creating a segmenter takes longer than using it. */
+const segmenterOf = memoize((lang: string) => new Intl.Segmenter(lang, { granularity: "sentence" }));
 
 function sentences(text: string, lang: string): string[] {
-  const segmenter = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: "sentence" });
-  segmenters.set(lang, segmenter);
-  return Array.from(segmenter.segment(normalize(text)), ({ segment }) => segment.trim());
+  return Array.from(segmenterOf(lang).segment(normalize(text)), ({ segment }) => segment.trim());
 }
 
 function normalize(text: string): string {

@@ -1,4 +1,4 @@
-import { type PlacedToken, placedTokens, type Section } from "../markdown/section.ts";
+import { type PlacedToken, placedTokens, type Section, sectionWords } from "../markdown/section.ts";
 import type { PartialPage, PairedSection } from "../reading/page.ts";
 import { slugify } from "../schemas/slug.ts";
 import { unmatched } from "./compare-items.ts";
@@ -56,7 +56,8 @@ function difference({ own, source }: PairedSection): number {
  */
 const COMMON = /^[<{]|^\p{Nd}+$/u;
 
-function measure({ words }: Section): { length: number; common: { key: string }[] } {
+function measure(section: Section): { length: number; common: { key: string }[] } {
+  const words = sectionWords(section);
   const common = words.filter((word) => COMMON.test(word)).map((key) => ({ key }));
   return { length: words.join("").length, common };
 }

@@ -2,7 +2,13 @@ import type { Problem } from "../problems/problem.ts";
 import { didYouMean, quote } from "../problems/wording.ts";
 import { pageAddress } from "../reading/page-url.ts";
 import type { PartialPage } from "../reading/page.ts";
-import { type PageLocation, type ParsedPage, parsePage, sourcePage } from "../reading/read-page.ts";
+import {
+  type PageLocation,
+  type PageResult,
+  type ParsedPage,
+  parsePage,
+  sourcePage,
+} from "../reading/read-page.ts";
 import type { ReadingCache, SiteSources, SourceFile } from "../reading/site-sources.ts";
 import { readTranslation } from "./read-translation.ts";
 import { pageWords, wordsRevision } from "./revision.ts";
@@ -11,6 +17,12 @@ import { pageWords, wordsRevision } from "./revision.ts";
 interface PageFile extends PageLocation {
   page: string;
   source: ParsedPage;
+}
+
+/** A page in the source language. Its revision is made for its first translation. */
+interface Source extends PageResult {
+  name: string;
+  revision?: string;
 }
 
 /**
@@ -29,17 +41,18 @@ export function readContent(
   const { files, problems } = placeFiles(content, cache.pages, languages);
   const sources = files
     .filter(({ lang }) => lang === sourceLanguage)
-    .map((file) => ({ name: file.page, ...sourcePage(file, file.source) }))
-    .map((read) => ({ ...read, revision: wordsRevision(pageWords(read.page)) }));
+    .map((file): Source => ({ name: file.page, ...sourcePage(file, file.source) }));
+  const sourceOf = new Map(sources.map((source) => [source.name, source]));
   const pages = sources.map(({ page }) => page);
   problems.push(...sources.flatMap((source) => source.problems));
   for (const file of files.filter(({ lang }) => lang !== sourceLanguage)) {
-    const source = sources.find(({ name }) => name === file.page);
+    const source = sourceOf.get(file.page);
     if (!source) {
       problems.push(withoutSource(file, `${contentFolder}/${sourceLanguage}`, sources));
       continue;
     }
-    const read = readTranslation(file, file.source, source);
+    source.revision ??= wordsRevision(pageWords(source.page));
+    const read = readTranslation(file, file.source, { page: source.page, revision: source.revision });
     pages.push(read.page);
     problems.push(...read.problems);
   }

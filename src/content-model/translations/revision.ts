@@ -1,5 +1,5 @@
 import { revisionOf } from "../documents/source-text.ts";
-import { wordsOf } from "../markdown/section.ts";
+import { sectionWords, wordsOf } from "../markdown/section.ts";
 import type { PartialPage } from "../reading/page.ts";
 import { frontMatterTexts } from "./page-texts.ts";
 
@@ -19,6 +19,6 @@ export function wordsRevision(words: readonly string[]): string {
 export function pageWords(page: Pick<PartialPage, "frontMatter" | "sections">): string[] {
   return [
     ...frontMatterTexts(page).flatMap(({ key, text }) => [`${key}:`, ...wordsOf(text)]),
-    ...(page.sections ?? []).flatMap(({ words }) => words),
+    ...(page.sections ?? []).flatMap(sectionWords),
   ];
 }

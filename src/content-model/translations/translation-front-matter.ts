@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { memoize } from "../../shared/memoize.ts";
 import { FRONT_MATTER, type FrontMatter, type Layout } from "../schemas/front-matter.ts";
 import { pastDate, text } from "../schemas/scalars.ts";
 import { FACT_KEYS, TEXT_KEYS, type UntranslatedKey } from "../schemas/text-keys.ts";
@@ -48,9 +49,27 @@ export function translationFrontMatter(
   isStale: boolean,
 ): z.ZodType<TranslatedTexts> {
   const values = new Map<string, unknown>(Object.entries(source ?? {}));
-  const like = (key: string) => {
+  const changes = values.get("changes");
+  return schemaLike(
+    layout,
+    OPTIONAL_TEXTS.filter((key) => typeof values.get(key) === "string"),
+    Array.isArray(changes) ? changes.length : undefined,
+    isStale,
+  );
+}
+
+const OPTIONAL_TEXTS = ["navTitle", "serviceType", "audience", "inactiveReason"] as const;
+
+/** Zod compiles each schema, and most sources have one of few shapes. */
+const schemaLike = memoize(function (
+  layout: Layout,
+  texts: readonly string[],
+  changes: number | undefined,
+  isStale: boolean,
+): z.ZodType<TranslatedTexts> {
+  const like = (key: (typeof OPTIONAL_TEXTS)[number]) => {
     if (isStale) return text.optional();
-    return typeof values.get(key) === "string" ? text : notInSource(key);
+    return texts.includes(key) ? text : notInSource(key);
   };
   const facts = FACT_KEYS.map(
     (key) => [key, forbidden("questo fatto sta solo nella pagina italiana")] as const,
@@ -62,11 +81,11 @@ export function translationFrontMatter(
     serviceType: like("serviceType"),
     audience: like("audience"),
     inactiveReason: like("inactiveReason"),
-    changes: isStale ? z.array(text).optional() : changesLike(values.get("changes")),
+    changes: isStale ? z.array(text).optional() : changesLike(changes),
     translation: status.optional(),
     ...Object.fromEntries(facts),
   });
-}
+});
 
 function notInSource(key: string) {
   return forbidden(`la pagina italiana non ha «${key}»`);
@@ -77,10 +96,10 @@ function forbidden(reason: string) {
   return z.never(`niente, perché ${reason}`).optional();
 }
 
-function changesLike(source: unknown) {
-  if (!Array.isArray(source)) return notInSource("changes");
-  const expected = `un elenco di testi senza date, tanti quante le modifiche della pagina italiana (${source.length})`;
-  return z.array(text, expected).length(source.length, expected);
+function changesLike(count: number | undefined) {
+  if (count === undefined) return notInSource("changes");
+  const expected = `un elenco di testi senza date, tanti quante le modifiche della pagina italiana (${count})`;
+  return z.array(text, expected).length(count, expected);
 }
 
 /** The keys of the texts that {@link mergeFrontMatter} takes from the source. */

@@ -23,8 +23,7 @@ export function environmentOf(build: Build): nunjucks.Environment {
 
 /** Returns the function that renders a site's components from code. */
 export function componentsOf(build: Build): ComponentRenderer {
-  const environment = environmentOf(build);
-  return componentRenderer(() => environment);
+  return componentRenderer(environmentOf(build));
 }
 
 /** The environment of the fixture site. */
