@@ -36,7 +36,7 @@ export default function configure(eleventyConfig: UserConfig, build: Build): voi
   eleventyConfig.setLibrary("njk", templates);
   eleventyConfig.addPlugin(rss);
   registerData(eleventyConfig, build);
-  registerFilters(eleventyConfig, build, markdown);
+  registerFilters(eleventyConfig, build, markdown, component);
   registerPages(eleventyConfig, build, markdown);
 
   eleventyConfig.setInputDirectory(INPUT);

@@ -1,9 +1,11 @@
 import type { UserConfig } from "@11ty/eleventy";
 import type { MarkdownIt } from "markdown-it";
 import { qrCode } from "../assets/qr-code.ts";
+import { memoize } from "../shared/memoize.ts";
 import { colonOf, fullStopOf } from "../shared/punctuation.ts";
 import type { Build } from "./build.ts";
 import { instant, localDateTime, longDate } from "./language/dates.ts";
+import { safeHtml } from "./language/html.ts";
 import {
   alternates,
   isPublished,
@@ -15,6 +17,7 @@ import {
   sourceAttributes,
 } from "./language/languages.ts";
 import { headTitle, isolated, sourceHtml, t, tHtml, word, wordHtml } from "./language/strings.ts";
+import type { ComponentRenderer } from "./markdown/components.ts";
 import { sectionHtml, sectionLink, serviceSections } from "./markdown/service-sections.ts";
 import { cardOf } from "./views/cards.ts";
 import { booking, ownContact, phoneLine, telephone } from "./views/contacts.ts";
@@ -90,11 +93,17 @@ export function registerFilters(
   eleventyConfig: Pick<UserConfig, "addFilter">,
   build: Build,
   markdown: MarkdownIt,
+  component: ComponentRenderer,
 ): void {
   for (const [name, filter] of Object.entries(VALUE_FILTERS)) eleventyConfig.addFilter(name, filter);
   for (const [name, filter] of Object.entries(BUILD_FILTERS)) {
     const apply = filter as (build: Build, ...values: never[]) => unknown;
     eleventyConfig.addFilter(name, (...values) => apply(build, ...values));
   }
+  const renderOnce = memoize((params: object, folder: string, macro: string = folder) =>
+    safeHtml(component(folder, macro, params)),
+  );
+  // For the parts of a page that are the same on many pages.
+  eleventyConfig.addFilter("component", renderOnce);
   eleventyConfig.addFilter("sectionHtml", (...values: [never, never]) => sectionHtml(markdown, ...values));
 }

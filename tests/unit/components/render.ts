@@ -17,6 +17,7 @@ export function environmentOf(build: Build): nunjucks.Environment {
     },
     build,
     createMarkdown(() => ""),
+    componentRenderer(environment),
   );
   return environment;
 }

@@ -14,6 +14,7 @@ test("the filters are those that templates use, and no others", () => {
     { addFilter },
     fixtureBuild(),
     createMarkdown(() => ""),
+    () => "",
   );
   const templates = globSync("{_includes,src/pages}/**/*.njk").map((file) => readFileSync(file, "utf8"));
   const used = templates.flatMap((template) =>
