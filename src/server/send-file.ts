@@ -8,6 +8,9 @@ import type { Representation } from "./site-files.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
+/** A dozen ranges. A head of thousands would take as much time as a hundred pages. */
+const MAX_RANGE_LENGTH = 200;
+
 /** A file with its headers. They are made once, and sent as often as the file is requested. */
 export interface Sendable {
   file: Representation;
@@ -97,7 +100,7 @@ function rangeOf(
   { size, etag }: Representation,
 ): Range | "unsatisfiable" | undefined {
   const { range, "if-range": ifRange = etag } = headers;
-  if (range === undefined || ifRange !== etag) return undefined;
+  if (range === undefined || range.length > MAX_RANGE_LENGTH || ifRange !== etag) return undefined;
   const { type, ranges } = parse(size, range);
   if (type !== "bytes") return undefined;
   const [first, ...more] = combineRanges(ranges);

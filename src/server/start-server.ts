@@ -9,6 +9,7 @@ import { createClientAddress } from "../feedback/limits/client-address.ts";
 import { openDatabase, type DatabaseEnvironment } from "../feedback/store/open-database.ts";
 import { createFeedbackStore } from "../feedback/store/store.ts";
 import { OperatorError } from "../shared/operator-error.ts";
+import { listenWithin, MAX_CONNECTIONS, MAX_WAITING } from "./connections.ts";
 import { checkProduction, productionWarnings, type SecretEnvironment } from "./production.ts";
 import { createStaticSite, type StaticSite } from "./static-site.ts";
 
@@ -81,7 +82,11 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
   try {
     const app = createApp({ ...settings, store: createFeedbackStore(database) });
     const appListener = createNodeListener(app, clientAddress);
-    server.on("request", site ? serveSiteBeside(site, appListener) : appListener);
+    listenWithin(server, site ? serveSiteBeside(site, appListener) : appListener, {
+      connections: MAX_CONNECTIONS,
+      waiting: MAX_WAITING,
+      silenceMs: timeouts.requestTimeout,
+    });
     await listen(server, port, host);
   } catch (error) {
     await database.close();

@@ -9,6 +9,8 @@ import { createSiteReader, NOT_FOUND_PAGE, type ServedFile, type ServedSite } fr
 /** The order of codings that a browser likes equally. */
 const PREFERRED: readonly (Encoding | "identity")[] = ["br", "gzip", "identity"];
 
+const READ_METHODS: readonly string[] = ["GET", "HEAD"];
+
 /** Browsers send only a few values of Accept-Encoding. Made-up values must not fill the memory. */
 const MAX_KNOWN_HEADERS = 100;
 
@@ -44,10 +46,12 @@ export async function createStaticSite(root: string): Promise<StaticSite> {
 
   function answer(site: ServedSite, request: IncomingMessage, response: ServerResponse): void {
     const [path = ""] = (request.url ?? "").split("?", 1);
-    const isReadRequest = request.method === "GET" || request.method === "HEAD";
-    const file = isReadRequest ? site.files.get(decodePath(path) ?? "") : undefined;
-    const target = isReadRequest && !file ? redirectTarget(site, path) : undefined;
-    if (file) sendFile(request, response, choose(file, request));
+    const file = site.files.get(decodePath(path) ?? "");
+    const target = file ? undefined : redirectTarget(site, path);
+    const isKnown = file !== undefined || target !== undefined;
+    if (isKnown && !READ_METHODS.includes(request.method ?? ""))
+      sendNothing(response, 405, { ...headersFor(site.rules, path), Allow: READ_METHODS.join(", ") });
+    else if (file) sendFile(request, response, choose(file, request));
     else if (target !== undefined)
       sendNothing(response, 301, { ...headersFor(site.rules, path), Location: target });
     else if (site.notFound) sendWhole(request, response, 404, choose(site.notFound, request));

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { MAX_WAITING } from "../../src/server/connections.ts";
 import type { ServerProcess } from "../faults/server-process.ts";
 import { freePort } from "../support/free-port.ts";
 import { createReplyReader, openConnection } from "./load-connection.ts";
@@ -11,7 +12,8 @@ import { watch } from "./load-watch.ts";
 import type { Watched } from "./load-watch.ts";
 
 export const PIPELINING_CONNECTIONS = 20;
-const REQUESTS_EACH = 1_000;
+/** As many as may wait on one connection. */
+const REQUESTS_EACH = MAX_WAITING;
 export const PIPELINED = PIPELINING_CONNECTIONS * REQUESTS_EACH;
 /** How long the client reads no replies, so that they wait in the server. */
 const SILENCE_MS = 2_000;
@@ -86,7 +88,7 @@ async function openReaders(origin: string, path: string) {
 }
 
 /**
- * Opens connections that each request a page a thousand times before reading any reply.
+ * Opens connections that each request a page as often as they may before reading any reply.
  * @returns how many replies were pages, and what the server held meanwhile
  */
 export function pipelinePages(server: ServerProcess, path: string): Promise<Watched<number>> {

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:load` compares the pages a second with those of a bare server that sends the same
- * bytes, and measures connections that request a thousand pages at once. Then it compares POST
+ * bytes, and measures connections that request many pages at once. Then it compares POST
  * /api/feedback with the same insert on the database, and applies a steady load and an overload.
  * The exit code is 1 when a promise is broken.
  *

@@ -12,6 +12,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect, parseArgs } from "node:util";
+import { PAGE } from "../benchmarks/load-pages.ts";
 import { writeBuiltSite } from "../support/feedback.ts";
 import { findOrInstallPostgres } from "../support/postgres-installation.ts";
 import { startPostgres } from "../support/postgres.ts";
@@ -21,6 +22,9 @@ import type { EmbeddedContext, FaultCase } from "./cases/fault-case.ts";
 import { frozen } from "./cases/frozen.ts";
 import { embeddedStop, postgresStop } from "./cases/graceful-stop.ts";
 import { locked } from "./cases/locked.ts";
+import { logFlood, logFull } from "./cases/log-full.ts";
+import { oneClient } from "./cases/one-client.ts";
+import { pagesWhilePosting } from "./cases/pages-while-posting.ts";
 import { readOnly } from "./cases/read-only.ts";
 import { twoProcesses } from "./cases/two-processes.ts";
 import { crashRun } from "./crash-run.ts";
@@ -48,16 +52,19 @@ const outputDir = mkdtempSync(join(tmpdir(), "site-"));
 process.once("exit", () => {
   rmSync(outputDir, { recursive: true, force: true });
 });
-await writeBuiltSite(outputDir);
+// The attacks ask for a page of a usual length, and for a file that stays on the disk.
+await writeBuiltSite(outputDir, { "servizi/index.html": PAGE, "guida.pdf": "%PDF".repeat(400_000) });
 
 /** A run that acknowledges almost nothing would keep every promise but prove none. */
 const MIN_ACKNOWLEDGED = 50;
+
+const embeddedCases = [twoProcesses, embeddedStop, oneClient, logFull, logFlood, pagesWhilePosting];
 
 const broken: string[] = [];
 print(`Seed ${seed}, ${runs} runs on each of ${engineNames.join(", ")}\n`);
 if (engineNames.includes("pglite")) {
   await crashRuns("pglite", createEmbeddedEngine);
-  await singleFaults("pglite", [twoProcesses, embeddedStop], { outputDir });
+  await singleFaults("pglite", embeddedCases, { outputDir });
 }
 if (engineNames.includes("postgres")) {
   const cluster = await startPostgres(findOrInstallPostgres());
@@ -90,11 +97,14 @@ async function crashRuns(name: EngineName, createEngine: (run: number) => Promis
 async function singleFaults<Context extends EmbeddedContext>(
   engine: EngineName,
   cases: readonly FaultCase<Context>[],
-  context: Context,
+  context: Omit<Context, "tell">,
 ): Promise<void> {
+  const tell = (figure: string) => {
+    print(`  ${figure}`);
+  };
   for (const { name, run } of cases) {
     try {
-      await run(context);
+      await run({ ...context, tell } as Context);
       print(`${engine}: ${name}: kept`);
     } catch (error) {
       if (error instanceof SkippedCase) {

@@ -6,6 +6,7 @@ import type { LimitsEnvironment } from "../limits/limits.ts";
 import { createLogger, describeError } from "../logger.ts";
 import { createFeedbackHandler } from "./handler.ts";
 import type { FeedbackDeps, RequestContext } from "./handler.ts";
+import { createHealthCheck } from "./health.ts";
 import { loadFeedbackSite } from "./manifest.ts";
 import { crossOrigin, readAllowedOrigins } from "./origins.ts";
 
@@ -52,7 +53,8 @@ export async function readAppSettings(
 
 /** Makes the app, which answers at the site's endpoints and is the same on every host. */
 export function createApp(deps: FeedbackDeps): App {
-  const { store, logger, allowedOrigins } = deps;
+  const { store, logger, allowedOrigins, now } = deps;
+  const isHealthy = createHealthCheck(store, logger, now);
   const handleFeedback = createFeedbackHandler(deps);
   const app: App = new Hono();
 
@@ -65,13 +67,8 @@ export function createApp(deps: FeedbackDeps): App {
   app.all(FEEDBACK_ENDPOINT, ({ req, env }) => handleFeedback(req.raw, env));
 
   app.get(HEALTH_ENDPOINT, async (context) => {
-    try {
-      await store.check();
-      return context.json({ status: "ok", storage: "ok" });
-    } catch (error) {
-      logger.error({ event: "health", outcome: "unavailable", error: describeError(error) });
-      return context.json({ status: "unavailable", storage: "unavailable" }, 503);
-    }
+    const status = (await isHealthy()) ? "ok" : "unavailable";
+    return context.json({ status, storage: status }, status === "ok" ? 200 : 503);
   });
   app.all(HEALTH_ENDPOINT, (context) =>
     context.json({ status: "method-not-allowed" }, 405, { Allow: "GET, HEAD" }),

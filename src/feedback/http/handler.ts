@@ -2,9 +2,9 @@ import { MAX_BODY_BYTES } from "../../shared/feedback-contract.ts";
 import { createFloodDetector } from "../limits/flood-detector.ts";
 import type { FeedbackLimits } from "../limits/limits.ts";
 import { createRateLimiter } from "../limits/rate-limit.ts";
-import { describeError } from "../logger.ts";
 import type { Logger } from "../logger.ts";
 import { redact } from "../redaction/redact.ts";
+import { StorageBusyError } from "../store/bounded-runner.ts";
 import type { FeedbackStore, SuspectReason } from "../store/store.ts";
 import type { FeedbackSite } from "./manifest.ts";
 import { originSignal } from "./origins.ts";
@@ -13,6 +13,7 @@ import { parseFields } from "./parse-fields.ts";
 import type { PostFormat, RawFields } from "./parse-fields.ts";
 import { createPostValidator } from "./post.ts";
 import { readBody } from "./read-body.ts";
+import { createRefusalLog } from "./refusal-log.ts";
 import { createRefusalReply } from "./refusal-reply.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -60,6 +61,7 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
   const waitSecondsFor = createRateLimiter(limits.rate, now);
   const isFlood = createFloodDetector(limits.floodPosts, now);
   const refuse = createRefusalReply(site);
+  const logRefusal = createRefusalLog(logger);
 
   return async (request, { ip }) => {
     const format = request.method === "POST" ? formatOf(request) : undefined;
@@ -72,7 +74,11 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
       if (!format) throw new Refusal("unsupported-type");
       const signal = originSignal(request, manifest.origin, trustedOrigins);
       if (signal === "other") throw new Refusal("other-site");
+      // Under a flood of posts, reading and masking those that find no room would take the time of
+      // those that do. A form is read all the same, because its text is given back.
+      if (format === "json") refuseIfFull();
       fields = parseFields(await readBody(request, bodyLimits), format);
+      refuseIfFull();
       const retryAfterSeconds = waitSecondsFor(ip);
       if (retryAfterSeconds > 0) throw new Refusal("too-many", { retryAfterSeconds });
       const { sito_web: honeypot, ...post } = validate(fields, format);
@@ -93,6 +99,10 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
     }
   };
 
+  function refuseIfFull(): void {
+    if (store.isFull()) throw unavailable(new StorageBusyError());
+  }
+
   /**
    * The thanks page is on the site that the citizen came from, if that is one of ours. A remote
    * handler has no such page of its own.
@@ -111,12 +121,6 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
     if (honeypot !== "") return "honeypot";
     if (signal === "none") return "no-origin";
     return isFlood(page) ? "flood" : undefined;
-  }
-
-  function logRefusal({ code, status, errors, cause }: Refusal): void {
-    const line = { event: "feedback", outcome: "refused", code, status };
-    if (code === "unavailable") logger.error({ ...line, error: describeError(cause) });
-    else logger.info({ ...line, errors: errors.map(({ field, code }) => `${field ?? "*"}:${code}`) });
   }
 }
 

@@ -1,10 +1,15 @@
 /** Storage did not answer in time, or has too much to do already. */
-class StorageBusyError extends Error {
+export class StorageBusyError extends Error {
   override readonly name = "StorageBusyError";
 }
 
-/** Runs work on storage. It rejects with `StorageBusyError` rather than keep a caller waiting. */
-export type BoundedRunner = <Result>(work: () => Promise<Result>) => Promise<Result>;
+/** Runs work on storage. */
+export interface BoundedRunner {
+  /** Rejects with `StorageBusyError` rather than keep a caller waiting. */
+  run: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  /** True if `run` would reject at once. */
+  isFull: () => boolean;
+}
 
 /**
  * Limits how long a caller waits, and how much work waits at the same time. Work that misses its
@@ -13,8 +18,11 @@ export type BoundedRunner = <Result>(work: () => Promise<Result>) => Promise<Res
  */
 export function createBoundedRunner(bounds: { deadlineMs: number; maxPending: number }): BoundedRunner {
   let pending = 0;
-  return async (work) => {
-    if (pending >= bounds.maxPending) throw new StorageBusyError();
+  const isFull = () => pending >= bounds.maxPending;
+  return { run, isFull };
+
+  async function run<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (isFull()) throw new StorageBusyError();
     pending += 1;
     const result = work().finally(() => {
       pending -= 1;
@@ -28,5 +36,5 @@ export function createBoundedRunner(bounds: { deadlineMs: number; maxPending: nu
     return Promise.race([result, deadline]).finally(() => {
       clearTimeout(timer);
     });
-  };
+  }
 }

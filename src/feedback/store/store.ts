@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Answer, FeedbackPost } from "../../shared/feedback-contract.ts";
-import { createBoundedRunner } from "./bounded-runner.ts";
+import { createBoundedRunner, StorageBusyError } from "./bounded-runner.ts";
 import { noScriptIds } from "./no-script-id.ts";
 import { saveStatement } from "./save-statement.ts";
 import type { SqlDriver } from "./sql-driver.ts";
+import { WRITE_PROBE } from "./write-probe.ts";
 
 const OUTCOMES = ["created", "completed", "same", "conflict"] as const;
 
@@ -29,7 +30,12 @@ const DEADLINE_MS = 2_800;
 
 /** How many saves may wait at once: what the slowest database does in half a second. */
 const MAX_PENDING_SAVES = 500;
-const MAX_PENDING_CHECKS = 50;
+
+/** One that hangs and one that finds out whether it still does. */
+const MAX_PENDING_CHECKS = 2;
+
+/** How long a failed write speaks against storage if no later one succeeds. */
+const FAILURE_STANDS_MS = 60_000;
 
 /**
  * Where feedback is kept. Every method rejects if the database refuses, or does not answer in time.
@@ -40,19 +46,44 @@ export interface FeedbackStore {
    * suspect only because of a flood, and its id was already counted, it completes that row.
    */
   save(post: MaskedPost, suspicion?: SuspectReason): Promise<SaveOutcome>;
-  /** Resolves if the tables can be read. */
+  /** True if `save` would reject at once, because too many posts are waiting. */
+  isFull(): boolean;
+  /**
+   * Resolves if posts can be stored: if one could be written now, and the last one that came was
+   * written too.
+   */
   check(): Promise<void>;
 }
 
-/** @param now the clock, in milliseconds since the epoch */
-export function createFeedbackStore(driver: SqlDriver, now: () => number = Date.now): FeedbackStore {
-  const saves = createBoundedRunner({ deadlineMs: DEADLINE_MS, maxPending: MAX_PENDING_SAVES });
+/**
+ * @param now the clock, in milliseconds since the epoch
+ * @param maxPending how many saves may wait at once
+ */
+export function createFeedbackStore(
+  driver: SqlDriver,
+  now: () => number = Date.now,
+  maxPending = MAX_PENDING_SAVES,
+): FeedbackStore {
+  const saves = createBoundedRunner({ deadlineMs: DEADLINE_MS, maxPending });
   const checks = createBoundedRunner({ deadlineMs: DEADLINE_MS, maxPending: MAX_PENDING_CHECKS });
+  let failure: { error: unknown; time: number } | undefined;
   return {
-    save: (post, suspicion) => saves(() => save(post, suspicion)),
+    async save(post, suspicion) {
+      if (saves.isFull()) throw new StorageBusyError();
+      try {
+        const outcome = await saves.run(() => save(post, suspicion));
+        failure = undefined;
+        return outcome;
+      } catch (error) {
+        failure = { error, time: now() };
+        throw error;
+      }
+    },
+    isFull: saves.isFull,
     check: () =>
-      checks(async () => {
-        await driver.query("SELECT id FROM feedback LIMIT 1", []);
+      checks.run(async () => {
+        await driver.query(WRITE_PROBE, []);
+        if (failure && now() - failure.time < FAILURE_STANDS_MS) throw failure.error;
       }),
   };
 

@@ -1,10 +1,11 @@
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { chownSync, closeSync, mkdtempSync, openSync, rmSync, rmdirSync, statSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SkippedCase } from "./fault-case.ts";
 import type { FaultCase, PostgresContext } from "./fault-case.ts";
-import { expectNoLeak, expectPostponed, expectRecovery, newPost } from "./unavailable.ts";
+import { expectNoLeak, expectPostponed, expectRecovery, expectUnhealthy, newPost } from "./unavailable.ts";
 import { withServer } from "./with-server.ts";
 
 /**
@@ -26,8 +27,10 @@ export const diskFull: FaultCase<PostgresContext> = {
         for (let count = 0; reply.status === 201 && count < 500; count++)
           reply = await client.send(newPost());
         expectPostponed(reply);
+        await expectUnhealthy(client);
         rmSync(filler);
         await expectRecovery(client);
+        assert.equal((await client.get("/api/health")).status, 200);
         await expectNoLeak(cluster, "disk_full");
       });
     } finally {

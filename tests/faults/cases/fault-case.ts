@@ -4,6 +4,8 @@ import type { PostgresCluster } from "../../support/postgres.ts";
 export interface EmbeddedContext {
   /** The folder of the built site. */
   outputDir: string;
+  /** Tells a figure that was seen. */
+  tell: (figure: string) => void;
 }
 
 export interface PostgresContext extends EmbeddedContext {

@@ -1,6 +1,6 @@
 import type { PostgresCluster } from "../../support/postgres.ts";
 import type { FaultCase, PostgresContext } from "./fault-case.ts";
-import { expectNoLeak, expectRecovery, expectUnavailable } from "./unavailable.ts";
+import { expectNoLeak, expectRecovery, expectUnavailable, expectUnhealthy } from "./unavailable.ts";
 import { withServer } from "./with-server.ts";
 
 /** The database is read-only, such as a standby. */
@@ -12,7 +12,7 @@ export const readOnly: FaultCase<PostgresContext> = {
       await expectRecovery(client);
       await setReadOnly(cluster, true);
       try {
-        await expectUnavailable(client);
+        await Promise.all([expectUnavailable(client), expectUnhealthy(client)]);
       } finally {
         await setReadOnly(cluster, false);
       }

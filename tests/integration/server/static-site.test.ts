@@ -269,6 +269,11 @@ describe("a range", () => {
     expect(reply.headers["accept-ranges"]).toBe("bytes");
   });
 
+  it("is not looked for where there are thousands: the whole is sent", async () => {
+    const { status, body } = await get("/icon-192.png", { range: `bytes=${"2-4,".repeat(2_000)}2-4` });
+    expect([status, body.toString()]).toEqual([200, PICTURE]);
+  });
+
   it("is of the bytes that the browser has begun to load, or else the whole is sent", async () => {
     const { etag = "" } = (await get("/icon-192.png")).headers;
     const range = { range: "bytes=2-4" };
@@ -311,8 +316,7 @@ describe("an address that does not exist", () => {
     ["/x/", "GET"],
     ["/x", "GET"],
     ["/assets/main.js", "GET"],
-    ["/", "POST"],
-    ["/novita/feed.xml", "DELETE"],
+    ["/x/", "POST"],
   ])("gets the page that says so, with status 404: %s %s", async (path, method) => {
     const { status, headers, body } = await get(path, { "accept-encoding": "br" }, method);
     expect([status, brotliDecompressSync(body).toString()]).toEqual([404, NOT_FOUND]);
@@ -452,6 +456,17 @@ describe("a file that is too large for memory", () => {
   });
 });
 
+it.each(["PUT", "POST", "DELETE", "OPTIONS"])(
+  "%s is not what a page is for: 405 says what is, and where there is no page 404 says so",
+  async (method) => {
+    for (const path of ["/", "/servizi", "/icon-192.png"]) {
+      const { status, headers, body } = await get(path, {}, method);
+      expect([status, headers.allow, body.byteLength]).toEqual([405, "GET, HEAD", 0]);
+    }
+    expect((await get("/x/", {}, method)).status).toBe(404);
+  },
+);
+
 it("every reply has the security headers", async () => {
   const { etag = "" } = (await get("/")).headers;
   const replies = await Promise.all([
@@ -460,10 +475,10 @@ it("every reply has the security headers", async () => {
     get("/servizi"),
     get("/x/"),
     get("/%ff"),
-    get("/", {}, "POST"),
+    get("/", {}, "PUT"),
     get("/icon-192.png", { range: "bytes=99-" }),
   ]);
-  expect(replies.map(({ status }) => status)).toEqual([200, 304, 301, 404, 404, 404, 416]);
+  expect(replies.map(({ status }) => status)).toEqual([200, 304, 301, 404, 404, 405, 416]);
   for (const { headers } of replies) {
     for (const [name, value] of Object.entries(SECURITY_HEADERS))
       expect(headers[name.toLowerCase()]).toBe(value);

@@ -50,6 +50,16 @@ describe("the role of the server", () => {
     }
   });
 
+  it.each([
+    ["it may not add a post", "REVOKE INSERT ON feedback FROM feedback_writer", "42501"],
+    ["it may not complete a post", "REVOKE UPDATE ON feedback FROM feedback_writer", "42501"],
+    ["the database is read-only", "SET TRANSACTION READ ONLY", "25006"],
+  ])("fails the check of storage when %s", async (_what, statement, code) => {
+    await engine.exec(`RESET ROLE; BEGIN; ${statement}; SET LOCAL ROLE feedback_writer;`);
+    await expect(createFeedbackStore(driver()).check()).rejects.toMatchObject({ code });
+    await engine.exec("ROLLBACK");
+  });
+
   it("can start a server on a database whose migrations were all applied", async () => {
     expect(await applyMigrations(driver(), await readMigrations())).toEqual([]);
   });

@@ -228,8 +228,38 @@ describe("a suspect post", () => {
   });
 });
 
-it("passes its check while the tables can be read, and fails when they cannot", async () => {
-  await store.check();
-  const broken = createFeedbackStore({ query: () => database.query("SELECT 1 FROM missing", []) });
-  await expect(broken.check()).rejects.toThrow();
+describe("the check of storage", () => {
+  /** A store whose posts cannot be written while `isRefusing`, though the tables are sound. */
+  let isRefusing = false;
+  const query: TestDatabase["query"] = (sql, params) =>
+    isRefusing && params.length > 0
+      ? Promise.reject(Object.assign(new Error("full"), { code: "53100" }))
+      : database.query(sql, params);
+
+  it("passes while a post can be stored, and leaves no row", async () => {
+    await store.check();
+    expect([await rows(), await rows("feedback_suspect")]).toEqual([[], []]);
+  });
+
+  it("fails when there is no table", async () => {
+    const broken = createFeedbackStore({
+      query: (sql, params) => database.query(sql.replaceAll(" feedback", " missing"), params),
+    });
+    await expect(broken.check()).rejects.toThrow("missing");
+  });
+
+  it("says for a minute what the last write said, unless a later one succeeds", async () => {
+    const failing = createFeedbackStore({ query }, () => clock);
+    isRefusing = true;
+    await expect(failing.save(maskedPost())).rejects.toThrow();
+    await expect(failing.check()).rejects.toMatchObject({ code: "53100" });
+    clock += 60_000;
+    await failing.check();
+
+    await expect(failing.save(maskedPost())).rejects.toThrow();
+    isRefusing = false;
+    await expect(failing.check()).rejects.toMatchObject({ code: "53100" });
+    await failing.save(maskedPost());
+    await failing.check();
+  });
 });

@@ -1,0 +1,33 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { createClient } from "../client.ts";
+
+/** What a citizen saw who asked for one page after the other, each over a new connection. */
+export interface PagesRead {
+  median: number;
+  p99: number;
+  pages: number;
+  failed: number;
+  summary: string;
+}
+
+const PAUSE_MS = 20;
+
+/** Reads pages for some time, as a citizen does while others attack or post. */
+export async function readPages(origin: string, ms: number): Promise<PagesRead> {
+  const durations: number[] = [];
+  let failed = 0;
+  const end = performance.now() + ms;
+  while (performance.now() < end) {
+    const client = createClient(origin);
+    const reply = await client.get("/servizi/").catch(() => undefined);
+    client.close();
+    if (reply?.status === 200) durations.push(reply.duration);
+    else failed += 1;
+    await sleep(PAUSE_MS);
+  }
+  durations.sort((a, b) => a - b);
+  const at = (share: number) => durations[Math.ceil(share * durations.length) - 1] ?? Infinity;
+  const [median, p99] = [at(0.5), at(0.99)];
+  const summary = `${durations.length} pages in ${median.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, ${failed} failed`;
+  return { median, p99, pages: durations.length, failed, summary };
+}
