@@ -1,6 +1,6 @@
-/** Checks an IBAN by ISO 7064 MOD 97-10. Spaces are skipped. */
+/** Checks an IBAN by ISO 7064 MOD 97-10. What is no letter or digit is skipped. */
 export function passesMod97(text: string): boolean {
-  const iban = text.replaceAll(" ", "");
+  const iban = text.replace(/[^a-z0-9]/gi, "");
   let remainder = 0;
   for (const character of iban.slice(4) + iban.slice(0, 4)) {
     const value = parseInt(character, 36);

@@ -15,4 +15,5 @@ export const PLACEHOLDERS = [
   "[targa]",
   "[doc.]",
   "[ISEE]",
+  "[nick]",
 ] as const;

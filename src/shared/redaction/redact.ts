@@ -1,5 +1,6 @@
 import { detect, firstMatch } from "./detect.ts";
 import type { Finder } from "./detect.ts";
+import { coverFileNumbers } from "./file-numbers.ts";
 import { RULES } from "./rules.ts";
 
 export interface RedactOptions {
@@ -17,7 +18,8 @@ function nationalDigits(phone: string): string {
 /** Makes a finder that uses the shared rules. */
 export function sharedFinder({ allowedPhones = [] }: RedactOptions = {}): Finder {
   const allowed = allowedPhones.map(nationalDigits);
-  return (text) => firstMatch(RULES, text, (candidate) => allowed.includes(nationalDigits(candidate)));
+  return (text) =>
+    firstMatch(RULES, coverFileNumbers(text), (candidate) => allowed.includes(nationalDigits(candidate)));
 }
 
 /**

@@ -35,9 +35,12 @@ export const NUMBER_END = "(?!\\d)";
 /** What people write between the digits of a number. */
 export const GAP = "[ ._/()-]{0,3}";
 
+/** What people write between the groups of a code of letters and digits. */
+export const CODE_GAP = "[ .,:*_/-]{0,3}";
+
 /** Matches that many more digits, with or without gaps. */
-export function moreDigits(count: string): string {
-  return `(?:${GAP}\\d){${count}}`;
+export function moreDigits(count: string, gap = GAP): string {
+  return `(?:${gap}\\d){${count}}`;
 }
 
 /**
@@ -45,4 +48,4 @@ export function moreDigits(count: string): string {
  * they are that prefix ("39 055…", "39 3 3 3…").
  */
 export const ITALY = `(?:(?:(?:\\+|00) ?)?39${GAP})?`;
-export const MOBILE = "3(?!9[ ./-]+[03])[2-9]";
+export const MOBILE = "3(?!9[ (./-]+[03])[2-9]";

@@ -1,5 +1,6 @@
 import { passesLuhn } from "./checksums.ts";
 import {
+  CODE_GAP,
   GAP,
   ITALY,
   MOBILE,
@@ -12,15 +13,14 @@ import {
 } from "./rule.ts";
 import type { Rule } from "./rule.ts";
 
-const CODE_GAP = "[ ._/-]{0,2}";
 /**
- * A digit of a codice fiscale, the letter that replaces it if two people share a code, or O
- * and I typed for 0 and 1.
+ * A digit of a codice fiscale, the letter that replaces it if two people share a code, or O, I
+ * and B typed for 0, 1 and 8.
  */
-const DIGIT = "[0-9lmnp-vio]";
+const DIGIT = "[0-9lmnp-vbio]";
 const TAX_CODE =
   `(?:[a-z]${CODE_GAP}){6}(?:${DIGIT}${CODE_GAP}){2}[a-ehlmprst]${CODE_GAP}` +
-  `(?:${DIGIT}${CODE_GAP}){2}[a-z](?:${CODE_GAP}${DIGIT}){3}(?:${CODE_GAP}[a-z])?`;
+  `(?:${DIGIT}${CODE_GAP}){2}[a-z](?:${CODE_GAP}${DIGIT}){3}(?:[ .:*_/-]{0,3}[a-z])?`;
 
 /**
  * Ordinary words can look like letters and digits of a code, especially across spaces. So a code
@@ -30,10 +30,9 @@ function hasTaxCodeDigits(candidate: string): boolean {
   return candidate.replace(/\D/g, "").length > (/[^a-z0-9]/i.test(candidate) ? 4 : 1);
 }
 
-const AT = "(?: ?@ ?| ?[([{<] ?(?:at|@|chiocciola) ?[)\\]}>] ?| *chiocciola *)";
+const AT = "(?:@ ?| @ | ?[([{<] ?(?:at|@|chiocciola) ?[)\\]}>] ?| *chiocciola *)";
 const DOT = "(?:\\.| ?[([{<] ?(?:dot|punto) ?[)\\]}>] ?| +(?:dot|punto) +)";
-const NAME = '[^ @.,;:!?<>()[\\]{}"]{1,64}';
-const BANK_GAP = "[ .-]?";
+const NAME = '[^ @.,;:?<>()[\\]{}"”]{1,64}';
 /** A group of an IBAN has a digit, unlike the word after it. */
 const WITH_DIGIT = "(?=[a-z]*\\d)";
 /**
@@ -52,17 +51,17 @@ export const RULES: readonly Rule[] = [
   rule(
     "[ISEE]",
     "",
-    `(?:inps${GAP})?isee${GAP}(?:20\\d\\d${GAP})?\\d{5}(?=[a-z]*\\d)[a-z0-9]{2,5}(?:[ -]\\d\\d)?${WORD_END}`,
+    `(?:inps${CODE_GAP})?isee${CODE_GAP}(?:20\\d\\d${CODE_GAP})?\\d{5}(?=[a-z]*\\d)[a-z0-9]{2,5}(?:${CODE_GAP}\\d\\d)?${WORD_END}`,
   ),
   rule(
     "[mail]",
     "",
-    `${NAME}(?:${DOT}${NAME})*(?:${AT}${NAME}(?:${DOT}${NAME})*${DOT}[a-z]{2,}|@[^ ,.]{4,})`,
+    `${NAME}(?:${DOT}${NAME})*(?:${AT}${NAME}(?:${DOT}${NAME})*${DOT}[a-z]{2,}|@[^ ,.]{4,}(?: ?[.,] ?(?:it|com|org|net)${WORD_END})?)(?:@[^ ,@]+)*`,
   ),
   rule(
     "[IBAN]",
     "",
-    `it(?:${BANK_GAP}\\d){2}${BANK_GAP}[a-z](?:${BANK_GAP}\\d){10}(?:${BANK_GAP}[a-z0-9]){12}`,
+    `it(?:${CODE_GAP}\\d){2}${CODE_GAP}[a-z](?:${CODE_GAP}\\d){10}(?:${CODE_GAP}[a-z0-9]){12}`,
   ),
   rule(
     "[IBAN]",
@@ -79,7 +78,7 @@ export const RULES: readonly Rule[] = [
   rule(
     "[carta]",
     NUMBER_START,
-    `(?:[2-6]\\d{12,18}|[2-6]\\d{3}(?:[ .-]?\\d{4}){3}|3\\d{3}[ .-]\\d{6}[ .-]\\d{5})${NUMBER_END}`,
+    `(?:[2-6]\\d{12,18}|[2-6]\\d{3}(?:${CODE_GAP}\\d{4}){3}|3\\d{3}${CODE_GAP}\\d{6}${CODE_GAP}\\d{5})${NUMBER_END}`,
     passesLuhn,
   ),
   rule("[P. IVA]", NUMBER_START, `\\d{11}${NUMBER_END}`, passesLuhn),

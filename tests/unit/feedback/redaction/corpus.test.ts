@@ -39,6 +39,29 @@ describe("what the server masks", () => {
   });
 });
 
+describe("the set of hard forms, with as many innocent comments", () => {
+  const hard = readCorpus("hard");
+  const innocent = readCorpus("innocent");
+  const { expected, recall, precision, misses } = score([...hard, ...innocent], serverFinder(options));
+
+  it("is of 200 at least, each", () => {
+    expect(expected).toBeGreaterThanOrEqual(200);
+    expect(innocent.length).toBeGreaterThanOrEqual(200);
+  });
+
+  // The bounds are what is reached, so that each rule taken back shows: the aims are 0.95 and 0.99.
+  it("is masked by the server to 96.6 %, of which 99.5 % is personal data", () => {
+    expect(recall, misses.join("\n")).toBeGreaterThanOrEqual(0.966);
+    expect(precision, misses.join("\n")).toBeGreaterThanOrEqual(0.995);
+  });
+
+  it("is masked by the browser to nearly a half, of which 99 % is personal data", () => {
+    const inBrowser = score([...hard, ...innocent], sharedFinder(options));
+    expect(inBrowser.recall, inBrowser.misses.join("\n")).toBeGreaterThanOrEqual(0.47);
+    expect(inBrowser.precision, inBrowser.misses.join("\n")).toBeGreaterThanOrEqual(0.99);
+  });
+});
+
 describe("what the browser masks without context", () => {
   const { recall, precision, misses } = score(corpus, sharedFinder(options));
 

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { getCountries, getExampleNumber } from "libphonenumber-js";
 import examples from "libphonenumber-js/mobile/examples";
 import { describe, expect, it } from "vitest";
@@ -131,7 +132,7 @@ describe("masking a comment", () => {
     expect(redact("targa AB12345")).toBe("targa [targa]");
   });
 
-  it.each(["CA00000AA", "CA 00000 AA", "YA1234567", "YA 1234567", "I12345678", "AX1234567"])(
+  it.each(["CA00000AA", "CA 00000 AA", "YA1234567", "YA 1234567", "I12345678", "AX1234567", "U1A00B12CD"])(
     "masks the document number %s",
     (number) => {
       expect(redact(`è ${number} da rinnovare`)).toBe("è [doc.] da rinnovare");
@@ -148,6 +149,25 @@ describe("masking a comment", () => {
       expect(redact(`la DSU ${number}`)).toBe("la DSU [ISEE]");
     },
   );
+
+  it("masks a plate of six letters and digits with the space before it, and no shorter one", () => {
+    expect(redact("targa X23YZ4, targa XY12Z")).toBe("targa[targa], targa XY12Z");
+  });
+
+  it("masks names on social networks, and not the networks' own", () => {
+    expect(redact("ig: zia.prova, @zia_prova, facebook.com/zia")).toBe("ig: [nick], [nick], [nick]");
+    const text = "facebook: nessuna risposta, @comune, facebook.com, instagram.com non va";
+    expect(redact(text)).toBe(text);
+  });
+
+  it("masks nothing in the texts of a site", () => {
+    const content = new URL("../../../sites/flagship/content/", import.meta.url);
+    const lines = readdirSync(content, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".md"))
+      .flatMap((name) => readFileSync(new URL(name, content), "utf8").split("\n"));
+    expect(lines.length).toBeGreaterThan(1000);
+    expect(lines.filter((line) => redact(line, { allowedPhones: ["+39 0571 878778"] }) !== line)).toEqual([]);
+  });
 
   it("masks an ISEE protocol number after the word for it", () => {
     expect(redact("dsu prot. 12345678X")).toBe("dsu prot. [ISEE]");
@@ -180,7 +200,9 @@ describe("masking a comment", () => {
 });
 
 describe("the masked text", () => {
-  const texts = ["developed", "held-out", "generated"].flatMap(readCorpus).map(({ text }) => text);
+  const texts = ["developed", "held-out", "generated", "hard", "innocent"]
+    .flatMap(readCorpus)
+    .map(({ text }) => text);
   const pairs = texts.map((text, i) => text + (texts[(i * 7) % texts.length] ?? ""));
   const all = [...texts, ...pairs];
 
