@@ -7,7 +7,7 @@ import { arrowZones } from "./eslint.arrows.mjs";
 const TEST_FUNCTIONS = ["describe", "it", "test"];
 
 export default defineConfig(
-  globalIgnores(["_site/", ".cache/", ".data/", "test-results/"]),
+  globalIgnores(["_site/", ".build-*/", ".cache/", ".data/", "test-results/"]),
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   js.configs.recommended,
   {

@@ -11,6 +11,7 @@ export default defineConfig({
     // Limits stop only what hangs: on a machine with much other work everything takes long.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    expect: { poll: { timeout: 60_000 } },
     // Code that runs only in a browser or a child process counts as not covered.
     coverage: {
       include: ["src/**/*.ts", "_includes/**/*.ts"],
