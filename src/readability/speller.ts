@@ -1,5 +1,6 @@
 import dictionary from "dictionary-it";
 import { loadModule } from "hunspell-asm";
+import { memoize } from "../shared/memoize.ts";
 
 /** Knows the words of a language. */
 export interface Speller {
@@ -9,10 +10,11 @@ export interface Speller {
 }
 
 /**
- * Loads Hunspell with the Italian dictionary.
+ * Loads Hunspell with the Italian dictionary, which takes longer than the checks. In `npm run dev`
+ * it stays loaded.
  * @param words further words; one in lower case is also accepted with a capital
  */
-export async function loadItalianSpeller(words: readonly string[]): Promise<Speller> {
+export const loadItalianSpeller = memoize(async (words: readonly string[]): Promise<Speller> => {
   const factory = await loadModule();
   const hunspell = factory.create(
     factory.mountBuffer(dictionary.aff, "it.aff"),
@@ -23,4 +25,4 @@ export async function loadItalianSpeller(words: readonly string[]): Promise<Spel
     knows: (word) => hunspell.spell(word),
     suggest: (word) => hunspell.suggest(word)[0],
   };
-}
+});

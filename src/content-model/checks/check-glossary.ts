@@ -35,9 +35,26 @@ interface SourceUses {
   pages: readonly { page: PartialPage; uses: ReadonlyMap<string, number> }[];
 }
 
+interface Terms {
+  /** Undefined if the glossary is wrong. */
+  terms: Glossary | undefined;
+  find: (text: string) => string[];
+}
+
+/** In `npm run dev`, most glossaries stay the same from one save to the next. */
+const known = new WeakMap<SourceDocument, Terms>();
+
+function termsOf(document: SourceDocument): Terms {
+  const before = known.get(document);
+  if (before) return before;
+  const terms = glossary.safeParse(document.value).data;
+  const made = { terms, find: createTermFinder(terms ?? {}) };
+  known.set(document, made);
+  return made;
+}
+
 function usesInSource({ lang, document }: LanguageDocument, pages: readonly PartialPage[]): SourceUses {
-  const terms = glossary.safeParse(document.value).data ?? {};
-  const find = createTermFinder(terms);
+  const { terms = {}, find } = termsOf(document);
   const own = pages.filter((page) => page.lang === lang);
   return { terms, pages: own.map((page) => ({ page, uses: firstUses(page, find) })) };
 }
@@ -67,9 +84,8 @@ function unusedTerms(
   pages: readonly PartialPage[],
   languages: readonly string[],
 ): Problem[] {
-  const terms = glossary.safeParse(document.value).data;
+  const { terms, find } = termsOf(document);
   if (!terms) return [];
-  const find = createTermFinder(terms);
   const translations = new Map(
     pages.filter((page) => page.lang === lang).map((page) => [pathWithoutLanguage(page, languages), page]),
   );
