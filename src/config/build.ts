@@ -4,6 +4,7 @@ import { parentUrl } from "../content-model/reading/page-url.ts";
 import type { Page } from "../content-model/reading/page.ts";
 import { siteAddresses, type SiteAddress } from "../content-model/reading/site-urls.ts";
 import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
+import { platformOrigins } from "../shared/platform-origins.ts";
 import { siteToday } from "../shared/site-today.ts";
 
 /** A site without errors. Only such a site is built. */
@@ -24,6 +25,8 @@ export interface Build extends CheckedSite {
   today: Date;
   /** The remote handler that the form posts to. Undefined if the site has its own. */
   feedbackUrl?: string | undefined;
+  /** Where the hosting platform publishes this build, besides the site's own origin. */
+  platformOrigins?: readonly string[];
 }
 
 /** The site, if it can be built. Undefined if there are errors. */
@@ -68,5 +71,6 @@ export async function prepareBuild(
     assets: await buildAssets(output, facts, feedbackUrl),
     today: siteToday(process.env),
     feedbackUrl,
+    platformOrigins: platformOrigins(process.env),
   };
 }

@@ -20,7 +20,9 @@ const store = createFeedbackStore({
     return database.query(sql, params);
   },
 });
-const app = createApp({ ...(await readAppSettings(process.env, SITE_DIR)), store });
+// The platform does not say that it is in production, and never is anything else.
+const settings = await readAppSettings({ ...process.env, NODE_ENV: "production" }, SITE_DIR);
+const app = createApp({ ...settings, store });
 
 /** The app on the platform, which wants a default export and knows the sender's address. */
 export default (request: Request, { ip }: Context): Response | Promise<Response> =>

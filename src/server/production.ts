@@ -22,7 +22,7 @@ const EXAMPLE_PASSWORDS = new Set([
 ]);
 
 /** Names that nobody can own: https://www.rfc-editor.org/rfc/rfc6761 */
-const RESERVED_NAME = /\.(?:example|test|invalid|localhost)$/;
+const RESERVED_NAME = /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/;
 
 /**
  * Refuses in production what is harmless on a developer's machine. The database itself is
@@ -41,13 +41,16 @@ export function checkProduction({ NODE_ENV, DATABASE_URL = "", PGPASSWORD = "" }
   }
 }
 
-/** Warnings for the operator of a site that starts in production, one sentence each. */
-export function productionWarnings({ NODE_ENV }: SecretEnvironment, origin: string): string[] {
-  if (NODE_ENV !== "production" || !RESERVED_NAME.test(new URL(origin).hostname)) return [];
-  return [
-    `The site was built for ${origin}, a placeholder: behind a proxy with another address every post will be refused. ` +
+/**
+ * Refuses in production a site whose origin is a placeholder, because every post would be refused.
+ * @throws OperatorError saying what to set
+ */
+export function checkOrigin({ NODE_ENV }: SecretEnvironment, origin: string): void {
+  if (NODE_ENV !== "production" || !RESERVED_NAME.test(new URL(origin).hostname)) return;
+  throw new OperatorError(
+    `NODE_ENV is production and the site was built for ${origin}, a placeholder: every post would be refused. ` +
       "Set `origin` in _data/site.json to the site's address and build again.",
-  ];
+  );
 }
 
 /** The passwords that the driver may take from the address: before the host, or as a parameter. */

@@ -10,7 +10,7 @@ import { openDatabase, type DatabaseEnvironment } from "../feedback/store/open-d
 import { createFeedbackStore } from "../feedback/store/store.ts";
 import { OperatorError } from "../shared/operator-error.ts";
 import { listenWithin, MAX_CONNECTIONS, MAX_WAITING } from "./connections.ts";
-import { checkProduction, productionWarnings, type SecretEnvironment } from "./production.ts";
+import { checkOrigin, checkProduction, type SecretEnvironment } from "./production.ts";
 import { createStaticSite, type StaticSite } from "./static-site.ts";
 
 const DEFAULT_PORT = "8080";
@@ -67,8 +67,7 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
   const clientAddress = createClientAddress(env.TRUSTED_PROXIES, logger);
   const site = env.SERVE_SITE === "0" ? undefined : await openSite(outputDir);
   if (!site) checkAllowedOrigins(settings.allowedOrigins);
-  for (const warning of productionWarnings(env, settings.site.manifest.origin))
-    process.stderr.write(`${warning}\n`);
+  checkOrigin(env, settings.site.manifest.origin);
   // An empty variable counts as not set, because .env and Compose leave one out this way.
   const host = env.HOST === "" ? undefined : env.HOST;
   const database = await openDatabase(env);

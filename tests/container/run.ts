@@ -31,6 +31,9 @@ const STOP_TIMEOUT_MS = 10_000;
 /** Values that an operator may choose, including quotes. */
 const VARIABLES = { POSTGRES_PASSWORD: "p:/?#[]@", WEBSITE_PASSWORD: `w'"\\$;%40 x`, TRUSTED_PROXIES: "" };
 
+/** The site's address: a name for private use, which is no placeholder. */
+const ORIGIN = "https://sito.internal";
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const volume = mkdtempSync(join(tmpdir(), "volume-"));
@@ -60,10 +63,14 @@ assert.deepEqual(await runToEnd(writable, {}, {}), [0, "/app/.data\n", ""]);
 // Any user may write to an operator's volume.
 chmodSync(volume, 0o777);
 
+say("With a placeholder as its address it says what to do, and ends");
+assert.match(await failure(), /`origin` in _data\/site\.json/);
+const manifestFile = join(app, "_site/feedback.json");
+const manifest = JSON.parse(readFileSync(manifestFile, "utf8")) as object;
+await writeFile(manifestFile, JSON.stringify({ ...manifest, origin: ORIGIN }));
+
 say("Without a database it says what to do, and ends");
-const [code, , message] = await runToEnd(container.command, {});
-assert.notEqual(code, 0);
-assert.match(message, /DATABASE_URL/);
+assert.match(await failure(), /DATABASE_URL/);
 
 say("With the embedded database on a volume");
 await useServer({ ALLOW_EMBEDDED_DATABASE: "1" });
@@ -108,23 +115,30 @@ async function runToEnd(...program: Parameters<typeof start>): Promise<[number |
   return [exitCode, stdout, stderr];
 }
 
+/** Starts the server where it cannot start. Returns what it says. */
+async function failure(): Promise<string> {
+  const [code, , message] = await runToEnd(container.command, {});
+  assert.notEqual(code, 0);
+  return message;
+}
+
 /** Starts the server, makes the requests of a citizen and of an engine, and stops it gracefully. */
 async function useServer(choice: Readonly<Record<string, string>>): Promise<void> {
   const port = String(await freePort());
   const environment = { ...choice, PORT: port };
-  const origin = `http://127.0.0.1:${port}`;
+  const address = `http://127.0.0.1:${port}`;
   assert.notEqual((await runToEnd(container.health, environment))[0], 0, "healthy before it runs");
 
   const server = start(container.command, environment);
   const output = await untilReady(server);
   assert.equal((await runToEnd(container.health, environment))[0], 0);
-  const page = await fetch(`${origin}/`);
+  const page = await fetch(`${address}/`);
   assert.equal(page.status, 200);
   assert.match(await page.text(), /<h1/);
-  const sent = await fetch(`${origin}/api/feedback`, {
+  const sent = await fetch(`${address}/api/feedback`, {
     method: "POST",
     redirect: "manual",
-    headers: { origin, "content-type": "application/x-www-form-urlencoded" },
+    headers: { origin: ORIGIN, "content-type": "application/x-www-form-urlencoded" },
     body: await formFields(),
   });
   assert.equal(sent.status, 303, await sent.text());

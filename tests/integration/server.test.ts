@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openEmbeddedDatabase } from "../../src/feedback/store/pglite-driver.ts";
 import { SECURITY_HEADERS } from "../../src/hosting/security-headers.ts";
 import { putEmptyDatabase } from "../support/empty-database.ts";
-import { formPost, jsonPost, RETRY_PAGE, writeBuiltSite } from "../support/feedback.ts";
+import { formPost, jsonPost, MANIFEST_JSON, RETRY_PAGE, writeBuiltSite } from "../support/feedback.ts";
 
 let directory: string;
 let server: ChildProcessWithoutNullStreams;
@@ -243,6 +243,12 @@ describe("a server that cannot start says what to do, without a stack trace", ()
     );
   });
 
+  it("when it is in production with a placeholder for the site's address", async () => {
+    const { code, message } = await runToEnd({ NODE_ENV: "production", ALLOW_EMBEDDED_DATABASE: "1" });
+    expect(code).toBe(1);
+    expect(message).toMatch(/^NODE_ENV is production and the site was built for \S+, a placeholder.*\n$/);
+  });
+
   it("when another process has the data directory", async () => {
     const { code, message } = await runToEnd({});
     expect(code).toBe(1);
@@ -260,6 +266,30 @@ it("an empty HOST is the same as none: every address of the machine", async () =
       const url = Object.assign(new URL(address), { hostname: host });
       expect((await fetch(url)).status).toBe(200);
     }
+  } finally {
+    child.kill("SIGKILL");
+  }
+});
+
+it("in production, an Origin that equals Host is no reason to take a post", async () => {
+  const production = join(directory, "production");
+  const own = "https://sito.internal";
+  await writeBuiltSite(production, { "feedback.json": JSON.stringify({ ...MANIFEST_JSON, origin: own }) });
+  await putEmptyDatabase(join(production, "data"));
+  const child = run({
+    NODE_ENV: "production",
+    ALLOW_EMBEDDED_DATABASE: "1",
+    OUTPUT_DIR: production,
+    DATA_DIR: join(production, "data"),
+  });
+  try {
+    const address = await addressOf(child);
+    const post = async (from: string) => {
+      const headers = { "content-type": "application/json", origin: from };
+      const body = JSON.stringify(jsonPost());
+      return (await fetch(`${address}/api/feedback`, { method: "POST", headers, body })).status;
+    };
+    expect([await post(address), await post(own)]).toEqual([403, 201]);
   } finally {
     child.kill("SIGKILL");
   }

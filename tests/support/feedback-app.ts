@@ -8,13 +8,15 @@ import { SITE } from "./feedback.ts";
 export type TestApp = (request: Request, context?: RequestContext) => Promise<Response>;
 
 /**
- * Creates the app on a store. By default it has the standard limits, no other origins and no log.
+ * Creates the app on a store. By default it has the standard limits, no other origins and no log,
+ * and trusts origins as in production.
  */
 export function createTestApp(deps: Partial<FeedbackDeps> & Pick<FeedbackDeps, "store">): TestApp {
   const standard = {
     site: SITE,
     limits: readLimits(),
     allowedOrigins: new Set<string>(),
+    trustsHost: false,
     logger: createLogger("silent"),
   };
   const app = createApp({ ...standard, ...deps });

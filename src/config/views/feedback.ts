@@ -22,11 +22,12 @@ export function formVersion(build: Build, lang: string): string {
  * language, and the telephone numbers that a comment may contain.
  */
 export function feedbackManifest(build: Build) {
-  const { facts, feedbackUrl, addresses } = build;
+  const { facts, feedbackUrl, platformOrigins = [], addresses } = build;
   const { site, contacts } = facts;
   const rated = addresses.filter(({ kind }) => RATED.has(kind));
   return {
     origin: site.origin,
+    platformOrigins,
     ...(feedbackUrl !== undefined && { feedbackUrl }),
     pages: Object.fromEntries(
       rated.map((address) => [

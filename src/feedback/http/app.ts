@@ -20,6 +20,7 @@ export type App = Hono<{ Bindings: RequestContext }>;
 
 /** The environment variables that the app reads. */
 export interface AppEnvironment extends LimitsEnvironment {
+  NODE_ENV?: string | undefined;
   LOG_LEVEL?: string | undefined;
   /** The sites of other origins whose forms post here. */
   ALLOWED_ORIGINS?: string | undefined;
@@ -47,6 +48,7 @@ export async function readAppSettings(
     logger: createLogger(env.LOG_LEVEL),
     limits: readLimits(env),
     allowedOrigins: readAllowedOrigins(env),
+    trustsHost: env.NODE_ENV !== "production",
     site: await loadFeedbackSite(folder),
   };
 }

@@ -8,7 +8,7 @@ import { StorageBusyError } from "../store/bounded-runner.ts";
 import type { FeedbackStore, SuspectReason } from "../store/store.ts";
 import type { FeedbackSite } from "./manifest.ts";
 import { originSignal } from "./origins.ts";
-import type { AllowedOrigins, OriginSignal } from "./origins.ts";
+import type { AllowedOrigins, OriginSignal, TrustedOrigins } from "./origins.ts";
 import { parseFields } from "./parse-fields.ts";
 import type { PostFormat, RawFields } from "./parse-fields.ts";
 import { createPostValidator } from "./post.ts";
@@ -33,6 +33,8 @@ export interface FeedbackDeps {
   limits: FeedbackLimits;
   /** Other sites whose forms post here. */
   allowedOrigins: AllowedOrigins;
+  /** See {@link TrustedOrigins}. */
+  trustsHost: boolean;
   /** The clock, in milliseconds since the epoch. */
   now?: (() => number) | undefined;
 }
@@ -46,15 +48,17 @@ const UNAVAILABLE_SECONDS = 60;
  * @throws OperatorError if the build names no language
  */
 export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
-  const { site, store, logger, limits, allowedOrigins, now } = deps;
+  const { site, store, logger, limits, allowedOrigins, trustsHost, now } = deps;
   const { manifest } = site;
   const { feedbackUrl } = manifest;
   const isRemote = feedbackUrl !== undefined;
-  // The page that gives a refused form back posts from this host, whatever name its
-  // proxy uses for it.
-  const trustedOrigins = new Set(
-    isRemote ? [...allowedOrigins, new URL(feedbackUrl).origin] : allowedOrigins,
-  );
+  const trusted: TrustedOrigins = {
+    own: new Set([manifest.origin, ...manifest.platformOrigins]),
+    // The page that gives a refused form back posts from this host, whatever name its
+    // proxy uses for it.
+    allowed: new Set(isRemote ? [...allowedOrigins, new URL(feedbackUrl).origin] : allowedOrigins),
+    trustsHost,
+  };
   const validate = createPostValidator(manifest);
   const redaction = { allowedPhones: manifest.phones };
   const bodyLimits = { bytes: MAX_BODY_BYTES, ms: limits.requestSeconds * 1_000 };
@@ -72,7 +76,7 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
       if (request.method === "OPTIONS" && allowedOrigins.size > 0) throw new Refusal("other-site");
       if (request.method !== "POST") throw new Refusal("method-not-allowed");
       if (!format) throw new Refusal("unsupported-type");
-      const signal = originSignal(request, manifest.origin, trustedOrigins);
+      const signal = originSignal(request, trusted);
       if (signal === "other") throw new Refusal("other-site");
       // Under a flood of posts, reading and masking those that find no room would take the time of
       // those that do. A form is read all the same, because its text is given back.

@@ -18,9 +18,12 @@ const lang = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/);
 /** E.164, such as `+390571878778`, or a short number, such as `1522`. */
 const phone = z.string().regex(/^(?:\+[1-9]\d{1,14}|1\d{2,5})$/);
 
+const origin = z.string().refine((text) => URL.parse(text)?.origin === text);
+
 const manifestSchema = z
   .object({
-    origin: z.string().refine((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+    origin,
+    platformOrigins: z.array(origin).default([]),
     feedbackUrl: z.url().optional(),
     pages: z.record(pagePath, z.object({ lang })).transform((pages) => new Map(Object.entries(pages))),
     languages: z
@@ -34,7 +37,8 @@ const manifestSchema = z
 
 /**
  * What the build tells the handler:
- * - the site's origin, and the address that its form posts to if that is on another host;
+ * - the site's origin, those of the platform that publishes it, and the address that its form posts
+ *   to if that is on another host;
  * - the pages that can be rated;
  * - each language's pages and the texts of its refusals;
  * - the service's own telephone numbers, which a comment may contain.

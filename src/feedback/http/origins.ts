@@ -51,6 +51,19 @@ export function crossOrigin(allowed: AllowedOrigins): MiddlewareHandler {
   };
 }
 
+/** The origins whose posts are accepted. */
+export interface TrustedOrigins {
+  /** The site's own, wherever it is published. */
+  own: ReadonlySet<string>;
+  /** Those of other sites. */
+  allowed: AllowedOrigins;
+  /**
+   * Whether the address that a post is sent to counts as the site's own. A stranger may claim any
+   * `Host`, so it does on a developer's machine only.
+   */
+  trustsHost: boolean;
+}
+
 /** Where a post comes from according to the browser, or `none` if the browser does not say. */
 export type OriginSignal = "same" | "other" | "none";
 
@@ -60,21 +73,14 @@ export type OriginSignal = "same" | "other" | "none";
  * frame, a file) counts as another site.
  *
  * This is stricter than Hono's `csrf`, which checks forms only and accepts either header.
- * @param request the post; its own origin is accepted
- * @param siteOrigin the published site's origin, which differs from the request's behind a proxy
- * @param allowed other sites whose posts are accepted
  */
-export function originSignal(
-  request: Request,
-  siteOrigin: string,
-  allowed: AllowedOrigins = new Set(),
-): OriginSignal {
+export function originSignal(request: Request, { own, allowed, trustsHost }: TrustedOrigins): OriginSignal {
   const origin = request.headers.get("origin");
   if (origin !== null && allowed.has(origin)) return "same";
   const site = request.headers.get("sec-fetch-site") ?? "none";
   if (site !== "none" && site !== "same-origin") return "other";
   if (origin !== null) {
-    return origin === siteOrigin || origin === new URL(request.url).origin ? "same" : "other";
+    return own.has(origin) || (trustsHost && origin === new URL(request.url).origin) ? "same" : "other";
   }
   return site === "same-origin" ? "same" : "none";
 }

@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { NetlifyDev } from "@netlify/dev";
 import { copyProject } from "./project.ts";
@@ -32,6 +32,7 @@ export interface Emulation {
 export async function startNetlify(site: string): Promise<Emulation> {
   const project = process.cwd();
   const root = await copyProject(site);
+  await publishAt(ORIGIN, join(root, "_site/feedback.json"));
   const configuration = await readFile("netlify.toml", "utf8");
   const migrations = /^\[database\.migrations\]\s+path = "([^"]+)"$/m.exec(configuration)?.[1];
   if (migrations === undefined) throw new Error("netlify.toml names no folder of migrations");
@@ -59,4 +60,10 @@ export async function startNetlify(site: string): Promise<Emulation> {
       await rm(root, { recursive: true, force: true });
     },
   };
+}
+
+/** Tells a built site the platform's address, as a build on the platform learns it. */
+async function publishAt(origin: string, manifestFile: string): Promise<void> {
+  const manifest = JSON.parse(await readFile(manifestFile, "utf8")) as object;
+  await writeFile(manifestFile, JSON.stringify({ ...manifest, platformOrigins: [origin] }));
 }

@@ -113,13 +113,13 @@ describe("the functions", () => {
   );
 
   it(
-    "refuse another site",
+    "refuse another site, whatever host it claims",
     async () => {
-      const { response } = await post(
-        { page: SERVICE_PAGE, rating: "4" },
-        { Origin: "https://altro.example" },
-      );
-      expect(response.status).toBe(403);
+      const origin = "https://altro.example";
+      for (const headers of [{ Origin: origin }, { Origin: origin, Host: "altro.example" }]) {
+        const { response } = await post({ page: SERVICE_PAGE, rating: "4" }, headers);
+        expect(response.status).toBe(403);
+      }
     },
     TIMEOUT_MS,
   );

@@ -21,6 +21,12 @@ const BOOKING = "content/it/prenota.md";
 const SERVICE_PAGE = "content/it/servizi/segretariato-sociale.md";
 /** A name that HTML must escape. */
 const AUTHORITY = "Unione dei Comuni «Prova & Figli»";
+/** What the platform says about the addresses that it publishes a build at. */
+const PLATFORM = {
+  NETLIFY: "true",
+  URL: "https://prova.netlify.test",
+  DEPLOY_PRIME_URL: "https://deploy-preview-1--prova.netlify.test",
+};
 const NEWS = `---
 layout: news
 title: Una notizia
@@ -52,7 +58,7 @@ interface Run {
 /** Runs the build task on the copied site, as npm does. */
 async function build(): Promise<Run> {
   const child = spawn(process.execPath, ["src/tasks/build.ts"], {
-    env: { ...process.env, SITE_DIR: folder, OUTPUT_DIR: output },
+    env: { ...process.env, ...PLATFORM, SITE_DIR: folder, OUTPUT_DIR: output },
   });
   const [stdout, stderr, [code]] = await Promise.all([
     text(child.stdout),
@@ -166,9 +172,10 @@ describe("a build of valid contents", () => {
   });
 
   it("gives the feedback handler a manifest that it accepts, with the service page in it", () => {
-    const { pages } = parseManifest(JSON.parse(page("feedback.json")));
+    const { pages, platformOrigins } = parseManifest(JSON.parse(page("feedback.json")));
     expect(pages.get("/servizi/segretariato-sociale/")?.lang).toBe("it");
     expect(pages.has("/grazie/")).toBe(false);
+    expect(platformOrigins).toEqual([PLATFORM.URL, PLATFORM.DEPLOY_PRIME_URL]);
   });
 
   it("gives feed readers links that work outside the page", () => {

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { checkProduction } from "../../../src/server/production.ts";
 
 /** Variables that other programs read or set. */
-const OTHERS = ["GITHUB_ACTIONS", "PATH", "PGPASSWORD", "TMPDIR"];
+const OTHERS = ["DEPLOY_PRIME_URL", "GITHUB_ACTIONS", "NETLIFY", "PATH", "PGPASSWORD", "TMPDIR", "URL"];
 
 const example = readFileSync(".env.example", "utf8");
 /** The example with every line uncommented. */

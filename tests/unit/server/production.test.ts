@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkProduction, productionWarnings } from "../../../src/server/production.ts";
+import { checkOrigin, checkProduction } from "../../../src/server/production.ts";
 
 const url = (password: string) => `postgres://website:${password}@db.example:5432/segretariato`;
 
@@ -41,12 +41,22 @@ describe("in production", () => {
       }).not.toThrow();
   });
 
-  it("a placeholder for the site's address is reported", () => {
-    const env = { NODE_ENV: "production" };
-    expect(productionWarnings(env, "https://segretariato-sociale.example")).toEqual([
-      expect.stringMatching(/every post will be refused.*_data\/site\.json/) as unknown,
-    ]);
-    expect(productionWarnings(env, "https://sociale.comune.fi.it")).toEqual([]);
+  const check = (origin: string) => () => {
+    checkOrigin({ NODE_ENV: "production" }, origin);
+  };
+
+  it.each([
+    "https://segretariato-sociale.example",
+    "https://www.example.org",
+    "https://sito.test",
+    "http://localhost:8080",
+  ])("a placeholder for the site's address is refused, with what to set: %s", (origin) => {
+    expect(check(origin)).toThrow(/every post would be refused.*`origin` in _data\/site\.json/);
+  });
+
+  it("an address of one's own is taken", () => {
+    for (const origin of ["https://sociale.comune.fi.it", "https://www.myexample.org", "https://example.it"])
+      expect(check(origin)).not.toThrow();
   });
 });
 
@@ -55,5 +65,7 @@ it("a developer may use examples", () => {
   expect(() => {
     checkProduction(env);
   }).not.toThrow();
-  expect(productionWarnings(env, "https://segretariato-sociale.example")).toEqual([]);
+  expect(() => {
+    checkOrigin(env, "https://segretariato-sociale.example");
+  }).not.toThrow();
 });

@@ -61,7 +61,16 @@ it.each(["/", "/api/feedback/", "/api/feedback.json", "/x/api/feedback", "/api",
 
 it("a malformed request is answered 400, with the headers of every reply", async () => {
   const store = createFeedbackStore({ query: () => Promise.resolve([]) });
-  await start(createApp({ site: SITE, store, limits: readLimits(), allowedOrigins: new Set(), logger }));
+  await start(
+    createApp({
+      site: SITE,
+      store,
+      limits: readLimits(),
+      allowedOrigins: new Set(),
+      trustsHost: true,
+      logger,
+    }),
+  );
   const socket = connect(Number(new URL(origin()).port), "127.0.0.1");
   socket.write("GET /api/health HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n");
   const reply = await text(socket);
