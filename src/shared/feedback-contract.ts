@@ -98,7 +98,19 @@ export function answersFor(rating: Rating): readonly Answer[] {
   return isPositive(rating) ? POSITIVE_ANSWERS : NEGATIVE_ANSWERS;
 }
 
-/** Normalises a comment for counting and storing: LF line ends, NFC, no surrounding white space. */
+/**
+ * Normalises a comment for counting and storing: LF line ends, NFC, no surrounding white space. A
+ * comment without anything to see is empty.
+ */
 export function normalizeComment(text: string): string {
-  return text.replace(/\r\n?/g, "\n").normalize("NFC").trim();
+  const comment = text.replace(/\r\n?/g, "\n").normalize("NFC").trim();
+  return isInvisible(comment) ? "" : comment;
+}
+
+/**
+ * True if every character of a text is one that nobody sees: white space, controls and formats,
+ * what displays ignore (among them the Hangul fillers), and the blank Braille pattern.
+ */
+function isInvisible(text: string): boolean {
+  return /^[\s\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(text);
 }

@@ -30,6 +30,28 @@ describe("a comment", () => {
     expect(normalizeComment("e\u0300")).toBe("è");
   });
 
+  it.each([
+    ["zero-width spaces and joiners", "\u200b\u200c\u200d\u2060\ufeff"],
+    ["soft hyphens", "\u00ad"],
+    ["Hangul fillers", "\u3164\uffa0\u115f\u1160"],
+    ["marks of direction", "\u200e\u200f\u061c\u202e\u2066\u2069"],
+    ["selectors of variants and tags", "\ufe0f\u180b\u{e0100}\u{e0020}"],
+    ["mathematics and music that nobody sees", "\u2061\u2064\u{1d173}"],
+    ["a grapheme joiner and Khmer vowels that are not shown", "\u034f\u17b4\u17b5"],
+    ["blank Braille", "\u2800"],
+    ["controls", "\u0001\u007f\u0085"],
+    ["these among white space", " \u200b\n\t\u3000\u00ad\u2028 \u3164"],
+  ])("of nothing but %s is none", (_, text) => {
+    expect(normalizeComment(text)).toBe("");
+  });
+
+  it.each(["👨\u200d👩\u200d👧", "co\u00adoperare", "می\u200cخواهم", "❤\ufe0f", "\u200b.", "한\u3164"])(
+    "keeps what is invisible in a text that is not: %j",
+    (text) => {
+      expect(normalizeComment(text)).toBe(text.normalize("NFC"));
+    },
+  );
+
   it("stays the same when it is normalised again", () => {
     const once = normalizeComment("  a\r\n\u1e9b\u0323 😀  ");
     expect(normalizeComment(once)).toBe(once);

@@ -79,6 +79,16 @@ describe("a post of the script", () => {
     expect(await rows()).toMatchObject([{ page: "/servizi/", rating: 5, answer: "clear", comment: "Bene" }]);
   });
 
+  it("with a comment that nobody can see has none, and erases none", async () => {
+    const post = jsonPost();
+    await json({ ...post, comment: "\u200b \u3164\u00ad" });
+    expect(await rows()).toMatchObject([{ comment: null, comment_digest: null }]);
+    await json({ ...post, comment: "Da tenere" });
+    await json({ ...post, comment: "\u2060" });
+    await form(formPost({ page: "/", comment: "\u3164" }));
+    expect((await rows()).map(({ comment }) => comment).sort()).toEqual(["Da tenere", null]);
+  });
+
   it("is answered 200 when it is repeated or completed, and stays one row", async () => {
     const post = jsonPost();
     await json(post);
