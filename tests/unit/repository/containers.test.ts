@@ -30,6 +30,10 @@ describe("compose.yaml", () => {
     expect(new URL(migrations.environment["DATABASE_URL"] ?? "").username).toBe("postgres");
   });
 
+  it("keeps rows out of the database's log", () => {
+    expect(database.command).toEqual(["postgres", "-c", "log_error_verbosity=terse"]);
+  });
+
   it("lets nobody reach the database from outside, and the website only from this machine", () => {
     expect([...database.ports, ...migrations.ports]).toEqual([]);
     expect(compose.networks[database.networks.join()]?.internal).toBe(true);
