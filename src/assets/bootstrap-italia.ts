@@ -8,21 +8,25 @@ const UNUSED = [
   /\b(?:address|code|output)\b/,
   /::-webkit-(?!details)|::file-selector|type=(?:search|date)/,
   /it-footer-main .*(?:it-brand|\bh[1-6]|label|section)/,
-  /it-brand-wrapper a \.?h[23]/,
   /a\.(?:dropdown-toggle|navbar-brand)/,
-  /\.btn\.(?:active|show)|fieldset:disabled/,
-  /breadcrumb-item(?: i|\.active a)$/,
+  /^\.h[12]$|\.?\b(?:mark|small)\b|^d[dt]$/,
+  /^\.invisible$/,
+  /\[role=|::-moz-|a:not\(|:focus:not|footer \.?h4|skiplinks ul/,
 ];
 
-const SIDES = { left: "inline-start", right: "inline-end" } as const;
+const SIDES = { left: "inline-start", right: "inline-end", top: "block-start", bottom: "block-end" } as const;
+
+const SIZES = { width: "inline-size", height: "block-size" } as const;
 
 /** A property of one side, with what precedes and follows the side, such as `border-left-width`. */
-const SIDED = /^(|margin-|padding-|border-)(left|right)(|-width|-style|-color)$/;
+const SIDED = /^(|margin-|padding-|border-)(left|right|top|bottom)(|-width|-style|-color)$/;
+
+const SIZED = /^(|min-|max-)(width|height)$/;
 
 /**
- * Adapts Bootstrap Italia's style sheet to the site. Removes unused components and replaces left
- * and right with start and end, for languages that run from right to left. Keeps floats, because
- * those in use take the whole width.
+ * Adapts Bootstrap Italia's style sheet to the site. Removes unused components and names sides and
+ * sizes by the direction of writing, for languages that run from right to left, and because the
+ * site's own styles name them so. Keeps floats, because those in use take the whole width.
  * @see https://drafts.csswg.org/css-logical-1/
  */
 export function adaptBootstrapItalia(css: string): string {
@@ -37,10 +41,13 @@ export function adaptBootstrapItalia(css: string): string {
 }
 
 function nameSidesByDirection(declaration: postcss.Declaration): void {
-  const [, before = "", side, after = ""] = SIDED.exec(declaration.prop) ?? [];
-  if (side === "left" || side === "right") {
-    declaration.prop = `${before === "" ? "inset-" : before}${SIDES[side]}${after}`;
-  }
+  declaration.prop = declaration.prop
+    .replace(
+      SIDED,
+      (_prop, before: string, side: keyof typeof SIDES, after: string) =>
+        `${before === "" ? "inset-" : before}${SIDES[side]}${after}`,
+    )
+    .replace(SIZED, (_prop, before: string, size: keyof typeof SIZES) => before + SIZES[size]);
   if (declaration.prop === "text-align") {
     declaration.value = declaration.value.replace(/^(left|right)\b/, (word) =>
       word === "left" ? "start" : "end",

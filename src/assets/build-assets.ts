@@ -4,20 +4,25 @@ import { phoneFormats } from "../contacts/phone.ts";
 import type { SiteFacts } from "../content-model/schemas/site-facts.ts";
 import type { Site } from "../content-model/schemas/site.ts";
 import { type AssetFile, hashedFile } from "./asset-file.ts";
-import { FONT_WEIGHTS, type FontWeight, subsetTitillium } from "./fonts.ts";
+import { FONT_WEIGHTS, subsetTitillium } from "./fonts.ts";
 import { ICON_SIZES, iconPng, iconSvg, socialCardPng } from "./images.ts";
 import { thirdPartyNotices } from "./notices.ts";
 import { bundleScripts } from "./script.ts";
-import { compileLanguageStyles, compileStyles, compileTableStyles } from "./styles.ts";
+import { compileLanguageStyles, compileStyles, type Styles } from "./styles.ts";
 
 /** What the templates need from the built assets: styles to inline and addresses to link. */
 export interface Assets {
   css: string;
   /** The additional styles of pages with a table. */
   tableCss: string;
+  /** The address of the style sheet for paper. */
+  print: string;
   script: string;
   card: string;
-  /** The additional styles of each language and the fonts that its pages load, by code. */
+  /**
+   * The additional styles and the fonts of each language's pages, by code. There are two kinds, for
+   * Latin and for other scripts, so that the policy of all pages has few hashes.
+   */
   languages: Record<string, LanguageAssets>;
 }
 
@@ -26,14 +31,10 @@ interface LanguageAssets {
   fonts: string[];
 }
 
-interface Font {
-  weight: FontWeight;
-  url: string;
-}
+type Language = Site["languages"][number];
 
 interface CommonAssets {
-  styles: string;
-  tableStyles: string;
+  styles: Styles;
   /** In the order of the weights. */
   fonts: Uint8Array[];
   notices: string;
@@ -46,13 +47,12 @@ interface CommonAssets {
 let common: Promise<CommonAssets> | undefined;
 
 async function commonAssets(): Promise<CommonAssets> {
-  const [styles, tableStyles, fonts, notices] = await Promise.all([
+  const [styles, fonts, notices] = await Promise.all([
     compileStyles(),
-    compileTableStyles(),
     Promise.all(FONT_WEIGHTS.map((weight) => subsetTitillium(weight, "woff2"))),
     thirdPartyNotices(),
   ]);
-  return { styles, tableStyles, fonts, notices };
+  return { styles, fonts, notices };
 }
 
 /**
@@ -68,20 +68,27 @@ export async function buildAssets(
   const contact = contacts[site.contact];
   const { emblem, name: authority } = site.authority;
   common ??= commonAssets();
-  const [{ styles, tableStyles, fonts, notices }, { entry, outbox }, card, icons] = await Promise.all([
-    common,
-    bundleScripts(feedbackUrl),
-    socialCardPng(emblem, {
-      title: site.title,
-      authority,
-      phone: contact ? phoneFormats(contact.phone).national : "",
-    }),
-    Promise.all(ICON_SIZES.map((size) => iconPng(emblem, size))),
-  ]);
+  const latin = site.languages.filter(isLatin);
+  const others = site.languages.filter((language) => !isLatin(language));
+  const [{ styles, fonts, notices }, latinStyles, otherStyles, { entry, outbox }, card, icons] =
+    await Promise.all([
+      common,
+      compileLanguageStyles(latin),
+      compileLanguageStyles(others),
+      bundleScripts(feedbackUrl),
+      socialCardPng(emblem, {
+        title: site.title,
+        authority,
+        phone: contact ? phoneFormats(contact.phone).national : "",
+      }),
+      Promise.all(ICON_SIZES.map((size) => iconPng(emblem, size))),
+    ]);
   const cardFile = hashedFile("card", "png", card);
   const fontFiles = FONT_WEIGHTS.map((weight, index) =>
     hashedFile(`titillium-web-${weight}`, "woff2", fonts[index] ?? new Uint8Array()),
   );
+  const print = [styles.main, styles.tables, latinStyles, otherStyles].map((sheet) => sheet.print).join("");
+  const printFile = hashedFile("print", "css", Buffer.from(print));
   const iconFiles = ICON_SIZES.map((size, index): AssetFile => [
     size === 180 ? "/apple-touch-icon.png" : `/icon-${size}.png`,
     icons[index] ?? new Uint8Array(),
@@ -91,46 +98,42 @@ export async function buildAssets(
     entry,
     outbox,
     cardFile,
+    printFile,
     ...fontFiles,
     ...iconFiles,
     favicon,
     ["/licenze.txt", notices],
   ]);
-  const linked = FONT_WEIGHTS.map((weight, index) => ({ weight, url: fontFiles[index]?.[0] ?? "" }));
-  const languages = await Promise.all(
-    site.languages.map(async (language) => [language.code, await languageAssets(language, linked)] as const),
-  );
+  const latinAssets: LanguageAssets = {
+    css: fontFaces(fontFiles.map(([url]) => url)) + latinStyles.screen,
+    fonts: fontFiles.map(([url]) => url),
+  };
+  const otherAssets: LanguageAssets = { css: otherStyles.screen, fonts: [] };
   return {
-    css: styles,
-    tableCss: tableStyles,
+    css: styles.main.screen,
+    tableCss: styles.tables.screen,
+    print: printFile[0],
     script: entry[0],
     card: cardFile[0],
-    languages: Object.fromEntries(languages),
+    languages: Object.fromEntries(
+      site.languages.map((language) => [language.code, isLatin(language) ? latinAssets : otherAssets]),
+    ),
   };
 }
 
 /** Titillium Web covers Latin script only. Pages in other scripts use the system's fonts. */
-async function languageAssets(
-  language: Site["languages"][number],
-  fonts: readonly Font[],
-): Promise<LanguageAssets> {
-  const isLatin = new Intl.Locale(language.code).maximize().script === "Latn";
-  return {
-    css: (isLatin ? fontFaces(fonts) : "") + (await compileLanguageStyles(language)),
-    fonts: isLatin ? fonts.map(({ url }) => url) : [],
-  };
+function isLatin({ code }: Language): boolean {
+  return new Intl.Locale(code).maximize().script === "Latn";
 }
 
 /**
  * With `optional`, a late font waits for the next page, so that text never moves under a reader.
  */
-function fontFaces(fonts: readonly Font[]): string {
-  return fonts
-    .map(
-      ({ weight, url }) =>
-        `@font-face{font-family:"Titillium Web";font-weight:${weight === 400 ? "400" : "600 700"};font-display:optional;src:url(${url}) format("woff2")}`,
-    )
-    .join("");
+function fontFaces(urls: readonly string[]): string {
+  return FONT_WEIGHTS.map(
+    (weight, index) =>
+      `@font-face{font-family:"Titillium Web";font-weight:${weight === 400 ? "400" : "600 700"};font-display:optional;src:url(${urls[index] ?? ""}) format("woff2")}`,
+  ).join("");
 }
 
 async function write(output: string, files: readonly AssetFile[]): Promise<void> {

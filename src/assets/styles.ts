@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { glob, readFile } from "node:fs/promises";
+import type { Site } from "../content-model/schemas/site.ts";
 import { cached } from "./cache.ts";
+import type { Sheets } from "./reduce-styles.ts";
 
 const MAIN = "src/styles/main.scss";
 const SCSS = "src/styles/**/*.scss";
@@ -11,6 +13,9 @@ const SOURCES = [
   "src/styles/print.css",
 ];
 const COMPONENTS = "_includes/components/*/*.css";
+const TABLES = "src/styles/tables.css";
+const LANGUAGES = "src/styles/languages";
+const RTL = "src/styles/rtl.css";
 const TEMPLATES = [
   "_includes/**/*.{njk,ts}",
   "src/pages/*.njk",
@@ -19,45 +24,46 @@ const TEMPLATES = [
   "src/feedback/http/retry-page.ts",
 ];
 
+type Language = Pick<Site["languages"][number], "code" | "dir">;
+
 /** The national validator reads this property on `body`. The pages do not use it. */
 const VERSION_PROPERTY = "--bootstrap-italia-version";
 
-/**
- * Compiles a language's additional styles: the direction of its script, and fonts for scripts other
- * than Latin. The result is minified and empty for most languages.
- */
-export async function compileLanguageStyles({
-  code,
-  dir,
-}: {
-  code: string;
-  dir: "ltr" | "rtl";
-}): Promise<string> {
-  const own = `src/styles/languages/${code}.css`;
-  const files = [...(dir === "rtl" ? ["src/styles/rtl.css"] : []), ...(existsSync(own) ? [own] : [])];
-  const styles = await Promise.all(files.map((file) => readFile(file, "utf8")));
-  return minify(styles.join("\n"));
+/** The style sheets that pages inline, each with its rules for paper. */
+export interface Styles {
+  /** The style sheet of all pages. */
+  main: Sheets;
+  /** The additional styles of pages with a table. */
+  tables: Sheets;
 }
 
 /**
- * Compiles the site's only style sheet: Bootstrap Italia's parts, then the project's tokens, base
- * and components. The result is minified, works in both directions of writing, and lacks rules that
- * no template uses.
+ * Compiles Bootstrap Italia's parts, then the project's tokens, base and components. The result is
+ * minified, works in both directions of writing, and lacks what no template uses and what never
+ * shows.
  */
-export function compileStyles(): Promise<string> {
-  return cached("styles", { files: [SCSS, ...SOURCES, COMPONENTS, ...TEMPLATES] }, async () => {
+export function compileStyles(): Promise<Styles> {
+  return cached("styles", { files: [SCSS, ...SOURCES, COMPONENTS, TABLES, ...TEMPLATES] }, async () => {
     const bootstrapItalia = await compileBootstrapItalia();
     const components = (await Array.fromAsync(glob(COMPONENTS))).sort();
     const own = await Promise.all([...SOURCES, ...components].map((file) => readFile(file, "utf8")));
-    const { PurgeCSS } = await import("purgecss");
+    const [{ PurgeCSS }, { constantsOf, dropOverridden, inlineConstants }] = await Promise.all([
+      import("purgecss"),
+      import("./reduce-styles.ts"),
+    ]);
+    const all = [bootstrapItalia, ...own].join("\n");
+    const constants = constantsOf(all);
     const [purged] = await new PurgeCSS().purge({
       content: TEMPLATES,
-      css: [{ raw: [bootstrapItalia, ...own].join("\n") }],
+      css: [{ raw: dropOverridden(inlineConstants(all, constants)) }],
       variables: true,
       keyframes: true,
       safelist: { variables: [VERSION_PROPERTY] },
     });
-    return minify(purged?.css ?? "");
+    return {
+      main: await sheets(purged?.css ?? ""),
+      tables: await sheets(inlineConstants(await readFile(TABLES, "utf8"), constants)),
+    };
   });
 }
 
@@ -74,15 +80,43 @@ function compileBootstrapItalia(): Promise<string> {
   });
 }
 
-/** Compiles the additional styles of pages with a table, minified. */
-export async function compileTableStyles(): Promise<string> {
-  return minify(await readFile("src/styles/tables.css", "utf8"));
+/**
+ * Compiles the additional styles of some languages into one sheet, in which the rules of each apply
+ * to its own pages only: the direction of its script, and fonts for scripts other than Latin.
+ */
+export function compileLanguageStyles(languages: readonly Language[]): Promise<Sheets> {
+  const codes = languages.map(({ code }) => code);
+  const ingredients = { files: [`${LANGUAGES}/*.css`, RTL], values: [languages] };
+  return cached(`styles-${codes.join("-")}`, ingredients, async () => {
+    const own = codes.map((code) => ({ file: `${LANGUAGES}/${code}.css`, pages: `html:lang(${code})` }));
+    const files = [
+      ...(languages.some(({ dir }) => dir === "rtl") ? [{ file: RTL, pages: "html[dir=rtl]" }] : []),
+      ...own.filter(({ file }) => existsSync(file)),
+    ];
+    const rules = await Promise.all(
+      // With `:where()`, the rules are as specific as if they were not nested.
+      files.map(async ({ file, pages }) => `:where(${pages}){${await readFile(file, "utf8")}}`),
+    );
+    return sheets(await minify(rules.join("\n")));
+  });
 }
 
+async function sheets(css: string): Promise<Sheets> {
+  const { splitPrint } = await import("./reduce-styles.ts");
+  const { screen, print } = splitPrint(css);
+  return { screen: await minify(screen), print: await minify(print) };
+}
+
+/** Nested rules are written out, because telephones of 2023 do not know them. */
 function minify(css: string): Promise<string> {
   return cached("minified", { values: [css] }, async () => {
     const { transform } = await import("esbuild");
-    const { code } = await transform(css, { loader: "css", minify: true, charset: "utf8" });
+    const { code } = await transform(css, {
+      loader: "css",
+      minify: true,
+      charset: "utf8",
+      supported: { nesting: false },
+    });
     return code.trim();
   });
 }

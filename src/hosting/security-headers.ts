@@ -53,7 +53,10 @@ export const DATA_POLICY = formatPolicy({
 export interface PageNeeds {
   /** Hashes of inlined style sheets, from `inlineStyleHashes`. */
   styles: readonly string[];
-  /** The origin of the script, images, fonts and manifest. The page's own origin if absent. */
+  /**
+   * The origin of the script, the style sheet for paper, images, fonts and manifest. The page's own
+   * origin if absent.
+   */
   assets?: string | undefined;
   /** Where forms and scripts may post besides the page's own origin. */
   posts?: readonly string[] | undefined;
@@ -68,7 +71,7 @@ export function pagePolicy({ styles, assets = "'self'", posts = [] }: PageNeeds)
   return formatPolicy({
     "default-src": ["'none'"],
     "script-src": [assets],
-    "style-src": styles,
+    "style-src": [assets, ...styles],
     "img-src": [assets],
     "font-src": [assets],
     "manifest-src": [assets],

@@ -11,7 +11,14 @@ export const FIXTURE: Build = {
   facts,
   pages,
   ...addressesOf({ pages, facts }),
-  assets: { css: "", tableCss: "", script: "/assets/main.js", card: "/assets/card.png", languages: {} },
+  assets: {
+    css: "",
+    tableCss: "",
+    print: "/assets/print.css",
+    script: "/assets/main.js",
+    card: "/assets/card.png",
+    languages: {},
+  },
   today: new Date("2026-11-25T10:00:00Z"),
 };
 

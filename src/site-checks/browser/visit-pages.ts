@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { compressAtOnce, isCompressible } from "../../hosting/compress.ts";
 import { type BuiltPage, type BuiltSite, fileOf } from "../built-site.ts";
 import { about, type Finding } from "../finding.ts";
-import { ANY_CONTENT, type Download, weightProblems } from "../weight.ts";
+import { ANY_CONTENT, type Download, headerBytes, weightProblems } from "../weight.ts";
 import { accessibilityViolations } from "./axe.ts";
 import { REFLOW_WIDTH, widerThanTheWindow } from "./reflow.ts";
 
@@ -57,7 +57,7 @@ async function visitPage(window: Page, page: BuiltPage, site: BuiltSite, origin:
   const listen = (request: { url: () => string }) => requests.push(request.url());
   window.on("request", listen);
   await window.setViewportSize(DESKTOP);
-  await window.goto(origin + path);
+  const response = await window.goto(origin + path);
   const accessibility = await accessibilityViolations(window);
   const { urls, blocking, elements } = await whatArrived(window, requests);
   window.off("request", listen);
@@ -65,10 +65,11 @@ async function visitPage(window: Page, page: BuiltPage, site: BuiltSite, origin:
   const wide = await widerThanTheWindow(window);
 
   const own = urls.filter((url) => url.startsWith(`${origin}/`));
+  const pageHeaders = headerBytes((await response?.headersArray()) ?? []);
   const downloads = await Promise.all(
     own.map(async (url): Promise<Download> => ({
       url,
-      bytes: await sentBytes(site, new URL(url).pathname),
+      bytes: (await sentBytes(site, new URL(url).pathname)) + (url === response?.url() ? pageHeaders : 0),
       blocking: blocking.includes(url),
     })),
   );

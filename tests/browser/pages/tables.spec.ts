@@ -1,4 +1,4 @@
-import { compileLanguageStyles, compileStyles, compileTableStyles } from "../../../src/assets/styles.ts";
+import { compileLanguageStyles, compileStyles, type Styles } from "../../../src/assets/styles.ts";
 import { wideTables } from "../../../src/config/markdown/tables.ts";
 import { createMarkdown } from "../../../src/content-model/markdown/markdown.ts";
 import { fixtureBuild } from "../../support/fixture-build.ts";
@@ -10,7 +10,7 @@ const TABLE = row(WORDS) + row(WORDS.map(() => "---")) + row(WORDS) + row(WORDS)
 const markdown = createMarkdown(() => "").use(wideTables, fixtureBuild());
 
 /** Computed once for each worker, because it takes seconds. */
-let common: Promise<string[]> | undefined;
+let common: Promise<Styles> | undefined;
 
 const LANGUAGES = [
   { code: "it", dir: "ltr" },
@@ -24,8 +24,12 @@ for (const { code, dir } of LANGUAGES) {
     test.use({ viewport: { width: 390, height: 800 } });
 
     test.beforeEach(async ({ page }) => {
-      common ??= Promise.all([compileStyles(), compileTableStyles()]);
-      const styles = [...(await common), await compileLanguageStyles({ code, dir })].join("");
+      common ??= compileStyles();
+      const { main, tables } = await common;
+      const language = await compileLanguageStyles([{ code, dir }]);
+      const styles = [main, tables, language]
+        .map(({ screen, print }) => `${screen}@media print{${print}}`)
+        .join("");
       const content = markdown.render(`## Titolo\n\n${TABLE}\nTesto.\n`, { lang: "it" });
       await page.setContent(
         `<!doctype html><html lang="${code}" dir="${dir}"><style>${styles}</style><body><main><div class="container"><div class="richtext-wrapper">${content}</div></div></main></body></html>`,

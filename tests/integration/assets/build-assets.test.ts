@@ -37,10 +37,10 @@ const read = (url: string) => readFileSync(join(output, url));
 
 describe("the built assets", () => {
   it("lie where the templates link them, with a hash of their contents in the name", () => {
-    const urls = [assets.script, assets.card, ...fontsOf("it")];
-    expect(urls.filter((url) => !/^\/assets\/[a-z0-9-]+\.[0-9a-f]{10}\.(js|png|woff2)$/.test(url))).toEqual(
-      [],
-    );
+    const urls = [assets.script, assets.card, assets.print, ...fontsOf("it")];
+    expect(
+      urls.filter((url) => !/^\/assets\/[a-z0-9-]+\.[0-9a-f]{10}\.(css|js|png|woff2)$/.test(url)),
+    ).toEqual([]);
     expect(urls.filter((url) => read(url).length === 0)).toEqual([]);
   });
 
@@ -70,8 +70,9 @@ describe("the built assets", () => {
     ["ur", ["Noto Nastaliq Urdu", "Urdu Typesetting", "Geeza Pro"]],
     ["bn", ["Kohinoor Bangla", "Nirmala UI", "Noto Sans Bengali"]],
   ])("name the systems' fonts for the script of %s, and load none", (lang, fonts) => {
-    const [, stack = ""] = /--bs-body-font-family: ?([^;}]+)/.exec(cssOf(lang)) ?? [];
-    expect(stack).toMatch(/^"Titillium Web",/);
+    const rule = new RegExp(`lang\\(${lang}\\)\\) body\\{font-family:([^;}]+)`);
+    const [, stack = ""] = rule.exec(cssOf(lang)) ?? [];
+    expect(stack).toMatch(/^Titillium Web,/);
     for (const font of fonts) expect(stack).toMatch(new RegExp(`, ?"?${font}"?,`));
     expect(stack).toMatch(/, ?sans-serif$/);
     expect(fontsOf(lang)).toEqual([]);
@@ -79,7 +80,19 @@ describe("the built assets", () => {
   });
 
   it("mirror arrows on the pages that run from right to left, and on no others", () => {
-    expect(cssOf("ar")).toContain(".icon-onward{scale:-1 1}");
+    expect(cssOf("ar")).toContain(":where(html[dir=rtl]) .icon-onward{scale:-1 1}");
     expect(assets.css + cssOf("it")).not.toContain(".icon-onward{scale");
+  });
+
+  it("are of two kinds for all languages, so that the policy has few hashes", () => {
+    const sheets = LANGUAGES.map(({ code }) => [code, cssOf(code)] as const);
+    const latin = new Set(sheets.filter(([code]) => code === "it" || code === "ro").map(([, css]) => css));
+    expect(latin.size).toBe(1);
+    expect(new Set(sheets.map(([, css]) => css)).size).toBe(2);
+  });
+
+  it("give paper what each language needs there, on its own pages only", () => {
+    expect(read(assets.print).toString()).toContain(":where(html:lang(uk)) body{font-size:9.5pt}");
+    expect(cssOf("uk")).not.toContain("9.5pt");
   });
 });

@@ -105,7 +105,7 @@ describe("with the cache of the last build, a build is the same byte for byte as
       appendFileSync(inProject("src/styles/main.scss"), ".phone-line { outline-offset: 1px + 2px; }");
     },
     "a template, which names another class": () => {
-      appendFileSync(inProject("_includes/layouts/page.njk"), '<b class="btn-danger"></b>');
+      appendFileSync(inProject("_includes/layouts/page.njk"), '<b class="float-end"></b>');
     },
     "the data": () => {
       const { site } = FIXTURE.facts;

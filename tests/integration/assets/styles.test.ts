@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { compileStyles } from "../../../src/assets/styles.ts";
 
-const css = await compileStyles();
+const { main, tables } = await compileStyles();
+const css = main.screen;
 
 describe("the style sheet", () => {
   it("keeps the version that the national validator reads", () => {
@@ -19,7 +20,7 @@ describe("the style sheet", () => {
   });
 
   it("drops the rules that no template names", () => {
-    expect(css).not.toMatch(/\.btn-danger\b/);
+    expect(css).not.toMatch(/\.text-warning\b/);
     expect(css).not.toMatch(/\.float-end\b/);
   });
 
@@ -27,6 +28,16 @@ describe("the style sheet", () => {
     expect(
       css.match(/[{;](margin|padding|border)-(left|right)|[{;](left|right):|text-align:(left|right)/g),
     ).toBeNull();
+  });
+
+  it("leaves the rules for paper to a sheet that screens do not wait for", () => {
+    expect(main.print).toMatch(/\.d-print-none\{display:none!important\}/);
+    expect(tables.print).toMatch(/\.table-scroll\{overflow:visible\}/);
+    for (const { screen } of [main, tables]) expect(screen).not.toMatch(/@media print|@page/);
+  });
+
+  it("has no constant by its name, not even in the sheet of tables", () => {
+    expect(css + tables.screen).not.toMatch(/var\(--(color|space)-/);
   });
 
   it("fetches nothing", () => {

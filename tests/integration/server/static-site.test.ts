@@ -482,7 +482,7 @@ it("every reply has the security headers", async () => {
   for (const { headers } of replies) {
     for (const [name, value] of Object.entries(SECURITY_HEADERS))
       expect(headers[name.toLowerCase()]).toBe(value);
-    expect(headers["content-security-policy"]).toMatch(/style-src 'sha256-/);
+    expect(headers["content-security-policy"]).toMatch(/style-src 'self' 'sha256-/);
   }
 });
 

@@ -9,13 +9,17 @@ describe("Bootstrap Italia's style sheet, made for both directions", () => {
     ["right:0", "inset-inline-end:0"],
     ["border-left:1px solid", "border-inline-start:1px solid"],
     ["border-right-color:red", "border-inline-end-color:red"],
+    ["padding-top:1px", "padding-block-start:1px"],
+    ["bottom:0", "inset-block-end:0"],
+    ["max-width:1px", "max-inline-size:1px"],
+    ["height:1px", "block-size:1px"],
     ["text-align:left!important", "text-align:start!important"],
     ["text-align:right", "text-align:end"],
   ])("has %s as %s", (physical, logical) => {
     expect(adaptBootstrapItalia(`@media print{a{${physical}}}`)).toBe(`@media print{a{${logical}}}`);
   });
 
-  it.each(["margin:0 1px", "background-position:left", "text-align:center", "padding-top:1px", "--left:1px"])(
+  it.each(["margin:0 1px", "background-position:left", "text-align:center", "line-height:1", "--left:1px"])(
     "keeps %s",
     (declaration) => {
       expect(adaptBootstrapItalia(`a{${declaration}}`)).toBe(`a{${declaration}}`);
@@ -25,7 +29,7 @@ describe("Bootstrap Italia's style sheet, made for both directions", () => {
 
 describe("Bootstrap Italia's style sheet, made for these pages", () => {
   it("leaves out what they do not have, and nothing else of the same rule", () => {
-    expect(adaptBootstrapItalia(".it-footer-main .it-brand-wrapper a .h2,h2{margin:0}")).toBe("h2{margin:0}");
+    expect(adaptBootstrapItalia(".it-footer-main .it-brand-wrapper a,h2{margin:0}")).toBe("h2{margin:0}");
     expect(adaptBootstrapItalia("code,output{margin:0}")).toBe("");
   });
 });
