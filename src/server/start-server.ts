@@ -6,7 +6,7 @@ import { incompleteSiteError } from "../feedback/http/manifest.ts";
 import { createNodeListener, isForApp } from "../feedback/http/node-listener.ts";
 import type { AllowedOrigins } from "../feedback/http/origins.ts";
 import { createClientAddress } from "../feedback/limits/client-address.ts";
-import { openDatabase, type DatabaseEnvironment } from "../feedback/store/open-database.ts";
+import { openDatabaseWhenUp, type DatabaseEnvironment } from "../feedback/store/open-database.ts";
 import { createFeedbackStore } from "../feedback/store/store.ts";
 import { OperatorError } from "../shared/operator-error.ts";
 import { listenWithin, MAX_CONNECTIONS, MAX_WAITING } from "./connections.ts";
@@ -70,7 +70,7 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
   checkOrigin(env, settings.site.manifest.origin);
   // An empty variable counts as not set, because .env and Compose leave one out this way.
   const host = env.HOST === "" ? undefined : env.HOST;
-  const database = await openDatabase(env);
+  const database = await openDatabaseWhenUp(env);
   const timeouts = {
     headersTimeout: limits.requestSeconds * 1_000,
     requestTimeout: 2 * limits.requestSeconds * 1_000 + REQUEST_TIMEOUT_MARGIN_MS,
@@ -79,7 +79,10 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
   };
   const server = createServer(timeouts);
   try {
-    const app = createApp({ ...settings, store: createFeedbackStore(database) });
+    const app = createApp({
+      ...settings,
+      store: createFeedbackStore(database, Date.now, database.maxPending),
+    });
     const appListener = createNodeListener(app, clientAddress);
     listenWithin(server, site ? serveSiteBeside(site, appListener) : appListener, {
       connections: MAX_CONNECTIONS,

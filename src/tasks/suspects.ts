@@ -16,6 +16,9 @@ const USAGE = `Pareri sospetti: sono conservati a parte e non contano finché qu
 Per sceglierne una parte: --reason ${SUSPECT_REASONS.join("|")}, --page /servizi/, --since e --until con il giorno.
 Motivi: honeypot = il campo nascosto era pieno; flood = troppi in dieci minuti; no-origin = non veniva da un browser.`;
 
+/** PostgreSQL's code for a login that may not do what it asks. */
+const NO_RIGHT = "42501";
+
 /** Nobody reads more than this in a terminal. */
 const MAX_LISTED = 200;
 
@@ -103,6 +106,18 @@ function printable(text: string): string {
   );
 }
 
+/** What an editor or operator can do about an error of the database. */
+function databaseError(error: unknown): OperatorError {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "senza codice";
+  return new OperatorError(
+    code === NO_RIGHT
+      ? "Il login di DATABASE_URL non può leggere né spostare i pareri sospetti: usa quello del proprietario delle " +
+          "tabelle (docs/feedback.md)."
+      : `Il database ha risposto con un errore (${code}): controlla che sia acceso e che ci sia spazio, poi riprova.`,
+    { cause: error },
+  );
+}
+
 try {
   const options = readOptions(process.argv.slice(2));
   if (options.help) {
@@ -111,6 +126,8 @@ try {
     const database = await openDatabase(process.env);
     try {
       console.log(await run(database, options));
+    } catch (error) {
+      throw databaseError(error);
     } finally {
       await database.close();
     }

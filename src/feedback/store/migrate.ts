@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { OperatorError } from "../../shared/operator-error.ts";
 import type { MigrationConnection } from "./sql-driver.ts";
 
 /** A migration: its file name without `.sql`, and its statements. */
@@ -40,6 +41,7 @@ export async function readMigrations(directory: string = MIGRATIONS_DIR): Promis
  * If nothing is pending, it only reads. It then also works with a role that may not create tables,
  * and on a database that has no advisory locks (docs/operations.md).
  * @returns the names of the migrations that were applied
+ * @throws OperatorError if a row that is already stored breaks one of them
  */
 export async function applyMigrations(
   connection: MigrationConnection,
@@ -54,7 +56,9 @@ export async function applyMigrations(
     );
     const pending = await pendingMigrations(connection, migrations);
     for (const { name, sql } of pending) {
-      await connection.execute(sql);
+      await connection.execute(sql).catch((error: unknown) => {
+        throw brokenByRow(name, error) ?? error;
+      });
       await connection.query("INSERT INTO feedback_migrations (name) VALUES ($1)", [name]);
     }
     await connection.execute("COMMIT");
@@ -63,6 +67,19 @@ export async function applyMigrations(
     await connection.execute("ROLLBACK");
     throw error;
   }
+}
+
+/** The error for an operator whose rows do not fit a migration. It repeats no value of a row. */
+function brokenByRow(migration: string, error: unknown): OperatorError | undefined {
+  const { code, table, constraint } = error as Partial<Record<string, unknown>>;
+  // Class 23 of PostgreSQL's codes: a constraint is violated.
+  if (typeof code !== "string" || !code.startsWith("23")) return undefined;
+  return new OperatorError(
+    `The migration ${migration} was not applied: a row of the table ${String(table)} breaks the constraint ` +
+      `${String(constraint)} (${code}). Nothing was changed, and the version before this one still works. Make a ` +
+      "backup, correct or delete the rows that break it, then start again.",
+    { cause: error },
+  );
 }
 
 async function pendingMigrations(

@@ -15,8 +15,22 @@ export interface DatabaseEnvironment {
 }
 
 export interface OpenedDatabase extends SqlDriver {
+  /** How many posts may wait for it, if fewer than usual. */
+  maxPending?: number;
   close: () => Promise<void>;
 }
+
+/** The embedded database stores one post after the other. */
+const MAX_PENDING_EMBEDDED = 100;
+
+/** The database does not answer now, but may later without anybody changing a setting. */
+class DatabaseDownError extends OperatorError {}
+
+/** Node's codes for a host that is not reached, and PostgreSQL's for a server that is not ready. */
+const DOWN_CODE = /^(?:E(?!RR_)[A-Z_]+|08.{3}|53.{3}|57P.{2})$/;
+
+/** What the driver says, without a code, of a connection that came to nothing. */
+const DOWN_MESSAGE = /timeout|terminated/;
 
 /**
  * Opens the database that the environment names, and applies its migrations. This is the Postgres
@@ -34,15 +48,50 @@ export async function openDatabase(env: DatabaseEnvironment): Promise<OpenedData
   return openEmbedded(env.DATA_DIR ?? DEFAULT_DATA_DIR);
 }
 
+/**
+ * Opens the database for a server, which has pages to serve even if the database is down. In that
+ * case every query tries again to open it, and fails until it is up.
+ * @throws OperatorError if it cannot be opened for another reason; the message says what to do
+ */
+export async function openDatabaseWhenUp(env: DatabaseEnvironment): Promise<OpenedDatabase> {
+  try {
+    return await openDatabase(env);
+  } catch (error) {
+    if (!(error instanceof DatabaseDownError)) throw error;
+    warnOperator(`${error.message} The pages are served meanwhile, and posts are answered 503.`);
+    return openLater(env);
+  }
+}
+
+function openLater(env: DatabaseEnvironment): OpenedDatabase {
+  let opening: Promise<OpenedDatabase> | undefined;
+  const open = () =>
+    (opening ??= openDatabase(env).catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    }));
+  return {
+    query: async (sql, params) => (await open()).query(sql, params),
+    close: async () => {
+      await (await opening?.catch(() => undefined))?.close();
+    },
+  };
+}
+
 async function openEmbedded(directory: string): Promise<OpenedDatabase> {
   const database = await openEmbeddedDatabase(directory);
   try {
     await migrate(database);
   } catch (error) {
     await database.close();
-    throw error;
+    if (error instanceof OperatorError) throw error;
+    throw new OperatorError(
+      `The tables of the embedded database in ${directory} could not be brought up to date (${codeOf(error)}). ` +
+        "If its disk is full, make room. If it is damaged, put a backup in its place.",
+      { cause: error },
+    );
   }
-  return database;
+  return { ...database, maxPending: MAX_PENDING_EMBEDDED };
 }
 
 async function openServer(connectionString: string): Promise<OpenedDatabase> {
@@ -52,14 +101,22 @@ async function openServer(connectionString: string): Promise<OpenedDatabase> {
     if (error instanceof OperatorError) throw error;
     // The address may contain a password, and the driver's messages may contain the address.
     // So only codes are shown.
-    const code = error instanceof Error && "code" in error ? String(error.code) : "no error code";
-    throw new OperatorError(
-      `The database at DATABASE_URL could not be opened (${code}). Check that the address is right, that the ` +
+    throw new (isDown(error) ? DatabaseDownError : OperatorError)(
+      `The database at DATABASE_URL could not be opened (${codeOf(error)}). Check that the address is right, that the ` +
         "server is running, and that the role may create tables the first time.",
       { cause: error },
     );
   }
   return openPostgres(connectionString);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "no error code";
+}
+
+function isDown(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return "code" in error ? DOWN_CODE.test(String(error.code)) : DOWN_MESSAGE.test(error.message);
 }
 
 function warnOperator(warning: string): void {

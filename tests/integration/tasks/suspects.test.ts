@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "../../../src/feedback/store/open-database.ts";
 import { createFeedbackStore } from "../../../src/feedback/store/store.ts";
 import { putEmptyDatabase } from "../../support/empty-database.ts";
+import { findPostgres } from "../../support/postgres-installation.ts";
+import { startPostgres } from "../../support/postgres.ts";
 
 let directory: string;
 const id = randomUUID();
@@ -32,7 +34,11 @@ afterAll(() => rm(directory, { recursive: true }));
 
 /** Runs the task and returns its exit code and output. */
 function suspects(...args: string[]): Promise<{ code: unknown; out: string; err: string }> {
-  const env = { ...process.env, DATA_DIR: directory, DATABASE_URL: "", NODE_ENV: "test" };
+  return suspectsAt("", ...args);
+}
+
+function suspectsAt(url: string, ...args: string[]): Promise<{ code: unknown; out: string; err: string }> {
+  const env = { ...process.env, DATA_DIR: directory, DATABASE_URL: url, NODE_ENV: "test" };
   return new Promise((resolve) => {
     execFile(process.execPath, ["src/tasks/suspects.ts", ...args], { env }, (error, out, err) => {
       resolve({ code: error?.code ?? 0, out, err });
@@ -77,3 +83,22 @@ describe("the list of suspect posts", () => {
     expect(err).toContain("npm run feedback:suspects -- --list");
   });
 });
+
+const installation = findPostgres();
+
+it.skipIf(!installation)(
+  "the login of the server is told in words that it may not read them, and which one may",
+  async () => {
+    if (!installation) return;
+    const cluster = await startPostgres(installation);
+    const url = await cluster.createDatabase("segretariato");
+    await (await openDatabase({ DATABASE_URL: url })).close();
+    await cluster.query("CREATE ROLE website LOGIN IN ROLE feedback_writer");
+    const { code, err } = await suspectsAt(url.replace("//postgres@", "//website@"));
+    cluster.remove();
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/^Il login di DATABASE_URL non può .*proprietario.*\n$/),
+    ]);
+  },
+);

@@ -5,6 +5,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { applyMigrations, MIGRATIONS_DIR, readMigrations } from "../../../../src/feedback/store/migrate.ts";
 import { createPgliteDriver } from "../../../../src/feedback/store/pglite-driver.ts";
+import { OperatorError } from "../../../../src/shared/operator-error.ts";
 
 let engine: PGlite;
 const connection = () => createPgliteDriver(engine);
@@ -52,6 +53,15 @@ describe("applying migrations", () => {
       await connection().query("SELECT to_regclass('first') AS first, to_regclass('half') AS half", []),
     ).toEqual([{ first: null, half: null }]);
     expect(await applyMigrations(connection(), [FIRST])).toEqual(["1_first"]);
+  });
+
+  it("says which table an old row breaks one in, and what to do, but not the row", async () => {
+    await applyMigrations(connection(), [FIRST]);
+    const strict = { name: "2_strict", sql: "ALTER TABLE first ADD CONSTRAINT large CHECK (id > 7531);" };
+    const applied = applyMigrations(connection(), [FIRST, strict]);
+    await expect(applied).rejects.toBeInstanceOf(OperatorError);
+    await expect(applied).rejects.toThrow(/2_strict .* table first breaks the constraint large .*again\.$/);
+    await connection().query("INSERT INTO first VALUES (2)", []);
   });
 
   it("takes no lock, and begins no transaction, when nothing is pending", async () => {

@@ -2,7 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openDatabase } from "../../../../src/feedback/store/open-database.ts";
+import { openDatabase, openDatabaseWhenUp } from "../../../../src/feedback/store/open-database.ts";
+import { findPostgres } from "../../../support/postgres-installation.ts";
+import { startPostgres } from "../../../support/postgres.ts";
 
 let directory: string;
 beforeEach(async () => {
@@ -23,6 +25,28 @@ describe("opening the database", () => {
     const database = await openDatabase({ ...production, ALLOW_EMBEDDED_DATABASE: "1" });
     await database.query("SELECT id FROM feedback", []);
     await database.close();
+  });
+
+  const installation = findPostgres();
+  it.skipIf(!installation)(
+    "lets a server start while PostgreSQL is down, and finds it when it is up",
+    async () => {
+      if (!installation) return;
+      const cluster = await startPostgres(installation);
+      const url = await cluster.createDatabase("segretariato");
+      await cluster.kill("all");
+      const database = await openDatabaseWhenUp({ DATABASE_URL: url });
+      await expect(database.query("SELECT id FROM feedback", [])).rejects.toThrow("could not be opened");
+      await cluster.start();
+      expect(await database.query("SELECT id FROM feedback", [])).toEqual([]);
+      await database.close();
+      cluster.remove();
+    },
+  );
+
+  it("does not let a server start with an address that is wrong", async () => {
+    const refused = openDatabaseWhenUp({ DATABASE_URL: "postgres://role@[/feedback" });
+    await expect(refused).rejects.toThrow(/could not be opened \(ERR_INVALID_URL\)/);
   });
 
   it("says what to check, without the address, when the server does not answer", async () => {
