@@ -128,7 +128,7 @@ function withoutQuotes(stack: string): string {
 /** The fonts that the styles name for a script other than Latin. */
 function ownFonts(lang: string): string {
   const styles = readFileSync(`src/styles/languages/${lang}.css`, "utf8");
-  const [, stack = ""] = /--bs-body-font-family:([^;]+);/.exec(styles) ?? [];
+  const [, stack = ""] = /font-family:([^;]+);/.exec(styles) ?? [];
   return withoutQuotes(stack);
 }
 
