@@ -42,7 +42,7 @@ async function call(path: string, init: RequestInit = {}): Promise<[number, stri
     console.log(JSON.stringify([response.status, await response.text()]));`;
   const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", script], {
     cwd: bundles.get("api"),
-    env: { LOG_LEVEL: "silent" },
+    env: { LOG_LEVEL: "silent", ALLOWED_ORIGINS: ORIGIN },
   });
   return JSON.parse(stdout) as [number, string];
 }
