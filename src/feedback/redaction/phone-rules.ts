@@ -1,5 +1,6 @@
 import {
   GAP,
+  italy,
   MOBILE,
   moreDigits,
   NUMBER_END,
@@ -11,8 +12,6 @@ import type { Rule } from "../../shared/redaction/rule.ts";
 import { after, DIGIT_LIKE, digits, WIDE_GAP } from "./context.ts";
 
 const BRACKET = "(?:\\((?=\\+? ?\\d+\\)))?";
-/** As the shared rules have it, with a wider gap. */
-const ITALY = `(?:(?:(?:\\+|00) ?)?39${WIDE_GAP})?`;
 /** A long number right after a phone number is another phone number, whatever its prefix. */
 const PHONE_END = `${NUMBER_END}(?:${GAP}\\d{6,}${NUMBER_END})*`;
 /** The zeros of "ore 15.00" are not a prefix. */
@@ -36,7 +35,7 @@ export const PHONE_RULES: readonly Rule[] = [
   rule(
     "[tel.]",
     NUMBER_START,
-    `${BRACKET}${ITALY}(?:${MOBILE}${moreDigits("7,8", WIDE_GAP)}|3(?: \\d){8,9})${PHONE_END}`,
+    `${BRACKET}${italy(WIDE_GAP)}(?:${MOBILE}${moreDigits("7,8", WIDE_GAP)}|3(?: \\d){8,9})${PHONE_END}`,
     notAList,
   ),
   rule(
@@ -47,7 +46,7 @@ export const PHONE_RULES: readonly Rule[] = [
   rule(
     "[tel.]",
     LANDLINE_START,
-    `${BRACKET}${ITALY}0${GAP}[1-9]${moreDigits("6,9", WIDE_GAP)}${PHONE_END}`,
+    `${BRACKET}${italy(WIDE_GAP)}0${GAP}[1-9]${moreDigits("6,9", WIDE_GAP)}${PHONE_END}`,
     notAList,
   ),
   rule(

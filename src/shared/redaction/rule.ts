@@ -43,9 +43,13 @@ export function moreDigits(count: string, gap = GAP): string {
   return `(?:${gap}\\d){${count}}`;
 }
 
+/** Matches Italy's prefix, if it is there. */
+export function italy(gap = GAP): string {
+  return `(?:(?:(?:\\+|00) ?)?39${gap})?`;
+}
+
 /**
- * Italy's prefix, and the first digits of an Italian mobile number. These are not mobile numbers if
- * they are that prefix ("39 055…", "39 3 3 3…").
+ * The first digits of an Italian mobile number. They are not those of one if they are Italy's
+ * prefix ("39 055…", "39 3 3 3…").
  */
-export const ITALY = `(?:(?:(?:\\+|00) ?)?39${GAP})?`;
 export const MOBILE = "3(?!9[ (./-]+[03])[2-9]";

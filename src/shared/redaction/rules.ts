@@ -2,7 +2,7 @@ import { passesLuhn } from "./checksums.ts";
 import {
   CODE_GAP,
   GAP,
-  ITALY,
+  italy,
   MOBILE,
   moreDigits,
   NUMBER_END,
@@ -85,9 +85,9 @@ export const RULES: readonly Rule[] = [
   rule(
     "[tel.]",
     NUMBER_START,
-    `${ITALY}(?!\\d{3}/[12]\\d{3} )${MOBILE}${moreDigits("7,8")}${NUMBER_END}(?! ?(?:€|eur))`,
+    `${italy()}(?!\\d{3}/[12]\\d{3} )${MOBILE}${moreDigits("7,8")}${NUMBER_END}(?! ?(?:€|eur))`,
   ),
-  rule("[tel.]", NUMBER_START, `(?:${ITALY}0(?:${LONG_AREA}|${SHORT_AREA})|00[1-9]\\d{8,12})${NUMBER_END}`),
+  rule("[tel.]", NUMBER_START, `(?:${italy()}0(?:${LONG_AREA}|${SHORT_AREA})|00[1-9]\\d{8,12})${NUMBER_END}`),
   rule("[doc.]", WORD_START, `(?:[a-z]{2}\\d{5}[a-z]{2}|(?!n[or])[a-z]{2}\\d{7}|[a-mo-z]\\d{8})${WORD_END}`),
   rule("[targa]", WORD_START, `${PLATE}\\d{3}${PLATE}${WORD_END}`),
 ];
