@@ -13,3 +13,18 @@ export function memoize<Values extends readonly unknown[], Result>(
     return result;
   };
 }
+
+/**
+ * Remembers the result for each object, for as long as something else keeps the object. The result
+ * must not be undefined.
+ */
+export function memoizeByIdentity<Value extends object, Result>(
+  compute: (value: Value) => Result,
+): (value: Value) => Result {
+  const results = new WeakMap<Value, Result>();
+  return (value) => {
+    const result = results.get(value) ?? compute(value);
+    results.set(value, result);
+    return result;
+  };
+}

@@ -1,3 +1,4 @@
+import { memoizeByIdentity } from "../../shared/memoize.ts";
 import { type SourceDocument, textsAt } from "../documents/source-document.ts";
 import { createTermFinder } from "../markdown/find-terms.ts";
 import { isRunningText, ownWords } from "../markdown/inline-text.ts";
@@ -42,16 +43,10 @@ interface Terms {
 }
 
 /** In `npm run dev`, most glossaries stay the same from one save to the next. */
-const known = new WeakMap<SourceDocument, Terms>();
-
-function termsOf(document: SourceDocument): Terms {
-  const before = known.get(document);
-  if (before) return before;
+const termsOf = memoizeByIdentity((document: SourceDocument): Terms => {
   const terms = glossary.safeParse(document.value).data;
-  const made = { terms, find: createTermFinder(terms ?? {}) };
-  known.set(document, made);
-  return made;
-}
+  return { terms, find: createTermFinder(terms ?? {}) };
+});
 
 function usesInSource({ lang, document }: LanguageDocument, pages: readonly PartialPage[]): SourceUses {
   const { terms = {}, find } = termsOf(document);

@@ -1,4 +1,4 @@
-import { memoize } from "../../shared/memoize.ts";
+import { memoize, memoizeByIdentity } from "../../shared/memoize.ts";
 import { type SourceDocument, type ValuePath, textsAt } from "../documents/source-document.ts";
 import { placedTokens } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
@@ -66,13 +66,9 @@ function problem(file: string, line: number, found: string): Problem {
 }
 
 /** Every translation is compared with the same pieces. */
-const pagePieces = new WeakMap<PartialPage, ReadonlySet<string>>();
-
-function piecesOfPage(source: PartialPage): ReadonlySet<string> {
-  const pieces = pagePieces.get(source) ?? italianPieces(pageTexts(source).map(({ text }) => text));
-  pagePieces.set(source, pieces);
-  return pieces;
-}
+const piecesOfPage = memoizeByIdentity((source: PartialPage) =>
+  italianPieces(pageTexts(source).map(({ text }) => text)),
+);
 
 const piecesOfText = memoize((italian: string) => italianPieces([italian]));
 
