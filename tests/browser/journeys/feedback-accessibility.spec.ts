@@ -90,9 +90,7 @@ test("breaks no accessibility rule without script: rated, refused and thanked", 
 
 test("moves nothing on the page in any state, not even when a kept post is sent automatically", async ({
   page,
-  browserName,
 }) => {
-  test.skip(browserName === "firefox", "Firefox does not measure layout shift.");
   await page.addInitScript(() => {
     Object.assign(window, { shifts: [] });
     new PerformanceObserver((list) => {
