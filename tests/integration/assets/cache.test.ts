@@ -16,6 +16,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { filesBelow } from "../../../src/hosting/finish-site.ts";
 import { FIXTURE } from "../../support/fixture-build.ts";
+import { copyProject } from "../../support/project-copy.ts";
 
 const SOURCES = ["src", "_includes", "package.json", "package-lock.json", "tsconfig.json"];
 const FONTS = "node_modules/bootstrap-italia/dist/fonts/Titillium_Web";
@@ -60,11 +61,7 @@ async function makeWithoutCache(): Promise<Record<string, string>> {
 
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), "asset-cache-"));
-  for (const source of SOURCES)
-    await cp(source, inProject(source), {
-      recursive: true,
-      filter: (path) => resolve(path) !== resolve("src/content"),
-    });
+  await copyProject(SOURCES, project);
   await mkdir(inProject("node_modules"));
   for (const name of (await readdir("node_modules")).filter((found) => found !== "bootstrap-italia"))
     await symlink(resolve("node_modules", name), inProject(`node_modules/${name}`));

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { filesBelow } from "../../../src/hosting/finish-site.ts";
 import { bilingual } from "../../support/bilingual-site.ts";
 import { withSite } from "../../support/fixture-site.ts";
+import { copyProject } from "../../support/project-copy.ts";
 
 /** What a build reads in the project. Its contents and data come from a frozen site. */
 const SOURCES = ["src", "_includes", "_data", ".eleventy.ts", "package.json", "package-lock.json"];
@@ -24,11 +25,7 @@ let projects: string;
 /** Copies the project without any cache, or with the cache of another copy. */
 async function copyOfProject(name: string, cache?: string): Promise<string> {
   const project = join(projects, name);
-  for (const source of SOURCES)
-    await cp(source, join(project, source), {
-      recursive: true,
-      filter: (path) => resolve(path) !== resolve("src/content"),
-    });
+  await copyProject(SOURCES, project);
   await symlink(resolve("node_modules"), join(project, "node_modules"));
   if (cache !== undefined) await cp(join(cache, CACHE), join(project, CACHE), { recursive: true });
   return project;
