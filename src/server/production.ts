@@ -1,4 +1,5 @@
 import { OperatorError } from "../shared/operator-error.ts";
+import { isReservedName } from "../shared/reserved-names.ts";
 
 /** The environment variables that may hold a secret. */
 export interface SecretEnvironment {
@@ -20,9 +21,6 @@ const EXAMPLE_PASSWORDS = new Set([
   "postgres",
   "secret",
 ]);
-
-/** Names that nobody can own: https://www.rfc-editor.org/rfc/rfc6761 */
-const RESERVED_NAME = /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/;
 
 /**
  * Refuses in production what is harmless on a developer's machine. The database itself is
@@ -46,7 +44,7 @@ export function checkProduction({ NODE_ENV, DATABASE_URL = "", PGPASSWORD = "" }
  * @throws OperatorError saying what to set
  */
 export function checkOrigin({ NODE_ENV }: SecretEnvironment, origin: string): void {
-  if (NODE_ENV !== "production" || !RESERVED_NAME.test(new URL(origin).hostname)) return;
+  if (NODE_ENV !== "production" || !isReservedName(new URL(origin).hostname)) return;
   throw new OperatorError(
     `NODE_ENV is production and the site was built for ${origin}, a placeholder: every post would be refused. ` +
       "Set `origin` in _data/site.json to the site's address and build again.",

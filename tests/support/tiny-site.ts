@@ -8,7 +8,7 @@ import type { SiteFacts } from "../../src/content-model/schemas/site-facts.ts";
 import { type BuiltSite, readBuiltSite } from "../../src/site-checks/built-site.ts";
 
 /** The origin of the fixture site, whose facts these sites share. */
-export const ORIGIN = "https://aiuto.test";
+export const ORIGIN = "https://aiuto.internal";
 
 /** A page with valid HTML. */
 export function pageWith(main: string, head = ""): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isReservedName } from "../../shared/reserved-names.ts";
 import { type SourceDocument, textsAt, type ValuePath } from "../documents/source-document.ts";
 import type { Problem } from "../problems/problem.ts";
 import { oneOf, didYouMean, quote } from "../problems/wording.ts";
@@ -76,7 +77,7 @@ export function siteWarnings(site: SourceDocument | undefined): Problem[] {
   const address = noAddress.safeParse(site.value).data?.authority.address ?? {};
   return [
     ...textsAt(site, ["origin"])
-      .filter(({ text }) => URL.parse(text)?.hostname.endsWith(".example"))
+      .filter(({ text }) => isReservedName(URL.parse(text)?.hostname ?? ""))
       .map(({ text, path }) =>
         warn(path, `prima di pubblicare ci vuole l'indirizzo vero del sito; qui c'è «${text}»`),
       ),

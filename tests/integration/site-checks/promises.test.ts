@@ -46,7 +46,7 @@ const FAULTS = [
   [
     "a page in the site map",
     "sitemap.xml",
-    /<url><loc>https:\/\/aiuto\.test\/privacy\/<[^]*?<\/url>/,
+    /<url><loc>https:\/\/aiuto\.internal\/privacy\/<[^]*?<\/url>/,
     "",
     /^\/privacy\/ manca in sitemap/,
   ],

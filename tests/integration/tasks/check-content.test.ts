@@ -52,7 +52,7 @@ test("every mistake is a line of its own on standard error, and the exit code is
 });
 
 test("a warning is marked as such and does not fail", async () => {
-  await withSite({ [SITE]: replace("https://aiuto.test", "https://aiuto.example") }, async (folder) => {
+  await withSite({ [SITE]: replace("https://aiuto.internal", "https://aiuto.example") }, async (folder) => {
     const { code, stderr } = await checkContent(folder);
     expect(code).toBe(0);
     expect(stderr).toBe(
@@ -64,7 +64,7 @@ test("a warning is marked as such and does not fail", async () => {
 test("on GitHub Actions each mistake and warning is noted beside its line too", async () => {
   const edits = {
     [CONTACTS]: replace('"9:00"', '"25:00"'),
-    [SITE]: replace("https://aiuto.test", "https://aiuto.example"),
+    [SITE]: replace("https://aiuto.internal", "https://aiuto.example"),
   };
   await withSite(edits, async (folder) => {
     const { code, stdout, stderr } = await checkContent(folder, { GITHUB_ACTIONS: "true" });

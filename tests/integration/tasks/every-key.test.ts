@@ -20,7 +20,7 @@ const TODAY = "2026-11-25";
 const SHOWN: Record<string, Record<string, string | RegExp>> = {
   contact: {
     name: /<h3[^>]*>Pasti a casa</,
-    office: /URL;VALUE=URI:https:\/\/aiuto\.test\/amministrazione\/sportello\//,
+    office: /URL;VALUE=URI:https:\/\/aiuto\.internal\/amministrazione\/sportello\//,
     phone: `href="tel:+390551234567"`,
     "otherPhones.name": "Numero verde: ",
     "otherPhones.phone": `href="tel:+39800123456"`,
@@ -59,7 +59,7 @@ const SHOWN: Record<string, Record<string, string | RegExp>> = {
     updated: "DTSTAMP:20240502T000000Z",
   },
   site: {
-    origin: `<link rel="canonical" href="https://aiuto.test/`,
+    origin: `<link rel="canonical" href="https://aiuto.internal/`,
     adopted: "Non è il sito ufficiale",
     title: "Sportello di aiuto</",
     tagline: "Un sito di prova",

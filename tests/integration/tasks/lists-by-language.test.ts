@@ -28,7 +28,7 @@ test("lists name untranslated news in Italian, and a list that would be empty in
     for (const url of [...empty, "/novita/avvisi/", "/en/novita/avvisi/"]) {
       expect(existsSync(join(folder, "built", url)), url).toBe(false);
       expect(all).not.toContain(`"${url}"`);
-      expect(all).not.toContain(`https://aiuto.test${url}`);
+      expect(all).not.toContain(`https://aiuto.internal${url}`);
     }
     expect(all).toContain('"/servizi/salute-benessere-e-assistenza/"');
     const links = new Set(Array.from(all.matchAll(/href="(\/[^"#]*)/g), ([, url = ""]) => url));

@@ -57,7 +57,7 @@ describe("a service with a line of its own", () => {
       /<script type="application\/ld\+json"[^>]*>([^]*?)<\/script>/.exec(html("servizi/pasti")) ?? [];
     expect(JSON.parse(json)).toMatchObject({
       description: expect.stringMatching(/^Servizio non attivo: Riprende a maggio\. /) as unknown,
-      termsOfService: "https://aiuto.test/privacy/",
+      termsOfService: "https://aiuto.internal/privacy/",
       availableChannel: {
         servicePhone: {
           telephone: "+39 055 123 4567",

@@ -68,19 +68,19 @@ describe("a page that an editor wrote", () => {
 describe("a file that is data", () => {
   it("leads robots to the map of the site", () => {
     expect(written(FIXTURE, "/robots.txt")).toBe(
-      "User-agent: *\nDisallow: /api/\nSitemap: https://aiuto.test/sitemap.xml\n",
+      "User-agent: *\nDisallow: /api/\nSitemap: https://aiuto.internal/sitemap.xml\n",
     );
   });
 
   it("names for search engines each public page, its last change and its languages, and no other page", () => {
     const map = written(bilingualBuild({}), "/sitemap.xml") ?? "";
     expect(map).toContain(
-      `<url><loc>https://aiuto.test/en/prenota/</loc><lastmod>2026-11-23T09:00:00Z</lastmod>
-<xhtml:link rel="alternate" hreflang="it" href="https://aiuto.test/prenota/"/>
-<xhtml:link rel="alternate" hreflang="en" href="https://aiuto.test/en/prenota/"/>
-<xhtml:link rel="alternate" hreflang="x-default" href="https://aiuto.test/prenota/"/></url>`,
+      `<url><loc>https://aiuto.internal/en/prenota/</loc><lastmod>2026-11-23T09:00:00Z</lastmod>
+<xhtml:link rel="alternate" hreflang="it" href="https://aiuto.internal/prenota/"/>
+<xhtml:link rel="alternate" hreflang="en" href="https://aiuto.internal/en/prenota/"/>
+<xhtml:link rel="alternate" hreflang="x-default" href="https://aiuto.internal/prenota/"/></url>`,
     );
-    expect(map).toContain("<loc>https://aiuto.test/argomenti/immigrazione/</loc>");
+    expect(map).toContain("<loc>https://aiuto.internal/argomenti/immigrazione/</loc>");
     expect(map).not.toMatch(/grazie|parere|404|feed\.xml/);
   });
 

@@ -12,8 +12,8 @@ const TODAY = new Date("2026-11-25T05:20:30Z");
 const LAST_DAY = "2028-11-30";
 const TEXTS = {
   summary: "Sportello, il telefono; risponde",
-  url: "https://aiuto.test/",
-  uid: "a@aiuto.test",
+  url: "https://aiuto.internal/",
+  uid: "a@aiuto.internal",
 };
 
 /** Hours of each kind, and two closures that include days without hours. */

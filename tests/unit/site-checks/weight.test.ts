@@ -8,7 +8,7 @@ import {
 } from "../../../src/site-checks/weight.ts";
 
 const download = (name: string, bytes: number, blocking = false) => ({
-  url: `https://aiuto.test/${name}`,
+  url: `https://aiuto.internal/${name}`,
   bytes,
   blocking,
 });

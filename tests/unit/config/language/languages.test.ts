@@ -27,7 +27,7 @@ describe("an address in a language", () => {
   });
 
   it("has the site's origin where it leaves the page", () => {
-    expect(siteUrl(build, "/servizi/aiuto/")).toBe("https://aiuto.test/servizi/aiuto/");
+    expect(siteUrl(build, "/servizi/aiuto/")).toBe("https://aiuto.internal/servizi/aiuto/");
   });
 
   it("is the source's where there is no translation", () => {

@@ -52,7 +52,7 @@ describe("a fact on a line of its own", () => {
 
   it("is a subscription to the calendar, and a copy of it, each with what it means", () => {
     expect(render("{{calendario:sportello}}")).toBe(
-      `<ul><li><a href="webcal://aiuto.test/sportello.ics">Abbonati agli orari</a><br>Se gli orari cambiano, il tuo calendario si aggiorna da solo.</li>` +
+      `<ul><li><a href="webcal://aiuto.internal/sportello.ics">Abbonati agli orari</a><br>Se gli orari cambiano, il tuo calendario si aggiorna da solo.</li>` +
         `<li><a href="/sportello.ics">Aggiungi gli orari al tuo calendario</a><br>Se gli orari cambiano, devi aggiungerli di nuovo.</li></ul>`,
     );
   });
@@ -95,7 +95,7 @@ describe("a fact in another language", () => {
   it("links that language's calendar", () => {
     const html = render("{{calendario:sportello}}", english, "en");
     expect(html).toContain(`<a href="/en/sportello.ics">Add the hours to your calendar</a>`);
-    expect(html).toContain(`<a href="webcal://aiuto.test/en/sportello.ics">Subscribe</a>`);
+    expect(html).toContain(`<a href="webcal://aiuto.internal/en/sportello.ics">Subscribe</a>`);
   });
 });
 

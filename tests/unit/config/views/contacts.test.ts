@@ -94,16 +94,16 @@ describe("a telephone line in the templates", () => {
   it("has a calendar with the line's name, its office's page and an identity on this site", () => {
     const file = calendar(SITE, "sportello", "it");
     expect(file).toContain("SUMMARY:Sportello: il telefono risponde\r\n");
-    expect(file).toContain("https://aiuto.test/amministrazione/sportello/\r\n");
-    expect(file).toContain("UID:1-sportello@aiuto.test\r\n");
+    expect(file).toContain("https://aiuto.internal/amministrazione/sportello/\r\n");
+    expect(file).toContain("UID:1-sportello@aiuto.internal\r\n");
   });
 
   it("has its calendar in another language too, with that language's page", () => {
     const strings = { "hours.event": "{name}: we answer" };
     const file = calendar(bilingualBuild(strings, { Sportello: "Help desk" }), "sportello", "en");
     expect(file).toContain("SUMMARY:Help desk: we answer\r\n");
-    expect(file).toContain("https://aiuto.test/en/amministrazione/sportello/\r\n");
-    expect(file).toContain("UID:1-sportello@aiuto.test\r\n");
+    expect(file).toContain("https://aiuto.internal/en/amministrazione/sportello/\r\n");
+    expect(file).toContain("UID:1-sportello@aiuto.internal\r\n");
   });
 
   it("fails with the file and the id when there is no such line", () => {

@@ -59,14 +59,14 @@ describe("the manifest for the feedback handler", () => {
   });
 
   it("names the origin from which the form may post", () => {
-    expect(feedbackManifest(SITE).origin).toBe("https://aiuto.test");
+    expect(feedbackManifest(SITE).origin).toBe("https://aiuto.internal");
   });
 
   it("names the remote handler that the form posts to, if there is one", () => {
     expect(feedbackManifest(SITE)).not.toHaveProperty("feedbackUrl");
     const feedbackUrl = "https://pareri.example/api/feedback";
     expect(feedbackManifest({ ...FIXTURE, feedbackUrl })).toMatchObject({
-      origin: "https://aiuto.test",
+      origin: "https://aiuto.internal",
       feedbackUrl,
     });
   });

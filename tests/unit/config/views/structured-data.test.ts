@@ -32,8 +32,8 @@ describe("a service page as structured data", () => {
       description: "Lo sportello ti ascolta.",
       serviceType: "Ascolto",
       audience: { audienceType: "Cittadini" },
-      url: "https://aiuto.test/servizi/aiuto/",
-      termsOfService: "https://aiuto.test/servizi/condizioni/",
+      url: "https://aiuto.internal/servizi/aiuto/",
+      termsOfService: "https://aiuto.internal/servizi/condizioni/",
     });
   });
 

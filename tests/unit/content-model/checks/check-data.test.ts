@@ -26,7 +26,7 @@ test("an entry of the footer has a name among the interface texts", async () => 
 
 const prepared = (source: string): string =>
   [
-    replace("https://aiuto.test", "https://aiuto.example"),
+    replace("https://aiuto.internal", "https://aiuto.example"),
     replace('"Via di prova 1"', "null"),
     replace('"https://form.agid.gov.it/view/prova"', "null"),
   ].reduce((text, edit) => edit(text), source);
@@ -41,6 +41,16 @@ test("what a site lacks before it goes live is a warning and stops nothing", asy
     `${SITE}:41: prima di pubblicare ci vuole l'indirizzo della dichiarazione di accessibilità; qui non c'è niente`,
   ]);
 });
+
+test.each(["https://aiuto.test", "https://www.example.org", "https://aiuto.localhost"])(
+  "every address that nobody can own stands for the real one: %s",
+  async (origin) => {
+    const { warnings } = await loadAfter({ [SITE]: replace("https://aiuto.internal", origin) });
+    expect(warnings.map(formatProblem)).toEqual([
+      `${SITE}:2: prima di pubblicare ci vuole l'indirizzo vero del sito; qui c'è «${origin}»`,
+    ]);
+  },
+);
 
 test("a site that lacks nothing has no warnings", async () => {
   expect((await loadAfter({})).warnings).toEqual([]);

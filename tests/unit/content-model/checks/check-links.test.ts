@@ -12,7 +12,7 @@ describe("links within the site", () => {
     ["an anchor of another page", "/servizi/aiuto/#a-chi-e-rivolto"],
     ["an anchor of this page", "#eccezioni"],
     ["a relative address", "../servizi/aiuto/#contatti"],
-    ["the whole address", "https://aiuto.test/servizi/aiuto/"],
+    ["the whole address", "https://aiuto.internal/servizi/aiuto/"],
     ["the page of a topic in use", "/argomenti/immigrazione/"],
     ["the page of a category", "/servizi/salute-benessere-e-assistenza/"],
     ["a calendar", "/sportello.ics"],

@@ -4,10 +4,10 @@ import { problemsAfter, replace, SITE } from "../../../support/fixture-site.ts";
 const changing = (passage: string, replacement: string): Promise<string[]> =>
   problemsAfter({ [SITE]: replace(passage, replacement) });
 
-test.each(["http://aiuto.test", "https://aiuto.test/", "aiuto.test"])(
+test.each(["http://aiuto.internal", "https://aiuto.internal/", "aiuto.internal"])(
   "«%s» is not an origin",
   async (origin) => {
-    expect(await changing("https://aiuto.test", origin)).toEqual([
+    expect(await changing("https://aiuto.internal", origin)).toEqual([
       `${SITE}:2: «origin»: ci vuole l'indirizzo del sito senza barra finale, come https://sito.example; qui c'è «${origin}»`,
     ]);
   },
