@@ -69,7 +69,8 @@ export function lineCalendar(
   today: Date,
 ): string {
   const calendar = ical({
-    name: texts.summary,
+    // The library escapes the texts of events, but not this one.
+    name: escapeText(texts.summary),
     prodId: { company: "Segretariato sociale", product: "Orari" },
     method: ICalCalendarMethod.PUBLISH,
     ttl: DAY_S,
@@ -131,6 +132,11 @@ function rulesOf({ hours, otherHours = [], knownUntil }: Schedule, today: string
       ? range.days.map((day) => ({ id: `${id}-${day}`, range, days: [day], ...dates }))
       : [{ id, range, days: range.days, ...dates }],
   );
+}
+
+/** A value of the type TEXT: https://www.rfc-editor.org/rfc/rfc5545#section-3.3.11 */
+function escapeText(text: string): string {
+  return text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n");
 }
 
 /** RFC 5545 has no 24:00, so the end of a day is written as the next day's midnight. */

@@ -8,8 +8,8 @@ import { LINE } from "./line.ts";
 const TODAY = new Date("2026-11-25T10:20:30Z");
 const TEXTS = {
   summary: "Sportello: il telefono risponde",
-  url: "https://aiuto.test/amministrazione/sportello/",
-  uid: "sportello@aiuto.test",
+  url: "https://aiuto.internal/amministrazione/sportello/",
+  uid: "sportello@aiuto.internal",
 };
 
 const file = lineCalendar(LINE, lineSchedule(LINE, TODAY), TEXTS, TODAY);
@@ -118,6 +118,19 @@ describe("the calendar of a line", () => {
     expect(events[0]?.["SUMMARY"]?.value).toBe(TEXTS.summary);
     expect(events[0]?.["DESCRIPTION"]?.value).toBe(LINE.phone);
     expect(events[0]?.["URL"]?.value).toBe(TEXTS.url);
+  });
+
+  it("escapes its texts, so that none begins a line of its own", () => {
+    const texts = { ...TEXTS, summary: "Uno, due; tre\\\r\nATTENDEE:x\nATTACH:y" };
+    const { components, properties } = parseCalendar(
+      lineCalendar(LINE, lineSchedule(LINE, TODAY), texts, TODAY),
+    );
+    const escaped = String.raw`Uno\, due\; tre\\\nATTENDEE:x\nATTACH:y`;
+    expect(properties["NAME"]?.value).toBe(escaped);
+    expect(properties["X-WR-CALNAME"]?.value).toBe(escaped);
+    expect(components.find(({ name }) => name === "VEVENT")?.properties["SUMMARY"]?.value).toBe(escaped);
+    expect(properties).not.toHaveProperty("ATTENDEE");
+    expect(properties).not.toHaveProperty("ATTACH");
   });
 
   it("gives each event an identity of its own that a later build repeats", () => {
