@@ -31,7 +31,7 @@ export function checkFacts(
 }
 
 function unclosedError({ token: { type, content } }: PlacedToken): string | undefined {
-  if (type !== "text" || !/\{\{|\}\}/.test(content)) return undefined;
+  if (type !== "text" || !/[{}]/.test(content)) return undefined;
   return `riferimento scritto male: ci vuole {{nome}} o {{nome:contatto}}; qui c'è ${quote(content)}`;
 }
 

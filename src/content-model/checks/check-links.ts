@@ -8,6 +8,9 @@ import { linkError, textLinkTarget } from "./link-target.ts";
 /** Matches what remains in the text when Markdown did not recognise a link. */
 const LINK_LEFTOVER = /\]\s?[([]/;
 
+/** A character that is neither a space nor invisible. */
+const VISIBLE = /[^\s\p{C}\p{Default_Ignorable_Code_Point}\p{Z}]/u;
+
 /**
  * Checks that links have a text and a target that exists, and finds links that are written wrongly.
  */
@@ -29,8 +32,15 @@ function leftoverError({ token: { type, content } }: PlacedToken): string | unde
 
 function wordsError(tokens: readonly PlacedToken[], index: number): string | undefined {
   const href = hrefOf(tokens[index]);
-  if (href === undefined || tokens[index + 1]?.token.type !== "link_close") return undefined;
+  if (href === undefined) return undefined;
+  const words = tokens.slice(index + 1, closingIndex(tokens, index));
+  if (words.some(({ token }) => VISIBLE.test(token.content))) return undefined;
   return `collegamento senza testo: ci vogliono parole tra le parentesi quadre; qui c'è «[](${href})»`;
+}
+
+/** Links do not nest, so the next closing token is the link's own. */
+function closingIndex(tokens: readonly PlacedToken[], index: number): number {
+  return tokens.findIndex(({ token }, other) => other > index && token.type === "link_close");
 }
 
 function targetError(placed: PlacedToken, page: PartialPage, addresses: Addresses): string | undefined {

@@ -52,6 +52,16 @@ export function textsAt(
   );
 }
 
+/** All texts of a document, at any depth, without its keys. */
+export function everyText({ value }: Pick<SourceDocument, "value">): PlacedText[] {
+  return textsBelow(value, []);
+}
+
+function textsBelow(value: unknown, path: ValuePath): PlacedText[] {
+  if (typeof value === "string") return [{ text: value, path }];
+  return children(value).flatMap(([key, child]) => textsBelow(child, [...path, key]));
+}
+
 function childAt(value: unknown, key: string): [string, unknown][] {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
   return Object.hasOwn(value, key) ? [[key, Reflect.get(value, key)]] : [];

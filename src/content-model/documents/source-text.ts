@@ -1,19 +1,32 @@
 import { createHash } from "node:crypto";
+import type { Finding } from "../problems/problem.ts";
+import { foldCharacters } from "./characters.ts";
+import { lineOfOffset } from "./source-document.ts";
+
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 const NEWLINE = 0x0a;
 
-/** The text of a file, or the line of the first byte that is not valid UTF-8. */
-export type Decoded = { text: string; badLine?: never } | { text?: never; badLine: number };
+/** The text of a file, or the reason (Italian) why nothing in it can be read. */
+export type Decoded = { text: string; error?: never } | { text?: never; error: Finding };
 
-export const NOT_UTF8 = "ci vuole un file salvato in UTF-8; qui c'è un carattere salvato in un altro modo";
+const NOT_UTF8 = "ci vuole un file salvato in UTF-8; qui c'è un carattere salvato in un altro modo";
+const CONFLICT =
+  "ci vuole una sola versione del testo; qui Git ne ha messe due, tra <<<<<<< e >>>>>>>: scegline una e togli i segni";
+
+/** The first line of what Git writes when two people changed the same lines. */
+const CONFLICT_MARK = /^(?:<{7}|>{7}) .*$/m;
 
 /**
- * Decodes bytes as strict UTF-8. Removes a byte order mark and turns CRLF into LF, for editors on
- * Windows.
+ * Decodes bytes as strict UTF-8. Removes a byte order mark, turns CRLF into LF, for editors on
+ * Windows, and folds characters.
  */
 export function decodeSource(bytes: Uint8Array): Decoded {
-  const text = tryDecode(bytes);
-  return text === undefined ? { badLine: firstBadLine(bytes) } : { text: text.replace(/\r\n?/g, "\n") };
+  const decoded = tryDecode(bytes);
+  if (decoded === undefined) return { error: { line: firstBadLine(bytes), message: NOT_UTF8 } };
+  const text = foldCharacters(decoded.replace(/\r\n?/g, "\n"));
+  const conflict = CONFLICT_MARK.exec(text);
+  if (!conflict) return { text };
+  return { error: { line: lineOfOffset(text, conflict.index), message: CONFLICT } };
 }
 
 function tryDecode(bytes: Uint8Array): string | undefined {

@@ -33,7 +33,10 @@ export function parseYaml(file: string, text: string, firstLine: number): Parsed
     line: lineAt(code === "MISSING_CHAR" ? openingOffset(document, offset) : offset),
     message: yamlMessage(code),
   }));
-  const problems = [...syntax, ...(text.includes("*") ? aliasProblems(file, document, lineAt) : [])];
+  const problems = [
+    ...(syntax.length > 0 ? syntax : commentProblems(file, document, text, lineAt)),
+    ...(text.includes("*") ? aliasProblems(file, document, lineAt) : []),
+  ];
   if (problems.length > 0) return { document: undefined, problems: firstOfEachLine(problems) };
   const value: unknown = document.toJS();
   // The root stands for the whole front matter, whose first line is the opening dashes.
@@ -61,6 +64,28 @@ function aliasProblems(file: string, document: Document, lineAt: (offset: number
   visit(document, (_key, node) => {
     if (isAlias(node))
       problems.push({ file, line: lineAt(node.range?.[0] ?? 0), message: yamlMessage("ALIAS") });
+  });
+  return problems;
+}
+
+/**
+ * A `#` after a space ends a value, and the rest would be lost without a word. Whoever put the
+ * value in quotes knows.
+ */
+function commentProblems(
+  file: string,
+  document: Document,
+  text: string,
+  lineAt: (offset: number) => number,
+): Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Scalar: (_key, { type, range }) => {
+      if (type !== "PLAIN" || !range) return;
+      const [start, end] = range;
+      if (!/^[ \t]+#/.test(text.slice(end))) return;
+      problems.push({ file, line: lineAt(start), message: yamlMessage("COMMENT") });
+    },
   });
   return problems;
 }
@@ -99,7 +124,7 @@ function startOf(node: unknown): number | undefined {
   return isScalar(node) || isMap(node) || isSeq(node) ? node.range?.[0] : undefined;
 }
 
-type Code = YAMLError["code"] | "ALIAS";
+type Code = YAMLError["code"] | "ALIAS" | "COMMENT";
 
 const QUOTES_FOR_SIGN =
   "ci vogliono le virgolette doppie attorno a un valore che comincia con un segno; qui mancano";
@@ -113,6 +138,8 @@ const CAUSES: Partial<Record<Code, string>> = {
   BAD_SCALAR_START: QUOTES_FOR_SIGN,
   BLOCK_AS_IMPLICIT_KEY:
     "ci vogliono le virgolette doppie attorno a un valore che contiene i due punti; qui mancano",
+  COMMENT:
+    "ci vogliono le virgolette doppie attorno a un valore che contiene uno spazio e un cancelletto; qui mancano, e dal # in poi non si legge",
   DUPLICATE_KEY: "ci vuole ogni chiave una volta sola; qui c'è una chiave già scritta sopra",
   MISSING_CHAR: "ci vuole la virgoletta, la parentesi o la virgola che chiude; qui manca",
   MULTILINE_IMPLICIT_KEY: "ci vogliono i due punti e uno spazio dopo la chiave; qui mancano",

@@ -1,8 +1,8 @@
 import type { Token } from "markdown-it";
 
 /** The words of an inline token, without markup. */
-export function plainText(inline: Token): string {
-  return (inline.children ?? [])
+export function plainText({ children }: Pick<Token, "children">): string {
+  return (children ?? [])
     .map(({ type, content }) => (type === "softbreak" || type === "hardbreak" ? " " : content))
     .join("");
 }

@@ -35,6 +35,11 @@ export function parseMarkdown(text: string, firstLine: number): Token[] {
   return parser.parse(text, { firstLine });
 }
 
+/** Parses a text that is shown without markup, to find markup in it. */
+export function parseLine(text: string): Token[] {
+  return parser.parseInline(text, {}).flatMap(({ children }) => children ?? []);
+}
+
 /**
  * markdown-it plugin: marks HTML within a line with `html_inline`, and the start of an HTML block
  * with an `html_block` that renders nothing. The text in such a block is parsed and rendered as

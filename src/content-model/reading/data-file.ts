@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { parseJson } from "../documents/json-document.ts";
 import { checkSchema } from "../documents/schema-problems.ts";
 import type { Parsed, SourceDocument } from "../documents/source-document.ts";
-import { decodeSource, NOT_UTF8 } from "../documents/source-text.ts";
+import { decodeSource } from "../documents/source-text.ts";
 import type { Problem } from "../problems/problem.ts";
 import { languageName, NOT_EXPLAINED, SHOWN_IN_ITALIAN } from "../problems/wording.ts";
 import type { ReadingCache, SiteSources, SourceFile } from "./site-sources.ts";
@@ -92,6 +92,6 @@ export function parseDataFile({ file, bytes }: SourceFile, { documents }: Readin
   return documents.of({ file, bytes }, () => {
     const source = decodeSource(bytes);
     if (source.text !== undefined) return parseJson(file, source.text);
-    return { document: undefined, problems: [{ file, line: source.badLine, message: NOT_UTF8 }] };
+    return { document: undefined, problems: [{ file, ...source.error }] };
   });
 }

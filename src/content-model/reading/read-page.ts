@@ -1,5 +1,5 @@
 import { checkSchema } from "../documents/schema-problems.ts";
-import { decodeSource, NOT_UTF8, revisionOf, splitSource } from "../documents/source-text.ts";
+import { decodeSource, revisionOf, splitSource } from "../documents/source-text.ts";
 import { parseYaml } from "../documents/yaml-document.ts";
 import { readSections } from "../markdown/section.ts";
 import type { Problem } from "../problems/problem.ts";
@@ -29,7 +29,7 @@ export interface PageResult {
 export function parsePage(file: string, bytes: Uint8Array): ParsedPage {
   const source = decodeSource(bytes);
   if (source.text === undefined) {
-    const problems = [{ file, line: source.badLine, message: NOT_UTF8 }];
+    const problems = [{ file, ...source.error }];
     return { frontMatter: undefined, sections: undefined, revision: "", problems };
   }
   const { body, bodyLine, ...split } = splitSource(source.text);

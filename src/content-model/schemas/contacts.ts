@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { closures, otherHours, weeklyHours } from "./hours.ts";
 import { phoneNumberError } from "./phone-number.ts";
-import { emailAddress, httpsUrl, languageCode, listOf, pastDate, sitePath, text } from "./scalars.ts";
+import { emailAddress, httpsUrl, languageCode, listOf, nameText, pastDate, sitePath } from "./scalars.ts";
 
 const PHONE = "un numero di telefono, come +39 0571 878778";
 const phone = z.string(PHONE).refine((value) => phoneNumberError(value, PHONE) === undefined, {
@@ -22,16 +22,18 @@ const country = z
  * first three keys are required.
  */
 export const contact = z.strictObject({
-  name: text,
+  name: nameText,
   /** The page of the office that answers. */
   office: sitePath,
   /** The number that the site's buttons call. */
   phone,
-  otherPhones: z.array(z.strictObject({ name: text, phone })).default([]),
+  otherPhones: z.array(z.strictObject({ name: nameText, phone })).default([]),
   email: emailAddress.optional(),
   /** Certified mail (posta elettronica certificata). */
   pec: emailAddress.optional(),
-  address: z.strictObject({ streetAddress: text, postalCode: text, addressLocality: text }).optional(),
+  address: z
+    .strictObject({ streetAddress: nameText, postalCode: nameText, addressLocality: nameText })
+    .optional(),
   /** Where an appointment can be booked online. */
   booking: httpsUrl.optional(),
   /** The languages spoken there. */

@@ -1,17 +1,28 @@
 import { z } from "zod";
-import { listOf, pastDate, pastDateTime, slugText, text } from "./scalars.ts";
+import { listOf, nameText, pastDate, pastDateTime, sentences, slugText, text, textUpTo } from "./scalars.ts";
 import { SECTION_IDS } from "./site.ts";
 
-const common = {
-  title: text,
+/** The texts of the front matter, which translations have for themselves. */
+export const FRONT_MATTER_TEXTS = {
+  title: nameText,
   description: z.string("un testo da 10 a 300 caratteri").trim().min(10).max(300),
+  navTitle: textUpTo(60),
+  serviceType: textUpTo(200),
+  audience: textUpTo(200),
+  inactiveReason: sentences,
+  change: sentences,
+} as const;
+
+const common = {
+  title: FRONT_MATTER_TEXTS.title,
+  description: FRONT_MATTER_TEXTS.description,
   /** Last change, in the local time of Europe/Rome. */
   updated: pastDateTime,
   /** Short title for breadcrumbs, lists and the site map. */
-  navTitle: text.optional(),
+  navTitle: FRONT_MATTER_TEXTS.navTitle.optional(),
 };
 
-const change = z.strictObject({ date: pastDate, text });
+const change = z.strictObject({ date: pastDate, text: FRONT_MATTER_TEXTS.change });
 
 const service = z
   .strictObject({
@@ -22,11 +33,11 @@ const service = z
     contacts: listOf(slugText),
     active: z.boolean(),
     /** Why the service is suspended. */
-    inactiveReason: text.optional(),
+    inactiveReason: FRONT_MATTER_TEXTS.inactiveReason.optional(),
     /** schema.org `serviceType`. */
-    serviceType: text,
+    serviceType: FRONT_MATTER_TEXTS.serviceType,
     /** schema.org `audienceType`. */
-    audience: text,
+    audience: FRONT_MATTER_TEXTS.audience,
     changes: z.array(change).min(1),
   })
   .refine(({ inactiveReason }) => inactiveReason !== undefined, {

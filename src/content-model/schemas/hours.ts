@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { minutesOf, WEEKDAYS, WEEKS } from "../../shared/opening-hours.ts";
-import { languageCode, listOf, plannedDate, text } from "./scalars.ts";
+import { languageCode, listOf, plannedDate, sentences } from "./scalars.ts";
 
 /** A time of day, such as `9:00` or `09:00`. */
 const timeOfDay = z.string("un orario da 0:00 a 23:59, nella forma 9:00").regex(/^([01]?\d|2[0-3]):[0-5]\d$/);
@@ -82,7 +82,7 @@ function spanOf<Shape extends z.ZodRawShape>(shape: Shape) {
 }
 
 /** Closures beyond the public holidays. */
-export const closures = z.array(spanOf({ reason: text }));
+export const closures = z.array(spanOf({ reason: sentences }));
 
 const otherRange = z
   .strictObject({ ...times.shape, days: days.default([...WEEKDAYS]) })
@@ -92,7 +92,9 @@ const otherRange = z
  * Hours that replace the weekly ones in a span, such as a season. If the span is a single date,
  * they also apply on a holiday.
  */
-export const otherHours = z.array(spanOf({ reason: text.optional(), hours: z.array(otherRange).min(1) }));
+export const otherHours = z.array(
+  spanOf({ reason: sentences.optional(), hours: z.array(otherRange).min(1) }),
+);
 
 function isSpan(value: unknown): value is Span {
   return span.safeParse(value).success;

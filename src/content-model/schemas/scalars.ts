@@ -5,8 +5,23 @@ import { SLUG } from "./slug.ts";
 // Each schema's error text says what it expects, as a noun phrase that follows "ci vuole" (see
 // schema-problems.ts).
 
-/** A text that is not blank, without white space around it. */
-export const text = z.string("un testo non vuoto").trim().min(1);
+/** A text that is not blank, on one line, without white space around it. */
+export const text = z.string("un testo non vuoto").overwrite(oneLine).min(1);
+
+/** A {@link text} that a page has limited room for. */
+export function textUpTo(characters: number) {
+  return text.max(characters, `un testo di al massimo ${characters} caratteri`);
+}
+
+/** A name, as it stands in titles, lists and links. */
+export const nameText = textUpTo(120);
+
+/** One or two sentences. */
+export const sentences = textUpTo(300);
+
+function oneLine(value: string): string {
+  return value.replace(/\s*\n\s*/g, " ").trim();
+}
 
 /** An id or a file name: see {@link SLUG}. */
 export const slugText = z.string("un nome di lettere minuscole, cifre e trattini").regex(SLUG);

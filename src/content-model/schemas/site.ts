@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { httpsUrl, listOf, sitePath, slugText, text } from "./scalars.ts";
+import { httpsUrl, listOf, nameText, sitePath, slugText, text } from "./scalars.ts";
 
 export const SECTION_IDS = ["management", "news", "services"] as const;
 
@@ -10,12 +10,21 @@ const origin = z
 const languageCode = z.string("il codice di una lingua in lettere minuscole, come it").regex(/^[a-z]{2,3}$/);
 
 /** A part of the address. It is null until the authority fills it in, and is never invented. */
-const addressPart = text.nullable();
+const addressPart = nameText.nullable();
+
+const viewBox = z
+  .string("un riquadro di quattro numeri separati da spazi, come 0 0 24 24")
+  .regex(/^-?[\d.]+( -?[\d.]+){3}$/);
+
+/** @see https://www.w3.org/TR/SVG2/paths.html#PathDataBNF */
+const svgPath = z
+  .string("un tracciato SVG, fatto di numeri e comandi, come M0 0h24v24z")
+  .regex(/^[Mm][MmZzLlHhVvCcSsQqTtAa\d\s.,eE+-]*$/);
 
 const authority = z.strictObject({
-  name: text,
+  name: nameText,
   /** An SVG path, drawn in one colour. */
-  emblem: z.strictObject({ viewBox: text, path: text }),
+  emblem: z.strictObject({ viewBox, path: svgPath }),
   address: z.strictObject({
     streetAddress: addressPart,
     postalCode: addressPart,
@@ -23,7 +32,7 @@ const authority = z.strictObject({
   }),
 });
 
-const language = z.strictObject({ code: languageCode, name: text, dir: z.enum(["ltr", "rtl"]) });
+const language = z.strictObject({ code: languageCode, name: nameText, dir: z.enum(["ltr", "rtl"]) });
 
 type Language = z.infer<typeof language>;
 
@@ -45,7 +54,7 @@ const section = z.strictObject({
   url: sitePath,
   element: text,
   categoryElement: text,
-  categories: listOf(text),
+  categories: listOf(nameText),
 });
 
 const footerLink = z.strictObject({ id: text, url: sitePath, element: text });
@@ -56,8 +65,8 @@ export const site = z.strictObject({
   origin,
   /** False until an authority adopts the site. The footer then says that it is not official. */
   adopted: z.boolean(),
-  title: text,
-  tagline: text,
+  title: nameText,
+  tagline: nameText,
   authority,
   /** The first is the source language, whose pages are below `/`. */
   languages: z.array(language).min(1).superRefine(eachCodeOnce),

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { quote } from "../problems/wording.ts";
-import { text } from "./scalars.ts";
+import { nameText, sentences, text } from "./scalars.ts";
 import { slugify } from "./slug.ts";
 
 const topic = z.strictObject({
   /** The address of the topic's page is made from it. */
-  name: text.refine((name) => name === "" || slugify(name) !== "", {
+  name: nameText.refine((name) => name === "" || slugify(name) !== "", {
     error: "un nome con almeno una lettera o una cifra, che dà l'indirizzo alla pagina",
   }),
-  description: text.optional(),
+  description: sentences.optional(),
 });
 
 const withName = z.object({ name: text });

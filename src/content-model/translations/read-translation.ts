@@ -22,7 +22,7 @@ export function readTranslation(place: PageLocation, own: ParsedPage, source: Tr
   const page = withSource({ ...parts, layout }, source);
   const { frontMatter, translation } = page;
   if (!frontMatter || !translation || layout === undefined) return { page, problems };
-  const schema = translationFrontMatter(layout, sourceFrontMatter?.value, translation.isStale);
+  const schema = translationFrontMatter(sourceFrontMatter?.value, translation.isStale);
   const { data: texts, problems: wrong } = checkSchema(schema, frontMatter);
   if (!texts) return { page, problems: wrong };
   const { reviewedBy, reviewedOn } = texts.translation ?? {};

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { memoize } from "../../shared/memoize.ts";
-import { FRONT_MATTER, type FrontMatter, type Layout } from "../schemas/front-matter.ts";
+import { FRONT_MATTER, FRONT_MATTER_TEXTS, type FrontMatter } from "../schemas/front-matter.ts";
 import { pastDate, text } from "../schemas/scalars.ts";
 import { FACT_KEYS, TEXT_KEYS, type UntranslatedKey } from "../schemas/text-keys.ts";
 
@@ -43,15 +43,10 @@ export interface TranslatedTexts {
  * @param isStale true if the source has changed since; the translation may then lack or keep some
  *   texts
  */
-export function translationFrontMatter(
-  layout: Layout,
-  source: unknown,
-  isStale: boolean,
-): z.ZodType<TranslatedTexts> {
+export function translationFrontMatter(source: unknown, isStale: boolean): z.ZodType<TranslatedTexts> {
   const values = new Map<string, unknown>(Object.entries(source ?? {}));
   const changes = values.get("changes");
   return schemaLike(
-    layout,
     OPTIONAL_TEXTS.filter((key) => typeof values.get(key) === "string"),
     Array.isArray(changes) ? changes.length : undefined,
     isStale,
@@ -62,26 +57,26 @@ const OPTIONAL_TEXTS = ["navTitle", "serviceType", "audience", "inactiveReason"]
 
 /** Zod compiles each schema, and most sources have one of few shapes. */
 const schemaLike = memoize(function (
-  layout: Layout,
   texts: readonly string[],
   changes: number | undefined,
   isStale: boolean,
 ): z.ZodType<TranslatedTexts> {
   const like = (key: (typeof OPTIONAL_TEXTS)[number]) => {
-    if (isStale) return text.optional();
-    return texts.includes(key) ? text : notInSource(key);
+    const schema = FRONT_MATTER_TEXTS[key];
+    if (isStale) return schema.optional();
+    return texts.includes(key) ? schema : notInSource(key);
   };
   const facts = FACT_KEYS.map(
     (key) => [key, forbidden("questo fatto sta solo nella pagina italiana")] as const,
   );
   return z.strictObject({
-    title: text,
-    description: FRONT_MATTER[layout].shape.description,
+    title: FRONT_MATTER_TEXTS.title,
+    description: FRONT_MATTER_TEXTS.description,
     navTitle: like("navTitle"),
     serviceType: like("serviceType"),
     audience: like("audience"),
     inactiveReason: like("inactiveReason"),
-    changes: isStale ? z.array(text).optional() : changesLike(changes),
+    changes: isStale ? z.array(FRONT_MATTER_TEXTS.change).optional() : changesLike(changes),
     translation: status.optional(),
     ...Object.fromEntries(facts),
   });
@@ -99,7 +94,7 @@ function forbidden(reason: string) {
 function changesLike(count: number | undefined) {
   if (count === undefined) return notInSource("changes");
   const expected = `un elenco di testi senza date, tanti quante le modifiche della pagina italiana (${count})`;
-  return z.array(text, expected).length(count, expected);
+  return z.array(FRONT_MATTER_TEXTS.change, expected).length(count, expected);
 }
 
 /** The keys of the texts that {@link mergeFrontMatter} takes from the source. */
