@@ -1,3 +1,4 @@
+import { writtenAddresses, writtenTaxCodes } from "../content-model/markdown/written-addresses.ts";
 import type { Passage } from "./passages.ts";
 
 /** A word, and the line it is on. */
@@ -43,7 +44,7 @@ export function sentencesOf(passage: Passage): Sentence[] {
   // same, so that positions do.
   const segmentable = text.replaceAll("\n", " ").replace(ABBREVIATION, (match) => `${match.slice(0, -1)} `);
   return Array.from(segmenter.segment(segmentable)).flatMap(({ segment, index }) => {
-    const spelled = matches(SPELLED, segment, index);
+    const spelled = matches(SPELLED, withoutCodes(segment), index);
     const words = spelled.flatMap(([start, end]) => matches(COUNTED, text.slice(start, end), start));
     const [first] = spelled;
     if (!first) return [];
@@ -57,6 +58,15 @@ export function sentencesOf(passage: Passage): Sentence[] {
       words: words.map((range) => wordAt(passage, range)),
     };
   });
+}
+
+/** A text with spaces in place of addresses and tax codes, which are no words. */
+function withoutCodes(text: string): string {
+  return [...writtenAddresses(text), ...writtenTaxCodes(text)].reduce(
+    (rest, { text: code, start }) =>
+      rest.slice(0, start) + " ".repeat(code.length) + rest.slice(start + code.length),
+    text,
+  );
 }
 
 type Range = readonly [start: number, end: number];

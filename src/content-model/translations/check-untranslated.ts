@@ -104,10 +104,13 @@ function normalize(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** True if a text has words other than the given names and those in braces. */
+/** A number with its unit, which is written alike in many languages. */
+const QUANTITY = /\p{Nd}[\p{Nd}.,:]*\s*(?:€|euro|km|kg|m|h|min)(?!\p{L})/gu;
+
+/** True if a text has words other than the given names, quantities and those in braces. */
 function hasOtherWords(text: string, names: readonly string[]): boolean {
   const longestFirst = [...names].sort((a, b) => b.length - a.length);
-  const rest = longestFirst.reduce(withoutName, text.replace(/\{+[^{}]*\}+/g, " "));
+  const rest = longestFirst.reduce(withoutName, text.replace(/\{+[^{}]*\}+/g, " ").replace(QUANTITY, " "));
   return /\p{L}/u.test(rest);
 }
 

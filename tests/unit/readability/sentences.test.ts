@@ -63,6 +63,12 @@ describe("words", () => {
     ]);
   });
 
+  test("are neither addresses nor tax codes, which nobody can write in an easier way", () => {
+    const text =
+      "Scrivi a info@comune.ente.it o vedi https://www.ente.it/servizi-sociali, servizi.comune.ente.it: RSSMRA85T10A562S.";
+    expect(counted(text)).toEqual(["Scrivi", "a", "o", "vedi"]);
+  });
+
   test("are fixed within a quotation, and the article before it is no word to spell", () => {
     const [sentence] = sentencesOf(passage("prose", "Premi l'«Invia tutto» ora", 1));
     expect(sentence?.words.filter(({ fixed }) => fixed).map(({ text }) => text)).toEqual(["Invia", "tutto"]);

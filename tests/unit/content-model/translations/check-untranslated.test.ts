@@ -41,6 +41,12 @@ describe("a translated page", () => {
     expect(await withParagraphs("- {{ente}}\n- 1-5\n- →", "- {{ente}}\n- 1-5\n- →")).toEqual([]);
   });
 
+  test("may repeat a number with its unit, which has no words to translate", async () => {
+    const prices = "| a1 | b2 |\n| --- | --- |\n| 4 euro | 10,50 € |\n| 3 km | 20 min |";
+    expect(await withParagraphs(prices, prices.replace("a1", "c1").replace("b2", "d2"))).toEqual([]);
+    expect(await withParagraphs("4 mesi", "4 mesi")).toEqual([same(ENGLISH_PRIVACY, 14, "4 mesi")]);
+  });
+
   test("may repeat names that are listed for its language or for all, alone or together", async () => {
     const names = { "*": ["Gulpease"], en: ["WCAG 2.2", "AA"] };
     expect(await withParagraphs("Gulpease: WCAG 2.2, AA.", "Gulpease: WCAG 2.2, AA.", names)).toEqual([]);
