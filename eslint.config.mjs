@@ -3,6 +3,7 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import { importX } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 import { arrowZones } from "./eslint.arrows.mjs";
+import browserLanguage from "./eslint.browsers.mjs";
 
 const TEST_FUNCTIONS = ["describe", "it", "test"];
 
@@ -43,6 +44,7 @@ export default defineConfig(
     files: ["{src,_includes}/**", ".eleventy.ts"],
     rules: { "import-x/no-restricted-paths": ["error", { zones: arrowZones() }] },
   },
+  { files: ["src/{client,shared}/**/*.ts", "_includes/**/*.ts"], extends: [browserLanguage] },
   {
     files: ["**/*.mjs"],
     languageOptions: { globals: { console: "readonly", process: "readonly" } },

@@ -1,5 +1,6 @@
 import { FEEDBACK_ENDPOINT } from "../shared/feedback-contract.ts";
 import { type AssetFile, hashedFile } from "./asset-file.ts";
+import { OLDEST_BROWSERS } from "./browsers.ts";
 import { cached } from "./cache.ts";
 
 /** All that the scripts are made of, besides packages. */
@@ -32,10 +33,15 @@ export async function bundleScripts(feedbackUrl = FEEDBACK_ENDPOINT): Promise<Sc
 }
 
 function cachedBundle(file: string, define: Record<string, string> = {}): Promise<Uint8Array> {
-  return cached("script", { files: SOURCES, values: [file, define] }, () => bundle(file, define));
+  return cached("script", { files: SOURCES, values: [file, define, OLDEST_BROWSERS] }, () =>
+    bundle(file, define),
+  );
 }
 
-/** Bundles a module with everything that it imports. */
+/**
+ * Bundles a module with everything that it imports. New syntax is written for the oldest browsers.
+ * @throws Error that names file and line when that cannot be done, such as for a lookbehind
+ */
 export async function bundle(file: string, define: Record<string, string> = {}): Promise<Uint8Array> {
   const { build } = await import("esbuild");
   const result = await build({
@@ -44,7 +50,11 @@ export async function bundle(file: string, define: Record<string, string> = {}):
     bundle: true,
     minify: true,
     format: "esm",
-    target: "es2022",
+    target: OLDEST_BROWSERS,
+    // All of them know classes such as \p{L}. To esbuild, only those that know the newest do.
+    supported: { "regexp-unicode-property-escapes": true },
+    // Otherwise esbuild would move the expression into a string, where it fails when it runs.
+    logOverride: { "unsupported-regexp": "error" },
     charset: "utf8",
     write: false,
     logLevel: "silent",

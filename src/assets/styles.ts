@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { glob, readFile } from "node:fs/promises";
 import type { Site } from "../content-model/schemas/site.ts";
+import { OLDEST_BROWSERS } from "./browsers.ts";
 import { cached } from "./cache.ts";
 import type { Sheets } from "./reduce-styles.ts";
 
@@ -107,15 +108,15 @@ async function sheets(css: string): Promise<Sheets> {
   return { screen: await minify(screen), print: await minify(print) };
 }
 
-/** Nested rules are written out, because telephones of 2023 do not know them. */
+/** Minifies, and writes nested rules and the like for the oldest browsers. */
 function minify(css: string): Promise<string> {
-  return cached("minified", { values: [css] }, async () => {
+  return cached("minified", { values: [css, OLDEST_BROWSERS] }, async () => {
     const { transform } = await import("esbuild");
     const { code } = await transform(css, {
       loader: "css",
       minify: true,
       charset: "utf8",
-      supported: { nesting: false },
+      target: OLDEST_BROWSERS,
     });
     return code.trim();
   });

@@ -14,7 +14,8 @@ export interface FormError {
 export function showErrors(container: HTMLElement, title: string, errors: readonly FormError[]): void {
   const summary = append(container, "div");
   summary.className = "alert alert-danger";
-  summary.role = "alert";
+  // Not the properties of ARIA, which Firefox has only since version 119.
+  summary.setAttribute("role", "alert");
   append(summary, "h2", title).className = "h5";
   for (const { message, field } of errors) {
     const line = append(summary, "p");

@@ -89,11 +89,11 @@ export function createFeedback(root: HTMLElement, delivery: Delivery): { init():
     }
     clearErrors();
     sending = true;
-    submit.ariaDisabled = "true";
+    submit.setAttribute("aria-disabled", "true");
     submit.textContent = status.textContent = text("sending");
     const outcome = await delivery.deliver(readPost(form, id, normalizedComment()));
     sending = false;
-    submit.ariaDisabled = null;
+    submit.removeAttribute("aria-disabled");
     submit.textContent = submitLabel;
     status.textContent = "";
     await conclude(outcome);
@@ -141,12 +141,12 @@ export function createFeedback(root: HTMLElement, delivery: Delivery): { init():
   function fail(title: string, ...found: FormError[]): void {
     clearErrors();
     showErrors(errors, text(title), found);
-    if (found.some(({ field }) => field === comment)) textarea.ariaInvalid = "true";
+    if (found.some(({ field }) => field === comment)) textarea.setAttribute("aria-invalid", "true");
     errors.focus();
   }
 
   function clearErrors(): void {
-    textarea.ariaInvalid = null;
+    textarea.removeAttribute("aria-invalid");
     for (const element of [errors, rating.beside, comment.beside]) element.textContent = "";
   }
 

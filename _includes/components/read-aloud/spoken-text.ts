@@ -10,7 +10,7 @@ export function spokenText(text: string, range: RangePhrase): string {
 
 /** A telephone number as it is dictated: digit by digit, with a pause between groups. */
 export function spokenNumber(text: string): string {
-  return text.replace(/(?<=\d)\s+(?=\d)/g, ", ").replace(/\d(?=\d)/g, "$& ");
+  return text.replace(/(\d)\s+(?=\d)/g, "$1, ").replace(/\d(?=\d)/g, "$& ");
 }
 
 /**

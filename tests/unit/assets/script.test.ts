@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
+import { rmSync, writeFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { ESLint } from "eslint";
+import { afterAll, describe, expect, it } from "vitest";
 import { bundle, bundleScripts } from "../../../src/assets/script.ts";
 import { FEEDBACK_ENDPOINT } from "../../../src/shared/feedback-contract.ts";
 
@@ -49,5 +52,51 @@ describe("the scripts of the pages", () => {
   it("have a name that changes with their contents", () => {
     expect(entry[0]).toMatch(/^\/assets\/main\.[0-9a-f]{10}\.js$/);
     expect(outbox[0]).toMatch(/^\/assets\/outbox\.[0-9a-f]{10}\.js$/);
+  });
+});
+
+describe("the oldest browsers of package.json", () => {
+  const eslint = new ESLint({ overrideConfigFile: "eslint.browsers.mjs" });
+
+  /** Names the rules that a script breaks. */
+  async function unknownTo(code: string): Promise<(string | null)[]> {
+    const [result] = await eslint.lintText(code, { filePath: "main.js" });
+    return result?.messages.map(({ ruleId, message }) => ruleId ?? message) ?? [];
+  }
+
+  it("know all that the built scripts say", async () => {
+    expect(await unknownTo(source(entry))).toEqual([]);
+    expect(await unknownTo(source(outbox))).toEqual([]);
+  });
+
+  it.each([
+    ["a lookbehind", "/(?<=a)b/;"],
+    ["a lookbehind in a string", 'new RegExp("(?<!a)b");'],
+    ["flags in the middle of an expression", "/(?i:a)b/;"],
+    ["sets in an expression", "/[a--b]/v;"],
+    ["a static block", "class A { static { a(); } }"],
+    ["resources", "using a = b();"],
+    ["attributes of an import", 'import a from "a" with { type: "json" };'],
+    ["groups", "Object.groupBy(a, b);"],
+    ["a list sorted aside", "[2, 1].toSorted();"],
+  ])("do not know %s", async (_, code) => {
+    expect(await unknownTo(code)).not.toEqual([]);
+  });
+});
+
+describe("a source in newer syntax", () => {
+  const file = `.cache/${randomUUID()}.ts`;
+  afterAll(() => {
+    rmSync(file, { force: true });
+  });
+
+  it("is written for the oldest browsers", async () => {
+    writeFileSync(file, "export class A { static { document.title = ''; } }");
+    expect(source(["", await bundle(file)])).not.toMatch(/static\s*\{/);
+  });
+
+  it("stops the build, with its file and line, where that cannot be done", async () => {
+    writeFileSync(file, "\nexport const word = /(?<!\\p{L})a/u;");
+    await expect(bundle(file)).rejects.toThrow(`${file}:2:22: ERROR: Lookbehind assertions`);
   });
 });
