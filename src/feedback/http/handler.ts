@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { MAX_BODY_BYTES } from "../../shared/feedback-contract.ts";
 import { createFloodDetector } from "../limits/flood-detector.ts";
 import type { FeedbackLimits } from "../limits/limits.ts";
@@ -66,6 +67,7 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
   const isFlood = createFloodDetector(limits.floodPosts, now);
   const refuse = createRefusalReply(site);
   const logRefusal = createRefusalLog(logger);
+  const turn = createTurns();
 
   return async (request, { ip }) => {
     const format = request.method === "POST" ? formatOf(request) : undefined;
@@ -81,7 +83,9 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
       // Under a flood of posts, reading and masking those that find no room would take the time of
       // those that do. A form is read all the same, because its text is given back.
       if (format === "json") refuseIfFull();
-      fields = parseFields(await readBody(request, bodyLimits), format);
+      const body = await readBody(request, bodyLimits);
+      await turn();
+      fields = parseFields(body, format);
       refuseIfFull();
       const retryAfterSeconds = waitSecondsFor(ip);
       if (retryAfterSeconds > 0) throw new Refusal("too-many", { retryAfterSeconds });
@@ -126,6 +130,15 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
     if (signal === "none") return "no-origin";
     return isFlood(page) ? "flood" : undefined;
   }
+}
+
+/**
+ * Makes a function that resolves for one caller in each turn of the event loop. Pages are served
+ * between two posts, however many arrive at once.
+ */
+function createTurns(): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => (last = last.then(() => setImmediate()));
 }
 
 function unavailable(cause: unknown): Refusal {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { createLogger, type Logger } from "../../../../src/feedback/logger.ts";
 import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
 import type { FeedbackProblem } from "../../../../src/shared/feedback-contract.ts";
@@ -212,6 +212,27 @@ describe("while as many posts wait as may", () => {
     ]);
     release(undefined);
     expect((await waiting).status).toBe(201);
+  });
+});
+
+describe("of many posts at once", () => {
+  it("each has a turn of the event loop, so that pages are served between them", async () => {
+    let turn = 0;
+    const counter = setInterval(() => (turn += 1), 0);
+    onTestFinished(() => {
+      clearInterval(counter);
+    });
+    const savedIn: number[] = [];
+    const store = createFeedbackStore({ query: () => Promise.resolve([]) });
+    store.save = () => {
+      const start = performance.now();
+      while (performance.now() - start < 5);
+      savedIn.push(turn);
+      return Promise.resolve("created");
+    };
+    const through = createTestApp({ store });
+    await Promise.all(Array.from({ length: 10 }, () => json(jsonPost(), { through })));
+    expect(new Set(savedIn).size).toBe(10);
   });
 });
 
