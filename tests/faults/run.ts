@@ -3,7 +3,8 @@
  * with `kill -9`, then runs single faults. The exit code is 1 when a promise is broken.
  *
  *   --engine pglite|postgres   only one engine
- *   --runs 20                  runs on each engine
+ *   --runs 20                  runs on each engine; 0 leaves only single faults and attacks, which
+ *                              take a few minutes
  *   --kills 3                  kills in a run, before the final one of everything
  *   --seed N                   repeats the posts and kills of an earlier run
  */
@@ -17,6 +18,7 @@ import { writeBuiltSite } from "../support/feedback.ts";
 import { findOrInstallPostgres } from "../support/postgres-installation.ts";
 import { startPostgres } from "../support/postgres.ts";
 import { diskFull } from "./cases/disk-full.ts";
+import { embeddedDiskFull, embeddedStart } from "./cases/embedded-disk.ts";
 import { SkippedCase } from "./cases/fault-case.ts";
 import type { EmbeddedContext, FaultCase } from "./cases/fault-case.ts";
 import { frozen } from "./cases/frozen.ts";
@@ -58,7 +60,16 @@ await writeBuiltSite(outputDir, { "servizi/index.html": PAGE, "guida.pdf": "%PDF
 /** A run that acknowledges almost nothing would keep every promise but prove none. */
 const MIN_ACKNOWLEDGED = 50;
 
-const embeddedCases = [twoProcesses, embeddedStop, oneClient, logFull, logFlood, pagesWhilePosting];
+const embeddedCases = [
+  twoProcesses,
+  embeddedStop,
+  embeddedDiskFull,
+  embeddedStart,
+  oneClient,
+  logFull,
+  logFlood,
+  pagesWhilePosting,
+];
 
 const broken: string[] = [];
 print(`Seed ${seed}, ${runs} runs on each of ${engineNames.join(", ")}\n`);

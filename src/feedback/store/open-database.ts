@@ -79,7 +79,7 @@ function openLater(env: DatabaseEnvironment): OpenedDatabase {
 }
 
 async function openEmbedded(directory: string): Promise<OpenedDatabase> {
-  const database = await openEmbeddedDatabase(directory);
+  const database = await openEmbeddedDatabase(directory, migrate);
   try {
     await migrate(database);
   } catch (error) {

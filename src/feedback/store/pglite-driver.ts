@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Worker } from "node:worker_threads";
@@ -29,14 +29,21 @@ export function createPgliteDriver(engine: PGlite): MigrationConnection {
 }
 
 /**
- * Opens the embedded Postgres in a directory. PGlite has no lock of its own, and two processes on
- * one directory would silently lose rows. So the directory is locked first.
+ * Opens the embedded Postgres in a directory, and creates it if it is absent. PGlite has no lock of
+ * its own, and two processes on one directory would silently lose rows. So the directory is locked
+ * first.
+ * @param prepare makes the tables of a new database
  * @throws OperatorError if another process uses the directory, or it cannot be used at all
  */
-export async function openEmbeddedDatabase(directory: string): Promise<EmbeddedDatabase> {
+export async function openEmbeddedDatabase(
+  directory: string,
+  prepare?: (database: MigrationConnection) => Promise<void>,
+): Promise<EmbeddedDatabase> {
   const unlock = lockDirectory(directory);
+  const place = join(directory, "postgres");
   try {
-    const engine = await startEngine(join(directory, "postgres"));
+    if (!existsSync(place)) await createDatabase(place, prepare);
+    const engine = await startEngine(place);
     return {
       ...engine,
       close: async () => {
@@ -47,11 +54,31 @@ export async function openEmbeddedDatabase(directory: string): Promise<EmbeddedD
   } catch (error) {
     unlock();
     throw new OperatorError(
-      `The embedded database in ${directory} could not be opened. If its disk is full, make room. If it is damaged, ` +
-        "put a backup in its place, or move it away to begin with an empty one.",
+      `The embedded database in ${directory} could not be opened. If its disk is full, make room. If it is read-only, ` +
+        "let this account write there. If it is damaged, put a backup in its place, or move it away to begin with an " +
+        "empty one.",
       { cause: error },
     );
   }
+}
+
+/**
+ * Creates a database beside its place, and moves it there when it is complete. On a full disk
+ * PGlite makes half of one without an error, which would stay broken when there is room again.
+ */
+async function createDatabase(
+  place: string,
+  prepare: ((database: MigrationConnection) => Promise<void>) | undefined,
+): Promise<void> {
+  const draft = `${place}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  const engine = await startEngine(draft);
+  try {
+    await prepare?.(engine);
+  } finally {
+    await engine.close();
+  }
+  renameSync(draft, place);
 }
 
 /**

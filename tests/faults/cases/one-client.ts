@@ -23,7 +23,7 @@ export const oneClient: FaultCase<EmbeddedContext> = {
   name: "one client means harm",
   async run({ outputDir, tell }) {
     const engine = await createEmbeddedEngine();
-    const environment = { ...engine.environment, REQUEST_SECONDS: "1" };
+    const environment = { ...engine.environment, REQUEST_SECONDS: "3" };
     try {
       await withServer(outputDir, environment, async (server) => {
         for (const name of Object.keys(ATTACKS) as AttackName[]) tell(await attack(server, name));

@@ -17,21 +17,26 @@ const PAUSE_MS = 20;
 /** Reads pages for some time, as a citizen does while others attack or post. */
 export async function readPages(origin: string, ms: number): Promise<PagesRead> {
   const durations: number[] = [];
-  let failed = 0;
+  const failures: string[] = [];
   const end = performance.now() + ms;
   while (performance.now() < end) {
     const client = createClient(origin);
-    const reply = await client.get("/servizi/").catch(() => undefined);
+    await client.get("/servizi/").then(
+      ({ status, duration }) => {
+        if (status === 200) durations.push(duration);
+        else failures.push(String(status));
+      },
+      (error: unknown) => failures.push(String(error)),
+    );
     client.close();
-    if (reply?.status === 200) durations.push(reply.duration);
-    else failed += 1;
     await sleep(PAUSE_MS);
   }
   durations.sort((a, b) => a - b);
   const at = (share: number) => durations[Math.ceil(share * durations.length) - 1] ?? Infinity;
   const [median, p99] = [at(0.5), at(0.99)];
-  const summary = `${durations.length} pages in ${median.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, ${failed} failed`;
-  return { median, p99, pages: durations.length, failed, summary };
+  const failed = failures.length > 0 ? `failed: ${[...new Set(failures)].join(", ")}` : "none failed";
+  const summary = `${durations.length} pages in ${median.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, ${failed}`;
+  return { median, p99, pages: durations.length, failed: failures.length, summary };
 }
 
 /** The same in a process of its own, so that whoever posts in this one does not delay it. */

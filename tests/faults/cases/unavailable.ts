@@ -51,6 +51,15 @@ export async function expectRecovery(client: Client): Promise<Post> {
   }
 }
 
+/** Waits until the health check says so too. What it said before stands for a second. */
+export async function expectHealthy(client: Client): Promise<void> {
+  const deadline = Date.now() + RECOVERY_MS;
+  while ((await client.get("/api/health")).status !== 200) {
+    assert.ok(Date.now() < deadline, "the health check still fails when storage is back");
+    await sleep(100);
+  }
+}
+
 /** Expects the server to hold no more connections than its pool, and all of them to be idle. */
 export async function expectNoLeak(cluster: PostgresCluster, database: string): Promise<void> {
   const states = `SELECT state FROM pg_stat_activity WHERE datname = '${database}'`;

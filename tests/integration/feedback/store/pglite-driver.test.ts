@@ -27,6 +27,14 @@ it("keeps what was written from one opening to the next", async () => {
   await second.close();
 });
 
+it("makes a new database again when the first time did not end", async () => {
+  const diskIsFull = () => Promise.reject(new Error("No space left on device"));
+  await expect(openEmbeddedDatabase(directory, diskIsFull)).rejects.toThrow(/make room/);
+  const database = await openEmbeddedDatabase(directory, (draft) => draft.execute("CREATE TABLE note ()"));
+  expect(await database.query("SELECT FROM note", [])).toEqual([]);
+  await database.close();
+});
+
 it("leaves this thread to the pages while it computes", async () => {
   const database = await openEmbeddedDatabase(directory);
   const query = database.query("SELECT count(*) FROM generate_series(1, 3000000)", []);
