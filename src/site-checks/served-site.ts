@@ -26,7 +26,8 @@ export async function serveSite(folder: string): Promise<ServedSite> {
     LOG_LEVEL: "silent",
     // All forms are tried from one address.
     FEEDBACK_RATE_BURST: "0",
-    FEEDBACK_FLOOD_POSTS: "0",
+    FEEDBACK_SENDER_VOTES: "0",
+    FEEDBACK_EQUAL_TEXTS: "0",
   });
   return {
     url,

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
+import { SUSPECT_REASONS } from "../feedback/store/confirm-suspicion.ts";
 import { openDatabase } from "../feedback/store/open-database.ts";
 import type { SqlDriver } from "../feedback/store/sql-driver.ts";
-import { SUSPECT_REASONS } from "../feedback/store/store.ts";
 import { countSuspects, listSuspects, restoreSuspects } from "../feedback/store/suspects.ts";
 import type { SuspectFilter, SuspectPost } from "../feedback/store/suspects.ts";
 import { OperatorError } from "../shared/operator-error.ts";
@@ -14,7 +14,8 @@ const USAGE = `Pareri sospetti: sono conservati a parte e non contano finché qu
   npm run feedback:suspects -- --restore --reason flood --since 2026-11-23
 
 Per sceglierne una parte: --reason ${SUSPECT_REASONS.join("|")}, --page /servizi/, --since e --until con il giorno.
-Motivi: honeypot = il campo nascosto era pieno; flood = troppi in dieci minuti; no-origin = non veniva da un browser.`;
+Motivi: honeypot = il campo nascosto era pieno; flood = troppi dallo stesso mittente sulla stessa pagina in 24 ore;
+repeated = lo stesso testo più volte in un'ora; no-origin = non veniva da un browser.`;
 
 /** PostgreSQL's code for a login that may not do what it asks. */
 const NO_RIGHT = "42501";

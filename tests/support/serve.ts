@@ -20,7 +20,8 @@ const server = spawn(process.execPath, ["src/server.ts"], {
     // All browser tests share one address and post more in a minute than a citizen does in a year.
     // The limits are tested in tests/integration/feedback/limits/abuse.test.ts.
     FEEDBACK_RATE_BURST: "0",
-    FEEDBACK_FLOOD_POSTS: "0",
+    FEEDBACK_SENDER_VOTES: "0",
+    FEEDBACK_EQUAL_TEXTS: "0",
   },
 });
 

@@ -1,12 +1,14 @@
 import { setImmediate } from "node:timers/promises";
 import { MAX_BODY_BYTES } from "../../shared/feedback-contract.ts";
-import { createFloodDetector } from "../limits/flood-detector.ts";
 import type { FeedbackLimits } from "../limits/limits.ts";
 import { createRateLimiter } from "../limits/rate-limit.ts";
+import { createSenderKey } from "../limits/sender-key.ts";
+import type { SteadyClock } from "../limits/short-memory.ts";
+import { createVoteLimits } from "../limits/vote-limits.ts";
 import type { Logger } from "../logger.ts";
 import { redact } from "../redaction/redact.ts";
 import { StorageBusyError } from "../store/bounded-runner.ts";
-import type { FeedbackStore, SuspectReason } from "../store/store.ts";
+import type { FeedbackStore, MaskedPost, Saved } from "../store/store.ts";
 import type { FeedbackSite } from "./manifest.ts";
 import { originSignal } from "./origins.ts";
 import type { AllowedOrigins, OriginSignal, TrustedOrigins } from "./origins.ts";
@@ -36,8 +38,7 @@ export interface FeedbackDeps {
   allowedOrigins: AllowedOrigins;
   /** See {@link TrustedOrigins}. */
   trustsHost: boolean;
-  /** The clock, in milliseconds since the epoch. */
-  now?: (() => number) | undefined;
+  now?: SteadyClock | undefined;
 }
 
 /** How long to wait before sending again what could not be stored. */
@@ -63,8 +64,9 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
   const validate = createPostValidator(manifest);
   const redaction = { allowedPhones: manifest.phones };
   const bodyLimits = { bytes: MAX_BODY_BYTES, ms: limits.requestSeconds * 1_000 };
+  const keyOf = createSenderKey();
   const waitSecondsFor = createRateLimiter(limits.rate, now);
-  const isFlood = createFloodDetector(limits.floodPosts, now);
+  const judge = createVoteLimits(limits.votes, now);
   const refuse = createRefusalReply(site);
   const logRefusal = createRefusalLog(logger);
   const turn = createTurns();
@@ -87,12 +89,13 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
       await turn();
       fields = parseFields(body, format);
       refuseIfFull();
-      const retryAfterSeconds = waitSecondsFor(ip);
+      const sender = keyOf(ip);
+      const retryAfterSeconds = waitSecondsFor(sender);
       if (retryAfterSeconds > 0) throw new Refusal("too-many", { retryAfterSeconds });
       const { sito_web: honeypot, ...post } = validate(fields, format);
       const masked = { ...post, comment: post.comment && redact(post.comment, redaction) };
-      const suspicion = suspicionOf(post.page, honeypot, signal);
-      const outcome = await store.save(masked, suspicion);
+      const robot = robotOf(honeypot, signal);
+      const { outcome, suspicion } = await (robot ? store.save(masked, robot) : saveVote(masked, sender));
       if (outcome === "conflict") throw new Refusal("conflict");
 
       logger.info({ event: "feedback", outcome, format, page: post.page, suspicion });
@@ -121,14 +124,19 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
     return `${origin}${manifest.languages.get(lang)?.thanks ?? "/"}`;
   }
 
-  /**
-   * A post that is clearly a robot's does not count towards a flood. Otherwise robots could make
-   * citizens' posts suspect.
-   */
-  function suspicionOf(page: string, honeypot: string, signal: OriginSignal): SuspectReason | undefined {
-    if (honeypot !== "") return "honeypot";
-    if (signal === "none") return "no-origin";
-    return isFlood(page) ? "flood" : undefined;
+  /** Stores a post that nothing betrays as a robot's, within the limits for votes. */
+  async function saveVote(post: MaskedPost, sender: string): Promise<Saved> {
+    const { suspicion, maxEqual, settle } = judge({ sender, page: post.page, comment: post.comment });
+    const counted = { vote: false, text: false };
+    try {
+      const saved = await store.save(post, suspicion, maxEqual);
+      const isCounted = saved.suspicion === undefined;
+      counted.vote = isCounted && saved.outcome === "created";
+      counted.text = isCounted && (saved.outcome === "created" || saved.outcome === "completed");
+      return saved;
+    } finally {
+      settle(counted);
+    }
   }
 }
 
@@ -139,6 +147,15 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
 function createTurns(): () => Promise<void> {
   let last = Promise.resolve();
   return () => (last = last.then(() => setImmediate()));
+}
+
+/**
+ * What betrays a robot's post. It takes no place among the votes of a sender, or robots could make
+ * citizens' posts suspect.
+ */
+function robotOf(honeypot: string, signal: OriginSignal): "honeypot" | "no-origin" | undefined {
+  if (honeypot !== "") return "honeypot";
+  return signal === "none" ? "no-origin" : undefined;
 }
 
 function unavailable(cause: unknown): Refusal {

@@ -8,7 +8,7 @@ const STANDS_MS = 1_000;
 /**
  * Makes a function that says whether posts can be stored. Storage is asked once a second at most,
  * however many ask, so that a flood of questions changes neither the answer nor the load.
- * @param now the clock, in milliseconds since the epoch
+ * @param now the clock, in milliseconds
  */
 export function createHealthCheck(
   store: Pick<FeedbackStore, "check">,

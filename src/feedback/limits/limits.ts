@@ -1,13 +1,13 @@
 import { OperatorError } from "../../shared/operator-error.ts";
 import type { RateLimits } from "./rate-limit.ts";
+import type { VoteLimitSettings } from "./vote-limits.ts";
 
 /** How many posts one process accepts before it refuses them or keeps them apart. */
 export interface FeedbackLimits {
   /** Seconds for the headers of a request to arrive, and again for the body of a post. */
   requestSeconds: number;
   rate: RateLimits;
-  /** How many posts on one page in ten minutes are no flood. 0 switches the detector off. */
-  floodPosts: number;
+  votes: VoteLimitSettings;
 }
 
 /** The environment variables that change the limits. */
@@ -15,16 +15,19 @@ export interface LimitsEnvironment {
   REQUEST_SECONDS?: string | undefined;
   FEEDBACK_RATE_BURST?: string | undefined;
   FEEDBACK_RATE_PER_MINUTE?: string | undefined;
-  FEEDBACK_FLOOD_POSTS?: string | undefined;
+  FEEDBACK_SENDER_VOTES?: string | undefined;
+  FEEDBACK_EQUAL_TEXTS?: string | undefined;
   /** How many processes take posts for one site. */
   FEEDBACK_PROCESSES?: string | undefined;
 }
 
 /**
  * Forty people on one page in ten minutes, behind one address, each with a rating and a completion:
- * no limit may stop these eighty posts. The defaults are higher, and no setting can be lower.
+ * no limit may stop these eighty posts, or set one of these forty votes apart. The defaults are
+ * higher, and no setting can be lower.
  */
 const HONEST_BURST = 80;
+const HONEST_VOTES = 40;
 
 /**
  * The limits apply to the site, but each process counts by itself and knows nothing of the others.
@@ -39,24 +42,25 @@ const SHARES = 2;
  * @throws OperatorError if a variable is out of bounds
  */
 export function readLimits(env: LimitsEnvironment = {}): FeedbackLimits {
-  const { REQUEST_SECONDS, FEEDBACK_RATE_BURST, FEEDBACK_RATE_PER_MINUTE, FEEDBACK_FLOOD_POSTS } = env;
-  const { FEEDBACK_PROCESSES } = env;
+  const { REQUEST_SECONDS, FEEDBACK_RATE_BURST, FEEDBACK_RATE_PER_MINUTE } = env;
+  const { FEEDBACK_SENDER_VOTES, FEEDBACK_EQUAL_TEXTS, FEEDBACK_PROCESSES } = env;
   const processes = bounded({ FEEDBACK_PROCESSES }, { fallback: 1, min: 1, max: 16 });
   const shareOf = (limit: number) => Math.min(limit, (SHARES * limit) / processes);
-  const lowest = Math.max(HONEST_BURST, (HONEST_BURST * processes) / SHARES);
-  const burst = bounded(
-    { FEEDBACK_RATE_BURST },
-    { fallback: Math.max(120, lowest), min: lowest, max: 10_000, allowsZero: true },
-  );
-  const floodPosts = bounded(
-    { FEEDBACK_FLOOD_POSTS },
-    { fallback: Math.max(200, lowest), min: lowest, max: 10_000, allowsZero: true },
-  );
+  const atLeast = (honest: number, usual: number): Bounds => {
+    const min = Math.max(honest, (honest * processes) / SHARES);
+    return { fallback: Math.max(usual, min), min, max: 10_000, allowsZero: true };
+  };
+  const burst = bounded({ FEEDBACK_RATE_BURST }, atLeast(HONEST_BURST, 120));
   const perMinute = bounded({ FEEDBACK_RATE_PER_MINUTE }, { fallback: 12, min: 1, max: 1_000 });
+  const senderVotes = bounded({ FEEDBACK_SENDER_VOTES }, atLeast(HONEST_VOTES, 60));
   return {
     requestSeconds: bounded({ REQUEST_SECONDS }, { fallback: 10, min: 1, max: 60 }),
     rate: { burst: Math.floor(shareOf(burst)), perMinute: shareOf(perMinute) },
-    floodPosts: Math.floor(shareOf(floodPosts)),
+    votes: {
+      senderVotes: Math.floor(shareOf(senderVotes)),
+      // No share of it: the processes find each other's texts in the database.
+      equalTexts: bounded({ FEEDBACK_EQUAL_TEXTS }, { fallback: 3, min: 1, max: 10_000, allowsZero: true }),
+    },
   };
 }
 

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Answer, FeedbackPost } from "../../shared/feedback-contract.ts";
 import { createBoundedRunner, StorageBusyError } from "./bounded-runner.ts";
+import { confirmSuspicion } from "./confirm-suspicion.ts";
+import type { SuspectReason } from "./confirm-suspicion.ts";
 import { noScriptIds } from "./no-script-id.ts";
 import { saveStatement } from "./save-statement.ts";
 import type { SqlDriver } from "./sql-driver.ts";
@@ -11,9 +13,11 @@ const OUTCOMES = ["created", "completed", "same", "conflict"] as const;
 /** What became of a post: see `saveStatement`. After `conflict`, nothing was written. */
 type SaveOutcome = (typeof OUTCOMES)[number];
 
-/** Why a post is suspect, and kept apart from those that count. */
-export const SUSPECT_REASONS = ["honeypot", "flood", "no-origin"] as const;
-export type SuspectReason = (typeof SUSPECT_REASONS)[number];
+/** What became of a post, and why it is kept apart, if it is. */
+export interface Saved {
+  outcome: SaveOutcome;
+  suspicion: SuspectReason | undefined;
+}
 
 /**
  * A post whose comment is masked, without the honeypot: this is what the store takes. If it has no
@@ -42,10 +46,11 @@ const FAILURE_STANDS_MS = 60_000;
  */
 export interface FeedbackStore {
   /**
-   * Stores a post, apart from the others if it is suspect. Resolves after the commit. If a post is
-   * suspect only because of a flood, and its id was already counted, it completes that row.
+   * Stores a post, apart from the others if it is suspect. Resolves after the commit. It is suspect
+   * too if `maxEqual` other posts with its text have counted in the last hour. A post that counts
+   * already is no part of a flood: its second step completes it where it is.
    */
-  save(post: MaskedPost, suspicion?: SuspectReason): Promise<SaveOutcome>;
+  save(post: MaskedPost, suspicion?: SuspectReason, maxEqual?: number): Promise<Saved>;
   /** True if `save` would reject at once, because too many posts are waiting. */
   isFull(): boolean;
   /**
@@ -68,12 +73,12 @@ export function createFeedbackStore(
   const checks = createBoundedRunner({ deadlineMs: DEADLINE_MS, maxPending: MAX_PENDING_CHECKS });
   let failure: { error: unknown; time: number } | undefined;
   return {
-    async save(post, suspicion) {
+    async save(post, suspicion, maxEqual = Infinity) {
       if (saves.isFull()) throw new StorageBusyError();
       try {
-        const outcome = await saves.run(() => save(post, suspicion));
+        const saved = await saves.run(() => save(post, suspicion, maxEqual));
         failure = undefined;
-        return outcome;
+        return saved;
       } catch (error) {
         failure = { error, time: now() };
         throw error;
@@ -83,27 +88,30 @@ export function createFeedbackStore(
     check: () =>
       checks.run(async () => {
         await driver.query(WRITE_PROBE, []);
-        if (failure && now() - failure.time < FAILURE_STANDS_MS) throw failure.error;
+        // The clock may have been set back.
+        if (failure && Math.abs(now() - failure.time) < FAILURE_STANDS_MS) throw failure.error;
       }),
   };
 
-  async function save(post: MaskedPost, suspicion?: SuspectReason): Promise<SaveOutcome> {
+  async function save(
+    post: MaskedPost,
+    suspected: SuspectReason | undefined,
+    maxEqual: number,
+  ): Promise<Saved> {
     const keys = keysOf(post, now());
     const { page, lang, rating, answer, comment, formVersion, pageRevision } = post;
-    const params = [keys.id, keys.earlierId, page, lang, rating, answer, comment];
-    params.push(comment === null ? null : sha256(comment), formVersion, pageRevision);
-    const isApart = suspicion && !(suspicion === "flood" && (await isCounted(keys)));
-    if (isApart) params.push(suspicion);
-    const table = isApart ? "feedback_suspect" : "feedback";
+    const digest = comment === null ? null : sha256(comment);
+    const traces = { ...keys, digest, maxEqual };
+    const { suspicion, isCounted } = await confirmSuspicion(driver, suspected, traces);
+    const said = [page, lang, rating, answer, comment, digest, formVersion, pageRevision];
+    const params = [keys.id, keys.earlierId, ...said, ...(suspicion ? [suspicion] : [])];
+    const table = suspicion ? "feedback_suspect" : "feedback";
     const [row] = await driver.query(saveStatement({ table, hasComment: comment !== null }), params);
     const outcome = OUTCOMES.find((known) => known === row?.["outcome"]);
     if (!outcome) throw new Error("The save statement returned no outcome");
-    return outcome;
-  }
-
-  async function isCounted({ id, earlierId }: RowKeys): Promise<boolean> {
-    const found = await driver.query("SELECT id FROM feedback WHERE id IN ($1, $2)", [id, earlierId]);
-    return found.length > 0;
+    // The sender of a second step must not learn that it is kept apart from the first.
+    const isSecondStep = suspicion && isCounted && outcome === "created";
+    return { outcome: isSecondStep ? "completed" : outcome, suspicion };
   }
 }
 

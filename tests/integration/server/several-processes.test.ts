@@ -12,9 +12,10 @@ import { startPostgres, type PostgresCluster } from "../../support/postgres.ts";
 /** Long enough to start three servers on a busy machine. */
 const TIMEOUT_MS = 120_000;
 const PROCESSES = 3;
-/** A limit that applies to the whole site, not to each process. */
+/** Limits that apply to the whole site, not to each process. */
 const BURST = 120;
-const FLOOD = 120;
+const VOTES = 60;
+const EQUAL_TEXTS = 3;
 const AT_ONCE = 15;
 
 /** Processes can share only PostgreSQL. */
@@ -37,7 +38,8 @@ describe.skipIf(!installation)(`several server processes on one PostgreSQL${skip
       FEEDBACK_PROCESSES: String(PROCESSES),
       FEEDBACK_RATE_BURST: String(BURST),
       FEEDBACK_RATE_PER_MINUTE: "1",
-      FEEDBACK_FLOOD_POSTS: String(FLOOD),
+      FEEDBACK_SENDER_VOTES: String(VOTES),
+      FEEDBACK_EQUAL_TEXTS: String(EQUAL_TEXTS),
       TRUSTED_PROXIES: "127.0.0.1",
     };
     const ports = await Promise.all(Array.from({ length: PROCESSES }, freePort));
@@ -158,15 +160,42 @@ describe.skipIf(!installation)(`several server processes on one PostgreSQL${skip
   );
 
   it(
-    "count at least the limit of one page in ten minutes, and no more than twice; the rest is kept apart",
+    "count at least the limit of one sender on one page, and no more than twice; the rest is kept apart",
     async () => {
-      const total = 400;
-      await inTurn(total, (server, index) => post(server, `198.51.100.${index % 200}`, jsonPost()));
+      const statuses = await inTurn(200, (server) => post(server, "192.0.2.70", jsonPost()));
+      const stored = statuses.filter((status) => status === 201).length;
       const counted = await count("page = '/servizi/'");
-      expect(counted).toBeGreaterThanOrEqual(FLOOD);
-      expect(counted).toBeLessThanOrEqual(2 * FLOOD);
+      expect(counted).toBeGreaterThanOrEqual(VOTES);
+      expect(counted).toBeLessThanOrEqual(2 * VOTES);
       expect(await count("reason = 'flood' AND page = '/servizi/'", "feedback_suspect")).toBe(
-        total - counted,
+        stored - counted,
+      );
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    "count all votes of distinct senders with distinct texts",
+    async () => {
+      const before = await count("page = '/servizi/'");
+      const textOf = (index: number) => `Il parere della persona ${index}`;
+      await inTurn(400, (server, index) =>
+        post(server, `198.51.100.${index % 200}`, jsonPost({ comment: textOf(index) })),
+      );
+      expect(await count("page = '/servizi/'")).toBe(before + 400);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    "count one text a few times, whichever processes take it",
+    async () => {
+      const comment = "Un solo testo per tutti i processi";
+      for (let index = 0; index < 7; index++)
+        expect(await post(servers[index % PROCESSES], `203.0.113.${index}`, jsonPost({ comment }))).toBe(201);
+      expect(await count(`comment = '${comment}'`)).toBe(EQUAL_TEXTS);
+      expect(await count(`comment = '${comment}' AND reason = 'repeated'`, "feedback_suspect")).toBe(
+        7 - EQUAL_TEXTS,
       );
     },
     TIMEOUT_MS,

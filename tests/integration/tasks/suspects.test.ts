@@ -72,7 +72,7 @@ describe("the list of suspect posts", () => {
     [["--restore", "--until", "2026-01-01"], "Di' quali ripristinare"],
     [["--restore", "1"], '"1" non è il codice di un parere.'],
     [[id], "solo con --restore"],
-    [["--reason", "whim"], '"whim" non è un motivo: honeypot, flood, no-origin.'],
+    [["--reason", "whim"], '"whim" non è un motivo: honeypot, flood, repeated, no-origin.'],
     [["--since", "23/11/2026"], '"23/11/2026" non è un giorno'],
     [["--since", "2026-02-30"], '"2026-02-30" non è un giorno'],
     [["--restor"], "Non capisco queste parole: --restor"],

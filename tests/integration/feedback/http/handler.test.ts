@@ -228,7 +228,7 @@ describe("of many posts at once", () => {
       const start = performance.now();
       while (performance.now() - start < 5);
       savedIn.push(turn);
-      return Promise.resolve("created");
+      return Promise.resolve({ outcome: "created", suspicion: undefined });
     };
     const through = createTestApp({ store });
     await Promise.all(Array.from({ length: 10 }, () => json(jsonPost(), { through })));

@@ -47,7 +47,7 @@ async function letMinutesPass(minutes: number): Promise<void> {
 describe("a post with an id", () => {
   it("is one complete row after the first post", async () => {
     const post = maskedPost({ answer: "clear", comment: "Grazie\nmille 😀" });
-    expect(await store.save(post)).toBe("created");
+    expect(await store.save(post)).toMatchObject({ outcome: "created" });
     expect(await rows()).toMatchObject([
       {
         id: post.id,
@@ -66,9 +66,9 @@ describe("a post with an id", () => {
   it("is the same when it is sent again, at once or days later", async () => {
     const post = maskedPost({ comment: "Utile" });
     await store.save(post);
-    expect(await store.save(post)).toBe("same");
+    expect(await store.save(post)).toMatchObject({ outcome: "same" });
     await letMinutesPass(3 * 24 * 60);
-    expect(await store.save(post)).toBe("same");
+    expect(await store.save(post)).toMatchObject({ outcome: "same" });
     expect(await rows()).toHaveLength(1);
   });
 
@@ -76,14 +76,18 @@ describe("a post with an id", () => {
     const first = maskedPost();
     await store.save(first);
     await letMinutesPass(29);
-    expect(await store.save({ ...first, answer: "complete", comment: "Chiaro" })).toBe("completed");
+    expect(await store.save({ ...first, answer: "complete", comment: "Chiaro" })).toMatchObject({
+      outcome: "completed",
+    });
     expect(await rows()).toMatchObject([{ rating: 5, answer: "complete", comment: "Chiaro" }]);
   });
 
   it("may be corrected within 30 minutes, and an answer that no longer fits goes", async () => {
     const first = maskedPost({ answer: "clear", comment: "Bene" });
     await store.save(first);
-    expect(await store.save({ ...first, rating: 2, answer: null, comment: "Male" })).toBe("completed");
+    expect(await store.save({ ...first, rating: 2, answer: null, comment: "Male" })).toMatchObject({
+      outcome: "completed",
+    });
     expect(await rows()).toMatchObject([{ rating: 2, answer: null, comment: "Male" }]);
   });
 
@@ -92,16 +96,16 @@ describe("a post with an id", () => {
     const second = { ...first, answer: "clear", comment: "Da tenere" } as const;
     await store.save(first);
     await store.save(second);
-    expect(await store.save(first)).toBe("same");
+    expect(await store.save(first)).toMatchObject({ outcome: "same" });
     await letMinutesPass(31);
-    expect(await store.save(first)).toBe("same");
+    expect(await store.save(first)).toMatchObject({ outcome: "same" });
     expect(await rows()).toMatchObject([{ answer: "clear", comment: "Da tenere" }]);
   });
 
   it("keeps the comment when a correction has none", async () => {
     const first = maskedPost({ comment: "Da tenere" });
     await store.save(first);
-    expect(await store.save({ ...first, rating: 4, comment: null })).toBe("completed");
+    expect(await store.save({ ...first, rating: 4, comment: null })).toMatchObject({ outcome: "completed" });
     expect(await rows()).toMatchObject([{ rating: 4, comment: "Da tenere" }]);
   });
 
@@ -109,7 +113,9 @@ describe("a post with an id", () => {
     const first = maskedPost();
     await store.save(first);
     await letMinutesPass(24 * 60 + 29);
-    expect(await store.save({ ...first, answer: "complete", comment: "Chiaro" })).toBe("completed");
+    expect(await store.save({ ...first, answer: "complete", comment: "Chiaro" })).toMatchObject({
+      outcome: "completed",
+    });
     expect(await rows()).toMatchObject([{ rating: 5, answer: "complete", comment: "Chiaro" }]);
   });
 
@@ -121,7 +127,7 @@ describe("a post with an id", () => {
     const first = maskedPost();
     await store.save(first);
     await letMinutesPass(minutes);
-    expect(await store.save({ ...first, ...change })).toBe("conflict");
+    expect(await store.save({ ...first, ...change })).toMatchObject({ outcome: "conflict" });
     expect(await rows()).toMatchObject([{ rating: 5, comment: null, updated_at: null }]);
   });
 
@@ -135,7 +141,7 @@ describe("a post with an id", () => {
     const first = maskedPost({ comment: "Testo" });
     await store.save(first);
     await letMinutesPass(31);
-    expect(await store.save({ ...first, ...change })).toBe("conflict");
+    expect(await store.save({ ...first, ...change })).toMatchObject({ outcome: "conflict" });
     expect(await rows()).toMatchObject([{ rating: 5, answer: null, comment: "Testo", updated_at: null }]);
   });
 
@@ -144,14 +150,15 @@ describe("a post with an id", () => {
     async (change) => {
       const first = maskedPost();
       await store.save(first);
-      expect(await store.save({ ...first, ...change })).toBe("conflict");
+      expect(await store.save({ ...first, ...change })).toMatchObject({ outcome: "conflict" });
       expect(await rows()).toMatchObject([{ page: "/servizi/", lang: "it" }]);
     },
   );
 
   it("is created once when many copies arrive together", async () => {
     const post = maskedPost({ comment: "Insieme" });
-    const outcomes = await Promise.all(Array.from({ length: 20 }, () => store.save(post)));
+    const saved = await Promise.all(Array.from({ length: 20 }, () => store.save(post)));
+    const outcomes = saved.map(({ outcome }) => outcome);
     expect(outcomes.filter((outcome) => outcome === "created")).toHaveLength(1);
     expect(outcomes).not.toContain("conflict");
     expect(await rows()).toHaveLength(1);
@@ -175,7 +182,7 @@ describe("a post without id", () => {
       clock = startOfSlot * 1_000 + 600 * 300_000;
       await store.save(post());
       await letMinutesPass(4.9);
-      expect(await store.save(post())).toBe("same");
+      expect(await store.save(post())).toMatchObject({ outcome: "same" });
       expect(await rows()).toHaveLength(1);
     }
   });
@@ -183,13 +190,14 @@ describe("a post without id", () => {
   it("is a new row after five minutes", async () => {
     await store.save(post());
     await letMinutesPass(5.1);
-    expect(await store.save(post())).toBe("created");
+    expect(await store.save(post())).toMatchObject({ outcome: "created" });
     expect(await rows()).toHaveLength(2);
   });
 
   it("with the words of another is a row of its own if rating or answer differ, at once too", async () => {
     const said = [{}, { rating: 1 }, { rating: 1, answer: "unclear" }, { answer: "clear" }] as const;
-    for (const differing of said) expect(await store.save(post(differing))).toBe("created");
+    for (const differing of said)
+      expect(await store.save(post(differing))).toMatchObject({ outcome: "created" });
     await Promise.all(said.map((differing) => store.save(post(differing))));
     expect((await rows()).map(({ rating, answer }) => [rating, answer])).toEqual([
       [5, null],
@@ -221,10 +229,95 @@ describe("a post without id", () => {
 describe("a suspect post", () => {
   it("is kept apart, with the reason, and behaves like any other", async () => {
     const post = maskedPost({ comment: "Compra ora" });
-    expect(await store.save(post, "honeypot")).toBe("created");
-    expect(await store.save(post, "honeypot")).toBe("same");
+    expect(await store.save(post, "honeypot")).toMatchObject({ outcome: "created" });
+    expect(await store.save(post, "honeypot")).toMatchObject({ outcome: "same" });
     expect(await rows()).toEqual([]);
     expect(await rows("feedback_suspect")).toMatchObject([{ reason: "honeypot", comment: "Compra ora" }]);
+  });
+});
+
+describe("a part of a flood", () => {
+  it("is kept apart, and a second step that counts already is not", async () => {
+    const counted = maskedPost();
+    await store.save(counted);
+    const second = { ...counted, comment: "Secondo passo" };
+    expect(await store.save(second, "flood")).toEqual({ outcome: "completed", suspicion: undefined });
+    expect(await store.save(maskedPost(), "flood")).toEqual({ outcome: "created", suspicion: "flood" });
+    expect(await rows()).toMatchObject([{ id: counted.id, comment: "Secondo passo" }]);
+    expect(await rows("feedback_suspect")).toMatchObject([{ reason: "flood" }]);
+  });
+});
+
+describe("an equal text", () => {
+  const comment = "Lo stesso testo da molti";
+  const MAX_EQUAL = 3;
+  /** Another store, with a memory of its own, as another process or instance has it. */
+  const saveElsewhere = (changes: Partial<MaskedPost> = {}, suspicion?: "flood") =>
+    createFeedbackStore(database, () => clock).save(
+      maskedPost({ comment, ...changes }),
+      suspicion,
+      MAX_EQUAL,
+    );
+  const suspicions = async (times: number, changes: Partial<MaskedPost> = {}) => {
+    const seen = [];
+    for (let time = 0; time < times; time += 1) seen.push((await saveElsewhere(changes)).suspicion);
+    return seen;
+  };
+  const REPEATED = "repeated";
+
+  it("counts a few times an hour, on whatever page and in whatever process, and then again", async () => {
+    expect(await suspicions(2)).toEqual([undefined, undefined]);
+    await letMinutesPass(30);
+    expect(await suspicions(3, { page: "/" })).toEqual([undefined, REPEATED, REPEATED]);
+    await letMinutesPass(31);
+    expect(await suspicions(3)).toEqual([undefined, undefined, REPEATED]);
+  });
+
+  it("is no repetition when it is another text, or comes again under its id", async () => {
+    const post = maskedPost({ comment });
+    await store.save(post);
+    expect(await suspicions(3)).toEqual([undefined, undefined, REPEATED]);
+    expect(await saveElsewhere({ id: post.id })).toEqual({ outcome: "same", suspicion: undefined });
+    expect(await suspicions(1, { comment: "Un altro testo di uno solo" })).toEqual([undefined]);
+  });
+
+  it("goes apart from a rating that counts, which stays, and the sender is not told", async () => {
+    await suspicions(3);
+    for (const suspicion of [undefined, "flood"] as const) {
+      const id = randomUUID();
+      await store.save(maskedPost({ id }));
+      const saved = await saveElsewhere({ id }, suspicion);
+      expect(saved).toEqual({ outcome: "completed", suspicion: REPEATED });
+      expect(await database.query("SELECT comment FROM feedback WHERE id = $1", [id])).toEqual([
+        { comment: null },
+      ]);
+    }
+  });
+
+  it("counts by the second step that brought it", async () => {
+    const first = maskedPost();
+    await store.save(first);
+    await letMinutesPass(70);
+    expect(await store.save({ ...first, comment })).toMatchObject({ outcome: "completed" });
+    expect(await suspicions(3)).toEqual([undefined, undefined, REPEATED]);
+  });
+
+  it("of a row that a wrong clock dated into the future says nothing", async () => {
+    await suspicions(3);
+    await database.query("UPDATE feedback SET created_at = now() + interval '1 day'", []);
+    expect(await suspicions(1)).toEqual([undefined]);
+  });
+
+  it("is found by an index, among any number of rows", async () => {
+    await database.query("SET enable_seqscan = off", []);
+    const plan = await database.query(
+      `EXPLAIN SELECT FROM feedback WHERE comment_digest = $1
+         AND coalesce(updated_at, created_at) BETWEEN now() - interval '1 hour' AND now()`,
+      ["00"],
+    );
+    await database.query("RESET enable_seqscan", []);
+    expect(JSON.stringify(plan)).toMatch(/feedback_equal_texts/);
+    expect(JSON.stringify(plan)).toMatch(/Index Cond:[^"]*COALESCE/);
   });
 });
 

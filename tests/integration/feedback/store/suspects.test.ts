@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { SuspectReason } from "../../../../src/feedback/store/confirm-suspicion.ts";
 import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
-import type { MaskedPost, SuspectReason } from "../../../../src/feedback/store/store.ts";
+import type { MaskedPost } from "../../../../src/feedback/store/store.ts";
 import { countSuspects, listSuspects, restoreSuspects } from "../../../../src/feedback/store/suspects.ts";
 import { openTestDatabase } from "../../../support/feedback-database.ts";
 import type { TestDatabase } from "../../../support/feedback-database.ts";

@@ -3,7 +3,11 @@ import { readLimits } from "../../../../src/feedback/limits/limits.ts";
 
 describe("the limits", () => {
   it("are the standard ones when nothing is set", () => {
-    const standard = { requestSeconds: 10, rate: { burst: 120, perMinute: 12 }, floodPosts: 200 };
+    const standard = {
+      requestSeconds: 10,
+      rate: { burst: 120, perMinute: 12 },
+      votes: { senderVotes: 60, equalTexts: 3 },
+    };
     expect(readLimits({})).toEqual(standard);
     expect(readLimits({ FEEDBACK_RATE_BURST: "" })).toEqual(standard);
   });
@@ -14,27 +18,31 @@ describe("the limits", () => {
         REQUEST_SECONDS: "1",
         FEEDBACK_RATE_BURST: "10000",
         FEEDBACK_RATE_PER_MINUTE: "1000",
-        FEEDBACK_FLOOD_POSTS: "0",
+        FEEDBACK_SENDER_VOTES: "40",
+        FEEDBACK_EQUAL_TEXTS: "1",
       }),
-    ).toEqual({ requestSeconds: 1, rate: { burst: 10_000, perMinute: 1_000 }, floodPosts: 0 });
+    ).toEqual({
+      requestSeconds: 1,
+      rate: { burst: 10_000, perMinute: 1_000 },
+      votes: { senderVotes: 40, equalTexts: 1 },
+    });
   });
 
-  it("are shared out among several processes: twice the limit at most, and 80 posts through each", () => {
+  it("are shared out among several processes: twice the limit at most, and forty people through each", () => {
     for (const processes of [1, 2, 3, 4, 8, 16]) {
-      const least = Math.max(80, 40 * processes);
-      for (const limit of [undefined, least, 1_000]) {
+      const posts = Math.max(80, 40 * processes);
+      for (const limit of [undefined, posts, 1_000]) {
         const set = limit === undefined ? undefined : String(limit);
-        const { rate, floodPosts } = readLimits({
+        const { rate, votes } = readLimits({
           FEEDBACK_PROCESSES: String(processes),
           FEEDBACK_RATE_BURST: set,
-          FEEDBACK_FLOOD_POSTS: set,
+          FEEDBACK_SENDER_VOTES: set,
         });
-        const whole = { burst: limit ?? Math.max(120, least), flood: limit ?? Math.max(200, least) };
-        for (const [share, total] of [
-          [rate.burst, whole.burst],
-          [floodPosts, whole.flood],
+        for (const [share, total, honest] of [
+          [rate.burst, limit ?? Math.max(120, posts), 80],
+          [votes.senderVotes, limit ?? Math.max(60, posts / 2), 40],
         ] as const) {
-          expect(share).toBeGreaterThanOrEqual(80);
+          expect(share).toBeGreaterThanOrEqual(honest);
           expect(share).toBeLessThanOrEqual(total);
           expect(share * processes).toBeLessThanOrEqual(2 * total);
           expect(share * processes).toBeGreaterThanOrEqual(total);
@@ -45,12 +53,13 @@ describe("the limits", () => {
   });
 
   it("stay off in each process when they are off", () => {
-    const { rate, floodPosts } = readLimits({
+    const { rate, votes } = readLimits({
       FEEDBACK_PROCESSES: "3",
       FEEDBACK_RATE_BURST: "0",
-      FEEDBACK_FLOOD_POSTS: "0",
+      FEEDBACK_SENDER_VOTES: "0",
+      FEEDBACK_EQUAL_TEXTS: "0",
     });
-    expect([rate.burst, floodPosts]).toEqual([0, 0]);
+    expect([rate.burst, votes]).toEqual([0, { senderVotes: 0, equalTexts: 0 }]);
   });
 
   it("cannot be so low that a process would stop an honest crowd", () => {
@@ -70,8 +79,8 @@ describe("the limits", () => {
     ["FEEDBACK_RATE_BURST", " 120"],
     ["FEEDBACK_RATE_PER_MINUTE", "0"],
     ["FEEDBACK_RATE_PER_MINUTE", "-1"],
-    ["FEEDBACK_FLOOD_POSTS", "79"],
-    ["FEEDBACK_FLOOD_POSTS", "100.5"],
+    ["FEEDBACK_SENDER_VOTES", "39"],
+    ["FEEDBACK_EQUAL_TEXTS", "1.5"],
   ])("cannot be set by %s=%s, and say what can be", (name, value) => {
     expect(() => readLimits({ [name]: value })).toThrow(
       new RegExp(`^${name} is "${value}": it must be a whole number from \\d+ to \\d+`),
