@@ -3,19 +3,25 @@ import { SUSPECT_REASONS } from "../feedback/store/confirm-suspicion.ts";
 import { openDatabase } from "../feedback/store/open-database.ts";
 import type { SqlDriver } from "../feedback/store/sql-driver.ts";
 import { countSuspects, listSuspects, restoreSuspects } from "../feedback/store/suspects.ts";
-import type { SuspectFilter, SuspectPost } from "../feedback/store/suspects.ts";
+import type { SuspectCount, SuspectFilter, SuspectPost } from "../feedback/store/suspects.ts";
+import { findUnusualDays } from "../feedback/store/unusual-days.ts";
+import type { UnusualDay } from "../feedback/store/unusual-days.ts";
 import { OperatorError } from "../shared/operator-error.ts";
 
 const USAGE = `Pareri sospetti: sono conservati a parte e non contano finché qualcuno non li ripristina.
 
-  npm run feedback:suspects                           quanti sono, per giorno, motivo e pagina
+  npm run feedback:suspects                           quanti sono, per giorno, motivo e pagina, e i giorni insoliti
   npm run feedback:suspects -- --list                 quali sono, con il testo
   npm run feedback:suspects -- --restore ID [ID ...]  falli contare
   npm run feedback:suspects -- --restore --reason flood --since 2026-11-23
 
 Per sceglierne una parte: --reason ${SUSPECT_REASONS.join("|")}, --page /servizi/, --since e --until con il giorno.
 Motivi: honeypot = il campo nascosto era pieno; flood = troppi dallo stesso mittente sulla stessa pagina in 24 ore;
-repeated = lo stesso testo più volte in un'ora; no-origin = non veniva da un browser.`;
+repeated = lo stesso testo più volte in un'ora; no-origin = non veniva da un browser.
+
+Un giorno è insolito se una pagina riceve molti più pareri del solito. Contano tutti: sta a te capire perché.`;
+
+const NONE = "Nessun parere sospetto.";
 
 /** PostgreSQL's code for a login that may not do what it asks. */
 const NO_RIGHT = "42501";
@@ -83,14 +89,30 @@ function isDay(text: string): boolean {
 async function run(driver: SqlDriver, { list, restore, filter }: Options): Promise<string> {
   if (restore) return `Pareri ripristinati: ${await restoreSuspects(driver, filter)}.`;
   const counts = await countSuspects(driver, filter);
-  if (counts.length === 0) return "Nessun parere sospetto.";
   if (!list) {
-    return counts.map(({ day, reason, page, posts }) => `${day}  ${reason}  ${page}  ${posts}`).join("\n");
+    const unusual = filter.reason === undefined ? await findUnusualDays(driver, filter) : [];
+    return [describeCounts(counts), ...describeDays(unusual)].join("\n\n");
   }
+  if (counts.length === 0) return NONE;
   const posts = await listSuspects(driver, filter, MAX_LISTED);
   const total = counts.reduce((sum, count) => sum + count.posts, 0);
   const rest = `Altri ${total - posts.length}: scegli con --reason, --page, --since, --until.`;
   return [...posts.map(describePost), ...(total > posts.length ? [rest] : [])].join("\n\n");
+}
+
+function describeCounts(counts: readonly SuspectCount[]): string {
+  if (counts.length === 0) return NONE;
+  return counts.map(({ day, reason, page, posts }) => `${day}  ${reason}  ${page}  ${posts}`).join("\n");
+}
+
+/** A paragraph about the unusual days, if there are any. */
+function describeDays(days: readonly UnusualDay[]): string[] {
+  const rounded = (value: number) => value.toLocaleString("it", { maximumFractionDigits: 1 });
+  const lines = days.map(
+    ({ day, page, posts, usual, rating }) =>
+      `${day}  ${page}  ${posts}, di solito ${rounded(usual)} al giorno; voto medio ${rounded(rating)}`,
+  );
+  return lines.length > 0 ? [["Giorni insoliti, che contano come gli altri:", ...lines].join("\n")] : [];
 }
 
 function describePost({ id, time, reason, page, rating, answer, comment }: SuspectPost): string {

@@ -28,6 +28,8 @@ beforeAll(async () => {
   const comment = "Riga\nuno \u001b[31m\u202e\u009b";
   await store.save({ ...post, id, answer: "unclear", comment }, "flood");
   await store.save({ ...post, id: randomUUID(), answer: null, comment: null }, "honeypot");
+  for (let index = 0; index < 31; index += 1)
+    await store.save({ ...post, id: randomUUID(), page: "/busy/", answer: null, comment: null });
   await database.close();
 });
 afterAll(() => rm(directory, { recursive: true }));
@@ -50,7 +52,11 @@ describe("the list of suspect posts", () => {
   it("counts them, then shows them with a text that cannot command the terminal, then lets them count", async () => {
     const { out: counts } = await suspects();
     expect(counts).toMatch(
-      /^\d{4}-\d{2}-\d{2} {2}flood {2}\/servizi\/ {2}1\n\S+ {2}honeypot {2}\/servizi\/ {2}1\n$/,
+      /^\d{4}-\d{2}-\d{2} {2}flood {2}\/servizi\/ {2}1\n\S+ {2}honeypot {2}\/servizi\/ {2}1\n\n/,
+    );
+
+    expect(counts).toMatch(
+      /\n\nGiorni insoliti, .*:\n\S+ {2}\/busy\/ {2}31, di solito 0 al giorno; voto medio 2\n$/,
     );
 
     const { out: list } = await suspects("--list", "--reason", "flood");
@@ -64,7 +70,7 @@ describe("the list of suspect posts", () => {
     expect((await suspects("--restore", "--reason", "honeypot", "--since", "2026-01-01")).out).toBe(
       "Pareri ripristinati: 1.\n",
     );
-    expect((await suspects()).out).toBe("Nessun parere sospetto.\n");
+    expect((await suspects("--page", "/servizi/")).out).toBe("Nessun parere sospetto.\n");
   });
 
   it.each([
