@@ -1,5 +1,6 @@
 import { dateToRfc3339 } from "@11ty/eleventy-plugin-rss";
 import type { AddressKind, SiteAddress } from "../content-model/reading/site-urls.ts";
+import { addDays } from "../shared/opening-hours.ts";
 import type { Build } from "./build.ts";
 import { instant } from "./language/dates.ts";
 import { escapeHtml } from "./language/html.ts";
@@ -18,8 +19,28 @@ export const DATA_FILES: Readonly<Partial<Record<AddressKind, DataFile>>> = {
   feedback: (build) => `${JSON.stringify(feedbackManifest(build))}\n`,
   webManifest: (build, { lang }) => `${JSON.stringify(webManifest(build, lang))}\n`,
   robots: (build) => `User-agent: *\nDisallow: /api/\nSitemap: ${siteUrl(build, "/sitemap.xml")}\n`,
+  security,
   siteMap,
 };
+
+/** How long after a build nobody should rely on its contact any more. A year is the most. */
+const SECURITY_CONTACT_DAYS = 180;
+
+/**
+ * Whom to tell of a security flaw.
+ * @see https://www.rfc-editor.org/rfc/rfc9116
+ */
+function security(build: Build, { url, lang }: SiteAddress): string {
+  const contact = build.facts.site.securityContact ?? "";
+  const expires = addDays(build.today.toISOString().slice(0, 10), SECURITY_CONTACT_DAYS);
+  return [
+    `Contact: ${contact.startsWith("https:") ? "" : "mailto:"}${contact}`,
+    `Expires: ${expires}T00:00:00Z`,
+    `Preferred-Languages: ${lang}, en`,
+    `Canonical: ${siteUrl(build, url)}`,
+    "",
+  ].join("\n");
+}
 
 /**
  * The public pages for search engines, with their versions in other languages.

@@ -49,6 +49,7 @@ export function pageHead(build: Build, address: SiteAddress): PageHead {
     case "webManifest":
     case "siteMap":
     case "robots":
+    case "security":
     case "feedback":
       return {};
   }

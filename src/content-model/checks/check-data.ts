@@ -64,6 +64,7 @@ function brokenLinks(
 }
 
 const noDeclaration = z.object({ accessibilityDeclaration: z.null() });
+const noSecurityContact = z.object({ securityContact: z.null() });
 const noAddress = z.object({ authority: z.object({ address: z.record(z.string(), z.string().nullable()) }) });
 
 /** Warns about what a site may lack while it is being prepared, but needs before it goes live. */
@@ -94,6 +95,14 @@ export function siteWarnings(site: SourceDocument | undefined): Problem[] {
           warn(
             ["accessibilityDeclaration"],
             "prima di pubblicare ci vuole l'indirizzo della dichiarazione di accessibilità; qui non c'è niente",
+          ),
+        ]
+      : []),
+    ...(noSecurityContact.safeParse(site.value).success
+      ? [
+          warn(
+            ["securityContact"],
+            "prima di pubblicare ci vuole un indirizzo a cui segnalare una falla di sicurezza; qui non c'è niente",
           ),
         ]
       : []),

@@ -26,6 +26,7 @@ export type AddressKind =
   | "notFound"
   | "siteMap"
   | "robots"
+  | "security"
   | "feedback";
 
 /** An address of the site. */
@@ -53,7 +54,9 @@ export function siteAddresses(pages: readonly PartialPage[], facts: SiteFacts): 
     topics: topics.map(({ name }) => name),
     withHours: Object.keys(contacts).filter((id) => (contacts[id]?.hours.length ?? 0) > 0),
   });
-  return [...written, ...generated];
+  const [{ code: lang } = { code: "" }] = site.languages;
+  const security: SiteAddress = { url: "/.well-known/security.txt", lang, kind: "security", name: "" };
+  return [...written, ...generated, ...(site.securityContact ? [security] : [])];
 }
 
 /** The addresses of generated pages and files. A list without entries has no address. */

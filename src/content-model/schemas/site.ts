@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { httpsUrl, listOf, nameText, sitePath, slugText, text } from "./scalars.ts";
+import { emailAddress, httpsUrl, listOf, nameText, sitePath, slugText, text } from "./scalars.ts";
 
 export const SECTION_IDS = ["management", "news", "services"] as const;
 
@@ -78,6 +78,11 @@ export const site = z.strictObject({
   footerMenu: z.array(footerLink),
   /** The declaration on AgID's site. Null until it is published. */
   accessibilityDeclaration: httpsUrl.nullable(),
+  /** Who is told of a security flaw: an e-mail address or a page. Null until it is decided. */
+  securityContact: z
+    .union([emailAddress, httpsUrl], "un indirizzo e-mail, o un indirizzo web che comincia con https://")
+    .nullable()
+    .optional(),
   contentLicense: z.strictObject({ title: text, url: httpsUrl, paragraphs: z.array(text).min(1) }),
 });
 

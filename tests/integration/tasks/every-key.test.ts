@@ -83,6 +83,7 @@ const SHOWN: Record<string, Record<string, string | RegExp>> = {
     "footerMenu.url": /href="\/privacy\/" data-element="privacy-policy-link"/,
     "footerMenu.element": `data-element="privacy-policy-link"`,
     accessibilityDeclaration: `href="https://form.agid.gov.it/view/prova"`,
+    securityContact: "Contact: mailto:sicurezza@aiuto.internal",
     "contentLicense.title": "Licenza dei contenuti",
     "contentLicense.url": `href="https://creativecommons.org/licenses/by/4.0/legalcode.it"`,
     "contentLicense.paragraphs": "Si può riusare tutto.",
@@ -173,7 +174,7 @@ beforeAll(async () => {
     await promisify(execFile)(process.execPath, ["src/tasks/build.ts"], { env });
     const files = await readdir(output, { recursive: true });
     const texts = files
-      .filter((file) => /\.(html|ics)$/.test(file))
+      .filter((file) => /\.(html|ics|txt)$/.test(file))
       .map((file) => readFile(join(output, file), "utf8"));
     built = (await Promise.all(texts)).join("\n");
   });

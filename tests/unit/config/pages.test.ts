@@ -5,7 +5,7 @@ import { createPageMarkdown } from "../../../src/config/markdown/page-markdown.t
 import { sectionHtml, serviceSections } from "../../../src/config/markdown/service-sections.ts";
 import { registerPages } from "../../../src/config/pages.ts";
 import { readSections } from "../../../src/content-model/markdown/section.ts";
-import { bilingualBuild, FIXTURE } from "../../support/fixture-build.ts";
+import { bilingualBuild, FIXTURE, fixtureBuild } from "../../support/fixture-build.ts";
 
 interface Template {
   content: string | (() => string);
@@ -70,6 +70,25 @@ describe("a file that is data", () => {
     expect(written(FIXTURE, "/robots.txt")).toBe(
       "User-agent: *\nDisallow: /api/\nSitemap: https://aiuto.internal/sitemap.xml\n",
     );
+  });
+
+  it("says whom to tell of a security flaw, for half a year from the day of the build", () => {
+    const securityFile = (securityContact: string | null) =>
+      written(
+        fixtureBuild(({ site }) => ({ site: { ...site, securityContact } })),
+        "/.well-known/security.txt",
+      );
+    expect(securityFile("sicurezza@ente.example")).toBe(
+      [
+        "Contact: mailto:sicurezza@ente.example",
+        "Expires: 2027-05-24T00:00:00Z",
+        "Preferred-Languages: it, en",
+        "Canonical: https://aiuto.internal/.well-known/security.txt",
+        "",
+      ].join("\n"),
+    );
+    expect(securityFile("https://ente.example/falle")).toContain("Contact: https://ente.example/falle\n");
+    expect(securityFile(null)).toBeUndefined();
   });
 
   it("names for search engines each public page, its last change and its languages, and no other page", () => {

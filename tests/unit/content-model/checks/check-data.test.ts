@@ -29,6 +29,7 @@ const prepared = (source: string): string =>
     replace("https://aiuto.internal", "https://aiuto.example"),
     replace('"Via di prova 1"', "null"),
     replace('"https://form.agid.gov.it/view/prova"', "null"),
+    replace('"sicurezza@aiuto.internal"', "null"),
   ].reduce((text, edit) => edit(text), source);
 
 test("what a site lacks before it goes live is a warning and stops nothing", async () => {
@@ -39,6 +40,7 @@ test("what a site lacks before it goes live is a warning and stops nothing", asy
     `${SITE}:2: prima di pubblicare ci vuole l'indirizzo vero del sito; qui c'è «https://aiuto.example»`,
     `${SITE}:10: prima di pubblicare ci vuole «streetAddress» dell'ente; qui non c'è niente`,
     `${SITE}:41: prima di pubblicare ci vuole l'indirizzo della dichiarazione di accessibilità; qui non c'è niente`,
+    `${SITE}:42: prima di pubblicare ci vuole un indirizzo a cui segnalare una falla di sicurezza; qui non c'è niente`,
   ]);
 });
 

@@ -17,6 +17,7 @@ test("the addresses of a build are those of its pages and of what its templates 
     [
       "/",
       "/404.html",
+      "/.well-known/security.txt",
       "/accessibilita/",
       "/amministrazione/",
       "/amministrazione/sportello/",
