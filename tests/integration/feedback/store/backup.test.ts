@@ -26,11 +26,13 @@ async function storePosts(database: OpenedDatabase): Promise<void> {
   await store.save(maskedPost({ rating: 1, comment: "Sospetto" }), "honeypot");
 }
 
-/** The command of docs/operations.md that makes a dump. */
-async function dumpCommand(): Promise<string> {
-  const docs = await readFile("docs/operations.md", "utf8");
-  const [command = ""] = /^.*pg_dump.*OWNER_URL.*$/m.exec(docs) ?? [];
-  return command;
+/** The commands of docs/operations.md that make a dump, and that copy the rows that are missing. */
+const DUMP = /^.*pg_dump.*OWNER_URL.*$/m;
+const COPY_MISSING = /^ *pg_dump.*COPY_URL.*\n.*OWNER_URL.*$/m;
+
+async function documented(command: RegExp): Promise<string> {
+  const [found = ""] = command.exec(await readFile("docs/operations.md", "utf8")) ?? [];
+  return found;
 }
 
 /** All rows of the project's tables as text, in a fixed order. */
@@ -59,7 +61,7 @@ describe.skipIf(!installation)(`PostgreSQL, after its disk was lost,${skipped}`,
       const rows = await rowsOf(before);
       const path = `${installation.binDirectory}:${process.env["PATH"] ?? ""}`;
       const env = { PATH: path, OWNER_URL: url };
-      await run("sh", ["-c", await dumpCommand()], { cwd: folder, env });
+      await run("sh", ["-c", await documented(DUMP)], { cwd: folder, env });
       const [name = ""] = await readdir(folder);
       const dump = join(folder, name);
       // Others may not read what citizens wrote.
@@ -90,6 +92,37 @@ describe.skipIf(!installation)(`PostgreSQL, after its disk was lost,${skipped}`,
       await website.close();
       found.remove();
       await rm(folder, { recursive: true });
+    },
+    TIMEOUT_MS,
+  );
+});
+
+describe.skipIf(!installation)(`PostgreSQL, after rows were deleted by mistake,${skipped}`, () => {
+  it(
+    "has them again from a backup, and keeps as they are those that came later or were completed",
+    async () => {
+      if (!installation) return;
+      const cluster = await startPostgres(installation);
+      const url = await cluster.createDatabase("segretariato");
+      const database = await openDatabase({ DATABASE_URL: url });
+      await storePosts(database);
+      const rows = (await database.query("SELECT t::text FROM feedback AS t", [])).length;
+      await cluster.query("CREATE DATABASE segretariato_copy TEMPLATE template0");
+      const copyUrl = url.replace("/segretariato", "/segretariato_copy");
+      const path = `${installation.binDirectory}:${process.env["PATH"] ?? ""}`;
+      const env = { PATH: path, OWNER_URL: url, COPY_URL: copyUrl };
+      await run("sh", ["-c", 'pg_dump --no-owner "$OWNER_URL" | psql --quiet "$COPY_URL"'], { env });
+
+      await database.query("DELETE FROM feedback WHERE comment IS NOT NULL", []);
+      await database.query("UPDATE feedback SET lang = 'en'", []);
+      await createFeedbackStore(database).save(maskedPost({ comment: "Dopo" }));
+      await run("sh", ["-c", await documented(COPY_MISSING)], { env });
+      expect(await database.query("SELECT lang FROM feedback WHERE comment IS NULL", [])).toEqual([
+        { lang: "en" },
+      ]);
+      expect(await database.query("SELECT id FROM feedback", [])).toHaveLength(rows + 1);
+      await database.close();
+      cluster.remove();
     },
     TIMEOUT_MS,
   );
