@@ -9,7 +9,7 @@ const DAY_MS = 24 * HOUR_MS;
 const MAX_KEYS = 20_000;
 
 /** Shorter texts, such as «Tutto chiaro», are often the same by chance. */
-const MIN_EQUAL_LENGTH = 20;
+const MIN_EQUAL_LENGTH = 15;
 
 export interface VoteLimitSettings {
   /** How many votes of one sender on one page count in 24 hours. 0 switches the limit off. */

@@ -109,7 +109,10 @@ it("nothing is limited when the limits are off", () => {
 
 describe("the time of day", () => {
   beforeEach(() => {
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 10, 23, 23, 59, 59, 999) });
+    vi.useFakeTimers({
+      toFake: ["Date", "performance", "setTimeout"],
+      now: Date.UTC(2026, 10, 23, 23, 59, 59, 999),
+    });
     judge = createVoteLimits(SETTINGS);
   });
   afterEach(() => {
@@ -127,5 +130,8 @@ describe("the time of day", () => {
     expect(vote()).toBe("flood");
     expect(vote({ sender: "c", comment: TEXT })).toBe("repeated");
     expect(vote({ sender: "c" })).toBeUndefined();
+    vi.advanceTimersByTime(DAY);
+    expect(vote()).toBeUndefined();
+    expect(vote({ sender: "c", comment: TEXT })).toBeUndefined();
   });
 });
