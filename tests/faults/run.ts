@@ -29,6 +29,7 @@ import { oneClient } from "./cases/one-client.ts";
 import { pagesWhilePosting } from "./cases/pages-while-posting.ts";
 import { readOnly } from "./cases/read-only.ts";
 import { twoProcesses } from "./cases/two-processes.ts";
+import { votes } from "./cases/votes.ts";
 import { crashRun } from "./crash-run.ts";
 import { createEmbeddedEngine, createPostgresEngine, ENGINE_NAMES } from "./engines.ts";
 import type { Engine, EngineName } from "./engines.ts";
@@ -68,6 +69,7 @@ const embeddedCases = [
   oneClient,
   logFull,
   logFlood,
+  votes,
   pagesWhilePosting,
 ];
 
