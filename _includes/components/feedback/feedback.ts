@@ -68,7 +68,7 @@ export function createFeedback(root: HTMLElement, delivery: Delivery): { init():
   }
 
   function finishFirstStep(): void {
-    if (!form.querySelector("[name=rating]:checked")) {
+    if (!isRated()) {
       fail("problem", { message: text("unrated"), field: rating });
       return;
     }
@@ -83,7 +83,7 @@ export function createFeedback(root: HTMLElement, delivery: Delivery): { init():
   }
 
   async function finishSecondStep(): Promise<void> {
-    if (normalizedComment().length > MAX_COMMENT_LENGTH) {
+    if (isTooLong()) {
       fail("problem", { message: text("tooLong"), field: comment });
       return;
     }
@@ -150,6 +150,19 @@ export function createFeedback(root: HTMLElement, delivery: Delivery): { init():
     for (const element of [errors, rating.beside, comment.beside]) element.textContent = "";
   }
 
+  /** Errors that a field can correct go as soon as they are no longer true. */
+  function clearCorrected(): void {
+    if (errors.querySelector("a") && isRated() && !isTooLong()) clearErrors();
+  }
+
+  function isRated(): boolean {
+    return Boolean(form.querySelector("[name=rating]:checked"));
+  }
+
+  function isTooLong(): boolean {
+    return normalizedComment().length > MAX_COMMENT_LENGTH;
+  }
+
   /** The comment as the server counts and stores it. */
   function normalizedComment(): string {
     return normalizeComment(textarea.value);
@@ -178,6 +191,7 @@ export function createFeedback(root: HTMLElement, delivery: Delivery): { init():
       count();
       showStep(true);
       listen(textarea, "input", count);
+      listen(form, "input", clearCorrected);
       listen(back, "click", goBack);
       listen(submit, "click", ignoreRepeated);
       listen(form, "submit", finishStep);

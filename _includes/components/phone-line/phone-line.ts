@@ -27,7 +27,10 @@ export function createPhoneLine(root: HTMLElement): { init(): void; destroy(): v
     // If the line does not close within a day, the hours beside it say enough.
     if (state.open) return state.closesAt === undefined ? "" : open.replace("{time}", state.closesAt);
     return reopens
-      .replace("{day}", dayPhrase(state.next, document.documentElement.lang, days?.split("|")))
+      .replace(
+        "{day}",
+        dayPhrase(state.next, document.documentElement.dataset["lang"] ?? "", days?.split("|")),
+      )
       .replace("{time}", state.next.time);
   }
 

@@ -13,7 +13,7 @@ const PLAY_ICON = "M8 5v14l11-7z";
  * in `data-pause` and `data-resume`; `data-range` is the phrase for a span of time
  */
 export function createReadAloud(root: HTMLElement): { init(): void; destroy(): void } {
-  const { lang } = document.documentElement;
+  const { lang = "" } = document.documentElement.dataset;
   const { pause = "", resume = "", range = "" } = root.dataset;
   const [toggle, stopButton] = root.querySelectorAll("button");
   const label = root.querySelector("span");

@@ -75,6 +75,31 @@ test.describe("when the server refuses", () => {
     );
   });
 
+  test("takes an error away as soon as it is no longer true", async ({ page }) => {
+    await page.goto(SERVICE_PAGE);
+    const form = feedbackForm(page);
+    const stars = form.root.getByRole("group", { name: "Quanto sono chiare" });
+    await form.next.click();
+    await expect(form.summary).toBeVisible();
+    await expect(stars).toHaveAccessibleDescription(/voto/);
+    await form.star(4).check();
+    await expect(form.summary).toBeHidden();
+    await expect(stars).not.toHaveAccessibleDescription(/./);
+
+    await form.next.click();
+    await form.comment.fill("a".repeat(201));
+    await form.send.click();
+    await expect(form.comment).toHaveAttribute("aria-invalid", "true");
+    await form.comment.press("End");
+    await form.comment.press("a");
+    await expect(form.summary).toBeVisible();
+    await form.comment.press("Backspace");
+    await form.comment.press("Backspace");
+    await expect(form.summary).toBeHidden();
+    await expect(form.comment).not.toHaveAttribute("aria-invalid");
+    await expect(form.comment).not.toHaveAccessibleDescription(/caratteri di troppo|al massimo/);
+  });
+
   test("gives the reason when it concerns nothing that can be changed in the form", async ({ page }) => {
     await page.goto(SERVICE_PAGE);
     const form = feedbackForm(page);

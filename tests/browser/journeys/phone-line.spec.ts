@@ -30,6 +30,19 @@ test("knows the public holidays", async ({ page }) => {
   await expect(state(page)).toHaveText("Chiuso, riapre domani alle 9:00");
 });
 
+for (const lang of ["zh-CN", "pt-PT", "auto"]) {
+  test(`keeps its language when the browser's translation calls the page ${lang}`, async ({ page }) => {
+    await page.route("**/prenota/", async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('<html lang="it"', `<html lang="${lang}"`);
+      await route.fulfill({ response, body });
+    });
+    await openAt(page, atRome("friday", "12:00"));
+    expect(await page.locator("html").getAttribute("lang")).toBe(lang);
+    await expect(state(page)).toHaveText("Chiuso, riapre lunedì alle 9:00");
+  });
+}
+
 test("changes by itself at the minute, without being announced", async ({ page }) => {
   await openAt(page, atRome("tuesday", "8:59").replace("59:00", "59:10"));
   await expect(state(page)).toHaveText("Chiuso, riapre oggi alle 9:00");

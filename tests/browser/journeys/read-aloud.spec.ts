@@ -34,6 +34,20 @@ test.describe("the control", () => {
     await expect(stop(page)).toBeHidden();
   });
 
+  test("keeps to the page's own language when the browser's translation changes the attribute", async ({
+    page,
+  }) => {
+    await page.route(`**${SERVICE_PAGE}`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        body: (await response.text()).replace('<html lang="it"', '<html lang="auto"'),
+      });
+    });
+    await open(page, SERVICE_PAGE);
+    await expect(start(page)).toBeVisible();
+  });
+
   test("is absent without a voice, with voices for other languages only, or with one that sends the text away", async ({
     page,
   }) => {
