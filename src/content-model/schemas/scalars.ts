@@ -14,7 +14,7 @@ export function textUpTo(characters: number) {
 }
 
 /** A name, as it stands in titles, lists and links. */
-export const nameText = textUpTo(120);
+export const nameText = textUpTo(160);
 
 /** One or two sentences. */
 export const sentences = textUpTo(300);

@@ -222,7 +222,7 @@ test("a hash within quotes or words, and a comment on its own line, cut nothing"
 test("a title of 600 characters is an error that gives the limit", async () => {
   expect(await problemsAfter({ [PRIVACY]: replace("title: Privacy", `title: ${"x".repeat(600)}`) })).toEqual([
     expect.stringMatching(
-      `^${PRIVACY}:3: «title»: ci vuole un testo di al massimo 120 caratteri; .*600 caratteri`,
+      `^${PRIVACY}:3: «title»: ci vuole un testo di al massimo 160 caratteri; .*600 caratteri`,
     ),
   ]);
 });
