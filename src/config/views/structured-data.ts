@@ -36,6 +36,7 @@ export function governmentService(build: Build, page: ServicePage) {
   const { site, contacts } = facts;
   const contact = contacts[page.contact];
   const exceptions = contact ? comingExceptions(contact, today).flatMap(exceptionalHours) : [];
+  const hours = contact ? [...weeklyHours(contact.hours), ...exceptions] : [];
   const absolute = (address: string) => new URL(address, site.origin).href;
   const address = Object.entries(contact?.address ?? site.authority.address).filter(
     ([, part]) => part !== null,
@@ -61,7 +62,7 @@ export function governmentService(build: Build, page: ServicePage) {
         telephone: telephone(build, page.contact).international,
         ...(contact?.email && { email: contact.email }),
         ...(contact?.languages && { availableLanguage: contact.languages }),
-        hoursAvailable: contact && [...weeklyHours(contact.hours), ...exceptions],
+        ...(hours.length > 0 && { hoursAvailable: hours }),
       },
       serviceLocation: {
         "@type": "Place",

@@ -93,7 +93,35 @@ describe("a service page as structured data", () => {
     const unsaid = withAddress(none);
     expect(unsaid.availableChannel.serviceLocation).not.toHaveProperty("address");
     expect(unsaid).not.toHaveProperty("termsOfService");
-    expect(unsaid.availableChannel).not.toHaveProperty("availableLanguage");
+    for (const part of [unsaid.availableChannel, unsaid.availableChannel.servicePhone])
+      expect(part).not.toHaveProperty("availableLanguage");
+  });
+
+  it("says the contact's languages, and no hours of a line that has none", () => {
+    const build = fixtureBuild(({ contacts }) => ({
+      contacts: Object.fromEntries(
+        Object.entries(contacts).map(([id, contact]) => [
+          id,
+          { ...contact, languages: ["it", "ar"], hours: [], otherHours: [], closures: [] },
+        ]),
+      ),
+    }));
+    const { servicePhone } = governmentService(build, PAGE).availableChannel;
+    expect(servicePhone).toMatchObject({ availableLanguage: ["it", "ar"] });
+    expect(servicePhone).not.toHaveProperty("hoursAvailable");
+  });
+
+  it("is of the page's own contact", () => {
+    const build = fixtureBuild(({ contacts }) => ({
+      contacts: Object.fromEntries(
+        Object.entries(contacts).flatMap(([id, contact]) => [
+          [id, contact],
+          ["pasti-a-casa", { ...contact, phone: "055 1234567" }],
+        ]),
+      ),
+    }));
+    const { servicePhone } = governmentService(build, { ...PAGE, contact: "pasti-a-casa" }).availableChannel;
+    expect(servicePhone.telephone).toBe("+39 055 123 4567");
   });
 
   it("says of a suspended service that it is not active, and why, before anything else", () => {
