@@ -193,6 +193,17 @@ describe("masking a comment", () => {
     },
   );
 
+  it.each([
+    ["cell 347,1234567", "cell [tel.]"],
+    ["tel. 347:1234567", "tel. [tel.]"],
+    ["tel O571 878779", "tel [tel.]"],
+    ["ho il codice STP0901234567890", "ho il codice [doc.]"],
+    ["il codice è ENI0901234567890", "il codice è [doc.]"],
+    ["orario 0900-1100 1500-1700", "orario 0900-1100 1500-1700"],
+  ])("treats a form that people wrote elsewhere as what it is: %s", (text, masked) => {
+    expect(redact(text)).toBe(masked);
+  });
+
   it("leaves the rest as typed", () => {
     const text = "Perché “½ ora” ﬁno a ２０２４?\n👩‍🍼 ";
     expect(redact(`${text}３３３ 0000123 é`)).toBe(`${text}[tel.] é`);
