@@ -2,6 +2,7 @@ import { siteWarnings } from "./checks/check-data.ts";
 import { checkNeededPages, misplacedPages } from "./checks/check-pages.ts";
 import { checkSite } from "./checks/check-site.ts";
 import { pageHints } from "./checks/page-hints.ts";
+import { privacyBlanks } from "./checks/privacy-blanks.ts";
 import { type Problem, sortProblems } from "./problems/problem.ts";
 import { isCompletePage, type Page } from "./reading/page.ts";
 import { readData } from "./reading/read-data.ts";
@@ -56,6 +57,7 @@ export function compileSite(sources: SiteSources): LoadedSite {
       ...siteWarnings(data.documents.site),
       ...content.pages.flatMap(translationWarnings),
       ...content.pages.flatMap(pageHints),
+      ...content.pages.flatMap(privacyBlanks),
     ]),
   };
 }
