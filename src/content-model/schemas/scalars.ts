@@ -102,7 +102,8 @@ export const emailAddress = z.email("un indirizzo e-mail, come info@comune.examp
 
 export const httpsUrl = z
   .string("un indirizzo web completo, che comincia con https://")
-  .refine((value) => URL.parse(value)?.protocol === "https:");
+  // The parser skips line breaks, which other formats would carry on.
+  .refine((value) => /^\S+$/.test(value) && URL.parse(value)?.protocol === "https:");
 
 /** A list with at least one item and no duplicates. */
 export function listOf<Item extends z.ZodType>(item: Item) {

@@ -182,6 +182,13 @@ test.each([
   ]);
 });
 
+test("an address with a line break, which parsers of addresses skip, is an error", async () => {
+  const edit = replace("legalcode.it", String.raw`legalcode.it\nX: y`);
+  expect(await problemsAfter({ [SITE]: edit })).toEqual([
+    expect.stringMatching(`^${SITE}:.*«url»: ci vuole un indirizzo web completo`),
+  ]);
+});
+
 test("a line feed in a name is a space", async () => {
   const { facts, problems } = await loadAfter({ [CONTACTS]: replace('"Sportello"', '"Sportello\\n unico"') });
   expect(problems).toEqual([]);
