@@ -122,6 +122,23 @@ for (const path of MAIN_PATHS) {
   });
 }
 
+test.describe("in a window enlarged four times", () => {
+  test.use({ viewport: { width: 320, height: 256 } });
+
+  test("the offer stands above the page, and scrolls away with it", async ({ page }) => {
+    await prefer(page, ["uk"]);
+    await page.goto("/prenota/");
+    const line = await offer(page).boundingBox();
+    const header = await page.locator("header").boundingBox();
+    expect((line?.y ?? 0) + (line?.height ?? 0)).toBeLessThanOrEqual(header?.y ?? 0);
+
+    await page.evaluate(() => {
+      window.scrollTo({ top: 300, behavior: "instant" });
+    });
+    await expect(offer(page)).not.toBeInViewport();
+  });
+});
+
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false, locale: "fr-FR" });
 

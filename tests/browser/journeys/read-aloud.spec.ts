@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { accessibilityViolations } from "../../../src/site-checks/browser/axe.ts";
-import { stringsIn } from "../../support/languages.ts";
+import { inLanguage, stringsIn, translations } from "../../support/languages.ts";
 import { SERVICE_PAGE } from "../../support/site.ts";
 import { CANCELLED_KEY, CHINESE, ITALIAN, spoken, stubSpeech } from "../../support/speech.ts";
 import { expect, test } from "../../support/test.ts";
@@ -61,6 +61,13 @@ test.describe("the control", () => {
     });
     await expect(start(page)).toBeHidden();
   });
+
+  for (const { code, name } of translations) {
+    test(`leaves no gap on pages in ${name} where the device has no voice for it`, async ({ page }) => {
+      await open(page, inLanguage("/prenota/", code));
+      expect(await page.locator("[data-read-aloud]").boundingBox()).toBeNull();
+    });
+  }
 
   test("appears when a voice becomes available late", async ({ page }) => {
     await open(page, SERVICE_PAGE, []);
