@@ -2,7 +2,7 @@ import type { UserConfig } from "@11ty/eleventy";
 import type { MarkdownIt } from "markdown-it";
 import { qrCode } from "../assets/qr-code.ts";
 import { memoize } from "../shared/memoize.ts";
-import { colonOf, fullStopOf } from "../shared/punctuation.ts";
+import { colonOf, fullStopOf, spaceOf } from "../shared/punctuation.ts";
 import type { Build } from "./build.ts";
 import { instant, localDateTime, longDate } from "./language/dates.ts";
 import { safeHtml } from "./language/html.ts";
@@ -16,7 +16,7 @@ import {
   siteUrl,
   sourceAttributes,
 } from "./language/languages.ts";
-import { headTitle, isolated, sourceHtml, t, tHtml, word, wordHtml } from "./language/strings.ts";
+import { headTitle, isolated, sourceHtml, t, tHtml, unbroken, word, wordHtml } from "./language/strings.ts";
 import type { ComponentRenderer } from "./markdown/components.ts";
 import { sectionHtml, sectionLink, serviceSections } from "./markdown/service-sections.ts";
 import { cardOf } from "./views/cards.ts";
@@ -83,6 +83,8 @@ const VALUE_FILTERS = {
   longDate,
   openGraphLocale,
   qrCode,
+  space: spaceOf,
+  unbroken,
 };
 
 /**

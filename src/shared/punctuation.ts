@@ -5,9 +5,10 @@ interface Marks {
   comma?: string;
   colon?: string;
   fullStop?: string;
+  space?: string;
 }
 
-const CHINESE: Marks = { comma: "，", colon: "：", fullStop: "。" };
+const CHINESE: Marks = { comma: "，", colon: "：", fullStop: "。", space: "" };
 const SCRIPTS: Record<string, Marks> = {
   Arab: { comma: "، " },
   Beng: { fullStop: "।" },
@@ -33,6 +34,11 @@ export function colonOf(lang: string): string {
 /** The mark that ends a sentence in a language. */
 export function fullStopOf(lang: string): string {
   return marksOf(lang).fullStop ?? ".";
+}
+
+/** What stands between two sentences in a language. */
+export function spaceOf(lang: string): string {
+  return marksOf(lang).space ?? " ";
 }
 
 const marksOf = memoize((lang: string): Marks => {

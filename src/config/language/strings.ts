@@ -73,6 +73,17 @@ export function isolated(value: string): Html {
   return safeHtml(`<bdi class="text-nowrap">${escapeHtml(value)}</bdi>`);
 }
 
+/** What stands in brackets, of the length of a name, with the mark that follows. */
+const BRACKETED = /[(（][^()（）]{1,40}[)）][:：.,،。۔।]?/g;
+
+/**
+ * A title, in which a name in brackets breaks only if it is longer than a line:
+ * «Сервіс (Segretariato sociale)».
+ */
+export function unbroken(title: string | Html): Html {
+  return safeHtml(toHtml(title).replace(BRACKETED, '<span class="d-inline-block">$&</span>'));
+}
+
 function findString(
   build: Build,
   key: string,

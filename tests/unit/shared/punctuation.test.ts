@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { colonOf, commaOf, fullStopOf } from "../../../src/shared/punctuation.ts";
+import { colonOf, commaOf, fullStopOf, spaceOf } from "../../../src/shared/punctuation.ts";
 
 describe("a language's punctuation", () => {
   it("is Italian's in most languages in Latin and Cyrillic script", () => {
@@ -17,7 +17,8 @@ describe("a language's punctuation", () => {
   });
 
   it("has the wide marks of Chinese, which need no space", () => {
-    expect([commaOf("zh"), colonOf("zh"), fullStopOf("zh")]).toEqual(["，", "：", "。"]);
+    expect([commaOf("zh"), colonOf("zh"), fullStopOf("zh"), spaceOf("zh")]).toEqual(["，", "：", "。", ""]);
+    expect(["it", "ur", "bn"].map(spaceOf)).toEqual([" ", " ", " "]);
   });
 
   it("ends Bengali sentences by a stroke", () => {

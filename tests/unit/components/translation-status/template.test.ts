@@ -17,6 +17,13 @@ describe("the status of a translation", () => {
     expect(html).not.toContain("è cambiato");
   });
 
+  it("has no space between sentences that need none", () => {
+    const [example] = Object.values(examples("translation-status"));
+    const html = render("translation-status", "translationStatus", { ...example, lang: "zh" });
+    expect(html).toContain("</span><a");
+    expect(status("unreviewed")).toMatch(/\. <a/);
+  });
+
   it("says who has checked it, and when", () => {
     expect(status("reviewed")).toContain("controllata da Maria Rossi il 1 dicembre 2026");
     expect(status("reviewed")).not.toContain("Nessuno");

@@ -6,6 +6,7 @@ import {
   sourceHtml,
   t,
   tHtml,
+  unbroken,
   word,
   wordHtml,
 } from "../../../../src/config/language/strings.ts";
@@ -73,6 +74,21 @@ describe("an interface text as HTML", () => {
   it("fails as the text does", () => {
     expect(() => tHtml(build, "phone.call", "en", {})).toThrow("manca il valore di {phone}");
     expect(() => tHtml(build, "phone.cal", "it", {})).toThrow("manca la chiave");
+  });
+});
+
+describe("a name in brackets in a title", () => {
+  it("stays together, with the mark that follows it", () => {
+    expect(String(unbroken("সেবা (Segretariato sociale): তথ্য"))).toBe(
+      'সেবা <span class="d-inline-block">(Segretariato sociale):</span> তথ্য',
+    );
+    expect(String(unbroken("社会（Segretariato sociale）"))).toBe(
+      '社会<span class="d-inline-block">（Segretariato sociale）</span>',
+    );
+  });
+
+  it("is escaped as all of the title is", () => {
+    expect(String(unbroken("A (<b>)&"))).toBe('A <span class="d-inline-block">(&#60;b&#62;)</span>&#38;');
   });
 });
 
