@@ -12,9 +12,12 @@ export const FRAGMENT_RULES: ConfigData = {
     "no-trailing-whitespace": "off",
     // Integrity hashes protect against other people's servers. The site serves its own files.
     "require-sri": ["error", { target: "crossorigin" }],
-    // Bootstrap Italia's class keeps a number on one line and lets it be copied without
-    // non-breaking spaces. In a button only the number has it, so the words before it may wrap.
-    "tel-non-breaking": ["error", { ignoreClasses: ["text-nowrap", "btn"] }],
+    // Bootstrap Italia's classes keep a number on one line, unless it is longer than the line, and
+    // let it be copied without non-breaking spaces. In a button the words before it may wrap.
+    "tel-non-breaking": [
+      "error",
+      { ignoreClasses: ["d-inline-block", "d-inline-flex", "it-header-phone", "btn"] },
+    ],
   },
 };
 

@@ -70,7 +70,7 @@ function licence({ title, paragraphs, url }: Site["contentLicense"]): string {
 
 /** A telephone number stays on one line, from left to right. */
 function phoneLink(href: string, text: string): string {
-  return `<a class="text-nowrap" href="${escapeHtml(href)}"><bdi>${escapeHtml(text)}</bdi></a>`;
+  return `<a class="d-inline-block" href="${escapeHtml(href)}"><bdi>${escapeHtml(text)}</bdi></a>`;
 }
 
 function link(href: string, text: Html): string {

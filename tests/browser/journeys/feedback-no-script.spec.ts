@@ -46,6 +46,14 @@ test(
   },
 );
 
+test("sets the comment apart from the follow-up", async ({ page }) => {
+  const form = feedbackForm(page);
+  await form.star(2).check();
+  const followUp = await form.negative.boundingBox();
+  const label = await form.root.getByText("Vuoi aggiungere altri dettagli?").boundingBox();
+  expect((label?.y ?? 0) - (followUp?.y ?? 0) - (followUp?.height ?? 0)).toBeGreaterThanOrEqual(24);
+});
+
 test("gets the form back with an error when no rating was chosen", ALSO_IN_FIREFOX, async ({ page }) => {
   const form = feedbackForm(page);
   await form.send.click();

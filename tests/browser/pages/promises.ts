@@ -4,6 +4,7 @@ import { accessibilityViolations } from "../../../src/site-checks/browser/axe.ts
 import { REFLOW_WIDTH, widerThanTheWindow } from "../../../src/site-checks/browser/reflow.ts";
 import { inLanguage, isLatin, languageOfPath, source } from "../../support/languages.ts";
 import { MAIN_PATHS } from "../../support/site.ts";
+import { tightLines } from "../../support/tight-lines.ts";
 
 /** A promise that every page keeps in a browser. */
 interface Promised {
@@ -21,6 +22,8 @@ interface Promised {
 const BOOTSTRAP_ITALIA = "node_modules/bootstrap-italia";
 /** The national validator requires 30 %. */
 const MIN_SHARE = 0.6;
+/** Of a telephone's 800 pixels. */
+const MAX_HEADER = 760;
 const ALLOWED_FAMILIES = ["Titillium Web", "Lora", "Roboto Mono"];
 
 /** The promises, in the order in which a visit checks them. */
@@ -39,6 +42,7 @@ export const PROMISES: readonly Promised[] = [
   },
   { name: "needs no inline code: a strict policy can forbid it", width: 1280, look: inlineCode },
   { name: "explains no term twice", width: 1280, look: repeatedQuestions },
+  { name: "sets no line tighter than those of its headings", width: 1280, look: tightLines },
   {
     name: "does not scroll sideways with the text twice as large",
     width: 1280,
@@ -60,6 +64,22 @@ export const PROMISES: readonly Promised[] = [
     look: accessibilityViolations,
   },
   { name: "does not scroll sideways on a small screen", width: REFLOW_WIDTH, look: widerThanTheWindow },
+  {
+    name: "does not scroll sideways on a telephone with the text twice as large",
+    width: 360,
+    text: "200%",
+    look: widerThanTheWindow,
+  },
+  {
+    name: "begins its contents on the first screen of a telephone with the text twice as large",
+    width: 360,
+    text: "200%",
+    // Where the height depends on the site's own font.
+    of: (path) => isLatin(languageOfPath(path)),
+    look: highHeader,
+  },
+  { name: "does not scroll sideways in a quarter of a telephone", width: 180, look: widerThanTheWindow },
+  { name: "cuts nothing off in a quarter of a telephone", width: 180, look: cutOff },
 ];
 
 function isSourceOrMain(path: string): boolean {
@@ -154,6 +174,11 @@ function repeatedQuestions(page: Page): Promise<string[]> {
     const questions = Array.from(found, (node) => node.textContent);
     return questions.filter((question, index) => questions.indexOf(question) !== index);
   });
+}
+
+async function highHeader(page: Page): Promise<string[]> {
+  const height = await page.locator("header").evaluate((header) => header.clientHeight);
+  return height <= MAX_HEADER ? [] : [`${height} px`];
 }
 
 /** Elements whose own text is clipped by their box, except those that are hidden on purpose. */

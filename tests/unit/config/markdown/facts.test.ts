@@ -18,10 +18,10 @@ describe("a fact referred to in a text", () => {
 
   it("is a number to call, as read in the country or dialled from abroad", () => {
     expect(render("Chiama {{telefono:sportello}}.")).toBe(
-      `<p>Chiama <a class="text-nowrap" href="tel:+390571878778"><bdi>0571 878778</bdi></a>.</p>\n`,
+      `<p>Chiama <a class="d-inline-block" href="tel:+390571878778"><bdi>0571 878778</bdi></a>.</p>\n`,
     );
     expect(render("{{telefono-internazionale:sportello}}")).toBe(
-      `<p><a class="text-nowrap" href="tel:+390571878778"><bdi>+39 0571 878778</bdi></a></p>\n`,
+      `<p><a class="d-inline-block" href="tel:+390571878778"><bdi>+39 0571 878778</bdi></a></p>\n`,
     );
   });
 
