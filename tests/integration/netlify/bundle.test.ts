@@ -35,16 +35,33 @@ afterAll(async () => {
 
 /** Imports the bundled function in a new process, as the platform does, and sends it a request. */
 async function call(path: string, init: RequestInit = {}): Promise<[number, string]> {
+  const [reply] = await callOften(1, path, init);
+  if (!reply) throw new Error("The function did not answer");
+  return reply;
+}
+
+/** Sends one instance the same request several times at once. Its log is told to `tell`. */
+async function callOften(
+  times: number,
+  path: string,
+  init: RequestInit = {},
+  tell?: (log: string) => void,
+): Promise<[number, string][]> {
   const script = `
     const { default: answer } = await import("./src/functions/api.mjs");
-    const request = new Request(${JSON.stringify(ORIGIN + path)}, ${JSON.stringify(init)});
-    const response = await answer(request, { ip: "192.0.2.1" });
-    console.log(JSON.stringify([response.status, await response.text()]));`;
-  const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", script], {
-    cwd: bundles.get("api"),
-    env: { LOG_LEVEL: "silent", ALLOWED_ORIGINS: ORIGIN },
+    const send = async () => {
+      const request = new Request(${JSON.stringify(ORIGIN + path)}, ${JSON.stringify(init)});
+      const response = await answer(request, { ip: "192.0.2.1" });
+      return [response.status, await response.text()];
+    };
+    const replies = await Promise.all(Array.from({ length: ${times} }, send));
+    console.error(JSON.stringify(replies));`;
+  const { stdout, stderr } = await run(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: bundles.get("api")?.folder,
+    env: { LOG_LEVEL: tell ? "info" : "silent", ALLOWED_ORIGINS: ORIGIN },
   });
-  return JSON.parse(stdout) as [number, string];
+  tell?.(stdout);
+  return JSON.parse(stderr) as [number, string][];
 }
 
 it(
@@ -77,17 +94,46 @@ it(
   TIMEOUT_MS,
 );
 
+it("the platform is told to bound the requests of an address, so that eighty at once still pass", () => {
+  expect(bundles.get("api")?.trafficRules).toEqual({
+    action: {
+      type: "rate_limit",
+      config: {
+        rateLimitConfig: { windowLimit: 120, windowSize: 180, algorithm: "sliding_window" },
+        aggregate: { keys: [{ type: "ip" }, { type: "domain" }] },
+      },
+    },
+  });
+});
+
+it(
+  "an instance counts its refusals, and tells few lines of many",
+  async () => {
+    let log = "";
+    const replies = await callOften(1_000, "/api/feedback", { method: "PUT" }, (text) => (log = text));
+    expect(new Set(replies.map(([status]) => status))).toEqual(new Set([405]));
+    const lines = log
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { count: number });
+    expect(lines.reduce((sum, { count }) => sum + count, 0)).toBe(1_000);
+    // One at once, and one more for each second that it took.
+    expect(lines.length).toBeLessThan(100);
+  },
+  TIMEOUT_MS,
+);
+
 it("of the site, only what the handler reads is uploaded with the functions", async () => {
   const { manifest } = await loadFeedbackSite(siteUnderTest.output);
   const read = [
     "feedback.json",
     ...[...manifest.languages.values()].map(({ retry }) => `${retry.slice(1)}index.html`),
   ];
-  for (const [name, path] of bundles) {
-    const entries = await readdir(join(path, PUBLISHED), { recursive: true, withFileTypes: true });
+  for (const [name, { folder }] of bundles) {
+    const entries = await readdir(join(folder, PUBLISHED), { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile());
     const uploaded = files.map((entry) =>
-      relative(join(path, PUBLISHED), join(entry.parentPath, entry.name)),
+      relative(join(folder, PUBLISHED), join(entry.parentPath, entry.name)),
     );
     expect([name, uploaded.sort()]).toEqual([name, read.sort()]);
   }

@@ -10,8 +10,15 @@ const configuration = z.object({
   }),
 });
 
-/** The folder that is uploaded for each function, by name. */
-export type Bundles = ReadonlyMap<string, string>;
+/** What is uploaded for a function. */
+interface Bundle {
+  folder: string;
+  /** What the platform does with its requests before it calls the function. */
+  trafficRules: unknown;
+}
+
+/** What is uploaded for each function, by name. */
+export type Bundles = ReadonlyMap<string, Bundle>;
 
 /**
  * Bundles a project's functions as the platform does on deployment, with the platform's own parser
@@ -30,5 +37,5 @@ export async function bundleFunctions(project: string, destination: string): Pro
       "*": { includedFiles: functions["*"].included_files, includedFilesBasePath: project },
     },
   });
-  return new Map(bundled.map(({ name, path }) => [name, path]));
+  return new Map(bundled.map(({ name, path, trafficRules }) => [name, { folder: path, trafficRules }]));
 }

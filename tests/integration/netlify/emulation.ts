@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { NetlifyDev } from "@netlify/dev";
 import { copyProject } from "./project.ts";
 
@@ -19,8 +20,14 @@ interface Answer {
   response: Response;
 }
 
+/** One instance of the function, which keeps its memory from one request to the next. */
+export type Instance = (request: Request, context: { ip: string }) => Promise<Response>;
+
 export interface Emulation {
+  /** Asks the platform. Every request to a function is answered by a new instance. */
   ask: (path: string, init?: RequestInit) => Promise<Answer>;
+  /** Starts an instance that stays. */
+  startInstance: () => Promise<Instance>;
   query: (sql: string) => Promise<Record<string, unknown>[]>;
   stop: () => Promise<void>;
 }
@@ -46,12 +53,19 @@ export async function startNetlify(site: string): Promise<Emulation> {
   if (!db) throw new Error("The emulation has no database");
   await db.applyMigrations(join(root, migrations));
 
+  let instances = 0;
   return {
     async ask(path, init) {
       const answer = await dev.handleAndIntrospect(new Request(`${ORIGIN}${path}`, init));
       return answer
         ? { by: answer.type, response: answer.response }
         : { by: "none", response: new Response(null, { status: 404 }) };
+    },
+    async startInstance() {
+      instances += 1;
+      const file = pathToFileURL(join(root, "src/functions/api.ts"));
+      const { default: answer } = (await import(`${file.href}?${instances}`)) as { default: Instance };
+      return answer;
     },
     query: async (sql) => (await db.query<Record<string, unknown>>(sql)).rows,
     async stop() {
