@@ -28,8 +28,11 @@ const REFUSED: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\p{Co}/u, "un carattere che altri dispositivi non hanno"],
 ];
 
+const ANY_REFUSED = new RegExp(REFUSED.map(([{ source }]) => source).join("|"), "u");
+
 /** What is wrong with the first such character of a text, in Italian. */
 export function characterError(text: string): string | undefined {
+  if (!ANY_REFUSED.test(text)) return undefined;
   const found = REFUSED.flatMap(([pattern, name]) => {
     const match = pattern.exec(text);
     return match ? [{ name, character: match[0], index: match.index }] : [];
