@@ -1,13 +1,6 @@
 import { mountSmallVolume } from "../small-volume.ts";
 import type { FaultCase, PostgresContext } from "./fault-case.ts";
-import {
-  expectHealthy,
-  expectNoLeak,
-  expectPostponed,
-  expectRecovery,
-  expectUnhealthy,
-  newPost,
-} from "./unavailable.ts";
+import { expectFull, expectHealthy, expectNoLeak, expectRecovery } from "./unavailable.ts";
 import { withServer } from "./with-server.ts";
 
 /**
@@ -24,12 +17,7 @@ export const diskFull: FaultCase<PostgresContext> = {
       await withServer(outputDir, { DATABASE_URL: url }, async (_server, client) => {
         await expectRecovery(client);
         const makeRoom = volume.fill();
-        let reply = await client.send(newPost());
-        // Existing pages of the tables still have room for some posts.
-        for (let count = 0; reply.status === 201 && count < 500; count++)
-          reply = await client.send(newPost());
-        expectPostponed(reply);
-        await expectUnhealthy(client);
+        await expectFull(client, 500);
         makeRoom();
         await expectRecovery(client);
         await expectHealthy(client);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { mountSmallVolume } from "../small-volume.ts";
 import type { SmallVolume } from "../small-volume.ts";
 import type { EmbeddedContext, FaultCase } from "./fault-case.ts";
-import { expectHealthy, expectPostponed, expectRecovery, expectUnhealthy, newPost } from "./unavailable.ts";
+import { expectFull, expectHealthy, expectRecovery } from "./unavailable.ts";
 import { withServer } from "./with-server.ts";
 
 /** More than an empty database needs, and little enough to be filled at once. */
@@ -18,12 +18,7 @@ export const embeddedDiskFull: FaultCase<EmbeddedContext> = {
       await withServer(outputDir, { DATA_DIR: join(volume.directory, "data") }, async (_server, client) => {
         await expectRecovery(client);
         const makeRoom = volume.fill();
-        let reply = await client.send(newPost());
-        // Pages of the tables and of the log that exist already have room for some posts.
-        for (let count = 0; reply.status === 201 && count < 2_000; count++)
-          reply = await client.send(newPost());
-        expectPostponed(reply);
-        await expectUnhealthy(client);
+        await expectFull(client, 2_000);
         assert.equal((await client.get("/servizi/")).status, 200);
         makeRoom();
         await expectRecovery(client);

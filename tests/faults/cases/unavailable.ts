@@ -26,7 +26,7 @@ export async function expectUnavailable(client: Client): Promise<void> {
   for (const reply of await Promise.all(posts)) expectPostponed(reply);
 }
 
-export function expectPostponed({ status, retryAfter, duration }: Reply): void {
+function expectPostponed({ status, retryAfter, duration }: Reply): void {
   assert.equal(status, 503);
   assert.match(retryAfter ?? "", /^[1-9]\d*$/);
   assert.ok(duration < LIMIT_MS, `a reply took ${Math.round(duration)} ms`);
@@ -37,6 +37,18 @@ export async function expectUnhealthy(client: Client): Promise<void> {
   const { status, duration } = await client.get("/api/health");
   assert.equal(status, 503);
   assert.ok(duration < LIMIT_MS, `the health check took ${Math.round(duration)} ms`);
+}
+
+/**
+ * Sends posts to a full disk. Expects the first that finds no room to be postponed, and the health
+ * check to say so.
+ * @param most how many may find room, because pages of the tables and of the log exist already
+ */
+export async function expectFull(client: Client, most: number): Promise<void> {
+  let reply = await client.send(newPost());
+  for (let count = 0; reply.status === 201 && count < most; count++) reply = await client.send(newPost());
+  expectPostponed(reply);
+  await expectUnhealthy(client);
 }
 
 /** Waits until a post is stored again, without a restart of the server, and returns that post. */
