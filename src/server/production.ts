@@ -1,3 +1,4 @@
+import { decodePercent } from "../shared/decode-percent.ts";
 import { OperatorError } from "../shared/operator-error.ts";
 import { isReservedName } from "../shared/reserved-names.ts";
 
@@ -55,13 +56,5 @@ export function checkOrigin({ NODE_ENV }: SecretEnvironment, origin: string): vo
 function passwordsOf(connectionString: string): string[] {
   const url = URL.parse(connectionString);
   if (!url) return [];
-  return [decode(url.password), url.searchParams.get("password") ?? ""];
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return [decodePercent(url.password), url.searchParams.get("password") ?? ""];
 }

@@ -1,4 +1,5 @@
 import type { Token } from "markdown-it";
+import { decodePercent } from "../../shared/decode-percent.ts";
 import { characterError } from "../documents/characters.ts";
 import { allTokens, lineOf, type Section } from "../markdown/section.ts";
 import type { Finding, Problem } from "../problems/problem.ts";
@@ -18,25 +19,23 @@ export function checkMarkdown({ file, sections = [] }: PartialPage): Problem[] {
   return findings.map((finding) => ({ file, ...finding }));
 }
 
-/** The parser decodes character references, so this looks at what it returns. */
+/**
+ * The parser decodes character references, so this looks at what it returns. Addresses of links are
+ * percent-encoded.
+ */
 function wrongCharacters(sections: readonly Section[]): Finding[] {
   return allTokens(sections).flatMap(({ token, line }) => {
     if (token.type === "inline") return [];
-    const texts = [token.content, token.info, ...(token.attrs ?? []).map(([, value]) => decoded(value))];
+    const texts = [
+      token.content,
+      token.info,
+      ...(token.attrs ?? []).map(([, value]) => decodePercent(value)),
+    ];
     return texts.flatMap((text) => {
       const message = characterError(text);
       return message === undefined ? [] : [{ line, message }];
     });
   });
-}
-
-/** Addresses of links are percent-encoded. */
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }
 
 function leftovers(tokens: readonly Token[]): Finding[] {

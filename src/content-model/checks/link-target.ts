@@ -1,3 +1,4 @@
+import { decodePercent } from "../../shared/decode-percent.ts";
 import { didYouMean, quote } from "../problems/wording.ts";
 import { localAddress } from "../reading/local-address.ts";
 import { phoneNumberError } from "../schemas/phone-number.ts";
@@ -20,10 +21,10 @@ const WEB = ["http:", "https:"];
  */
 const ADDRESS_ERRORS: Readonly<Record<string, (url: URL) => string | undefined>> = {
   "mailto:": ({ pathname }) =>
-    /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(decode(pathname)) ? undefined : "un indirizzo e-mail",
+    /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(decodePercent(pathname)) ? undefined : "un indirizzo e-mail",
   // A telephone dials everything that follows, including a question mark or hash.
   "tel:": ({ pathname, search, hash }) =>
-    phoneNumberError(decode(pathname + search + hash), "un numero di telefono"),
+    phoneNumberError(decodePercent(pathname + search + hash), "un numero di telefono"),
 };
 
 /**
@@ -34,7 +35,7 @@ export function linkTarget(href: string, pageUrl: string, origin: string): LinkT
   const url = URL.parse(href, origin + pageUrl);
   if (url && WEB.includes(url.protocol)) {
     if (url.origin !== origin) return { kind: "external" };
-    return { kind: "internal", path: decode(url.pathname), anchor: decode(url.hash.slice(1)) };
+    return { kind: "internal", path: decodePercent(url.pathname), anchor: decodePercent(url.hash.slice(1)) };
   }
   const errorOf = url && ADDRESS_ERRORS[url.protocol];
   if (!errorOf)
@@ -76,16 +77,4 @@ function anchorError(href: string, path: string, anchor: string, addresses: Addr
   if (anchor === "" || anchors === undefined || anchors.includes(anchor)) return undefined;
   const hint = didYouMean(anchor, anchors);
   return `punto della pagina inesistente: dopo # ci vuole un titolo di ${path}; qui c'è ${quote(href)}${hint}`;
-}
-
-/**
- * Decodes percent signs. An invalid sequence stays as it is; the address is then reported as not
- * found.
- */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
