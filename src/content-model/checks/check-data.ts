@@ -63,8 +63,12 @@ function brokenLinks(
   });
 }
 
-const noDeclaration = z.object({ accessibilityDeclaration: z.null() });
-const noSecurityContact = z.object({ securityContact: z.null() });
+/** What may be null in `site.json`, with what a site needs there. */
+const BLANKS = {
+  accessibilityDeclaration: "l'indirizzo della dichiarazione di accessibilità",
+  securityContact: "un indirizzo a cui segnalare una falla di sicurezza",
+};
+const values = z.record(z.string(), z.unknown());
 const noAddress = z.object({ authority: z.object({ address: z.record(z.string(), z.string().nullable()) }) });
 
 /** Warns about what a site may lack while it is being prepared, but needs before it goes live. */
@@ -76,6 +80,7 @@ export function siteWarnings(site: SourceDocument | undefined): Problem[] {
     message,
   });
   const address = noAddress.safeParse(site.value).data?.authority.address ?? {};
+  const found = values.safeParse(site.value).data ?? {};
   return [
     ...textsAt(site, ["origin"])
       .filter(({ text }) => isReservedName(URL.parse(text)?.hostname ?? ""))
@@ -90,21 +95,8 @@ export function siteWarnings(site: SourceDocument | undefined): Problem[] {
           `prima di pubblicare ci vuole «${key}» dell'ente; qui non c'è niente`,
         ),
       ),
-    ...(noDeclaration.safeParse(site.value).success
-      ? [
-          warn(
-            ["accessibilityDeclaration"],
-            "prima di pubblicare ci vuole l'indirizzo della dichiarazione di accessibilità; qui non c'è niente",
-          ),
-        ]
-      : []),
-    ...(noSecurityContact.safeParse(site.value).success
-      ? [
-          warn(
-            ["securityContact"],
-            "prima di pubblicare ci vuole un indirizzo a cui segnalare una falla di sicurezza; qui non c'è niente",
-          ),
-        ]
-      : []),
+    ...Object.entries(BLANKS)
+      .filter(([key]) => found[key] === null)
+      .map(([key, needed]) => warn([key], `prima di pubblicare ci vuole ${needed}; qui non c'è niente`)),
   ];
 }
