@@ -4,6 +4,15 @@ import { createPgliteDriver } from "../../src/feedback/store/pglite-driver.ts";
 import { openPostgres, withConnection } from "../../src/feedback/store/postgres-driver.ts";
 import type { SqlDriver } from "../../src/feedback/store/sql-driver.ts";
 
+const TABLES = [
+  "feedback",
+  "feedback_suspect",
+  "feedback_revision",
+  "feedback_handling",
+  "feedback_day",
+  "feedback_alert",
+];
+
 export interface TestDatabase extends SqlDriver {
   empty: () => Promise<void>;
   close: () => Promise<void>;
@@ -19,8 +28,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     ...database,
     empty: async () => {
       // TRUNCATE creates files, and on a busy disk that exceeds the statement timeout.
-      await database.query("DELETE FROM feedback", []);
-      await database.query("DELETE FROM feedback_suspect", []);
+      for (const table of TABLES) await database.query(`DELETE FROM ${table}`, []);
     },
   };
 }

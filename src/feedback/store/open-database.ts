@@ -14,6 +14,11 @@ export interface DatabaseEnvironment {
   ALLOW_EMBEDDED_DATABASE?: string | undefined;
 }
 
+/** The environment variables that choose the database of those who read. */
+export interface ReportDatabaseEnvironment extends DatabaseEnvironment {
+  REPORT_DATABASE_URL?: string | undefined;
+}
+
 export interface OpenedDatabase extends SqlDriver {
   /** How many posts may wait for it, if fewer than usual. */
   maxPending?: number;
@@ -61,6 +66,16 @@ export async function openDatabaseWhenUp(env: DatabaseEnvironment): Promise<Open
     warnOperator(`${error.message} The pages are served meanwhile, and posts are answered 503.`);
     return openLater(env);
   }
+}
+
+/**
+ * Opens the database for a command that reads what citizens said: with the login of
+ * `REPORT_DATABASE_URL`, where those who read have one of their own.
+ * @throws OperatorError as {@link openDatabase} does; DatabaseInUseError if the running server has
+ * the embedded database
+ */
+export function openReportDatabase(env: ReportDatabaseEnvironment): Promise<OpenedDatabase> {
+  return openDatabase({ ...env, DATABASE_URL: env.REPORT_DATABASE_URL ?? env.DATABASE_URL });
 }
 
 function openLater(env: DatabaseEnvironment): OpenedDatabase {

@@ -13,6 +13,9 @@ const SQLITE_BUSY = 5;
 /** The id of the thread's first reply. */
 export const OPENING = 0;
 
+/** Another process, such as the server, has the embedded database. */
+export class DatabaseInUseError extends OperatorError {}
+
 /** The embedded database. Only this process can use it until `close`. */
 export interface EmbeddedDatabase extends MigrationConnection {
   close: () => Promise<void>;
@@ -157,12 +160,16 @@ function lockDirectory(directory: string): () => void {
     database.exec("BEGIN EXCLUSIVE");
   } catch (error) {
     database?.close();
+    if (isBusy(error)) {
+      throw new DatabaseInUseError(
+        `The data directory ${directory} is in use by another process. ` +
+          "Stop that one first, or choose another directory with DATA_DIR.",
+        { cause: error },
+      );
+    }
     throw new OperatorError(
-      isBusy(error)
-        ? `The data directory ${directory} is in use by another process. ` +
-            "Stop that one first, or choose another directory with DATA_DIR."
-        : `The data directory ${directory} cannot be written. Let this account write there, make room if its disk ` +
-            "is full, or choose another directory with DATA_DIR.",
+      `The data directory ${directory} cannot be written. Let this account write there, make room if its disk ` +
+        "is full, or choose another directory with DATA_DIR.",
       { cause: error },
     );
   }

@@ -83,39 +83,18 @@ export async function listSuspects(
 }
 
 /**
- * Moves suspect posts to the posts that count, and keeps the time at which they were written.
- * Either all are moved or, if the statement fails, none. A second call finds nothing left to move.
- *
- * If a later step of the same post was already counted, its row is filled in. A different post with
- * the same id, by chance or by malice, stays where it is.
+ * Moves suspect posts to the posts that count, and keeps the time at which they were written. A
+ * second call finds nothing left to move. The statement is a function of the database (migration
+ * 0006), so that a login that reads posts can restore them, and write no others.
  * @returns how many were moved
  */
 export async function restoreSuspects(driver: SqlDriver, filter: SuspectFilter): Promise<number> {
   const [row] = await driver.query(
-    `WITH moved AS (
-       DELETE FROM feedback_suspect AS suspect WHERE ${MATCHES_FILTER}
-         AND NOT EXISTS (
-           SELECT FROM feedback AS other
-           WHERE other.id = suspect.id AND (other.page <> suspect.page OR other.lang <> suspect.lang)
-         )
-       RETURNING *
-     ), restored AS (
-       INSERT INTO feedback AS counted (${COLUMNS})
-       SELECT ${COLUMNS} FROM moved
-       ON CONFLICT (id) DO UPDATE SET
-         answer = CASE WHEN counted.rating = excluded.rating THEN coalesce(counted.answer, excluded.answer) ELSE counted.answer END,
-         comment = coalesce(counted.comment, excluded.comment),
-         comment_digest = coalesce(counted.comment_digest, excluded.comment_digest),
-         created_at = least(counted.created_at, excluded.created_at)
-     )
-     SELECT count(*)::int AS posts FROM moved`,
+    "SELECT feedback_restore(string_to_array($1::text, ',')::uuid[], $2, $3, $4::text::date, $5::text::date) AS posts",
     parameters(filter),
   );
   return Number(row?.["posts"]);
 }
-
-const COLUMNS =
-  "id, page, lang, rating, answer, comment, comment_digest, form_version, page_revision, created_at, updated_at";
 
 function parameters({ ids, reason, page, since, until }: SuspectFilter): (string | null)[] {
   return [ids?.join(",") ?? null, reason ?? null, page ?? null, since ?? null, until ?? null];

@@ -71,7 +71,7 @@ describe.skipIf(!installation)(`PostgreSQL, after its disk was lost,${skipped}`,
 
       const found = await startPostgres(installation);
       const newUrl = await found.createDatabase("segretariato");
-      await found.query("CREATE ROLE feedback_writer NOLOGIN");
+      await found.query("CREATE ROLE feedback_writer NOLOGIN; CREATE ROLE feedback_reader NOLOGIN");
       await run(program("psql"), [
         "--quiet",
         "--set=ON_ERROR_STOP=1",

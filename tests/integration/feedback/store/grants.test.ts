@@ -5,6 +5,7 @@ import { applyMigrations, readMigrations } from "../../../../src/feedback/store/
 import { createPgliteDriver } from "../../../../src/feedback/store/pglite-driver.ts";
 import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
 import type { MaskedPost } from "../../../../src/feedback/store/store.ts";
+import { restoreSuspects } from "../../../../src/feedback/store/suspects.ts";
 
 let engine: PGlite;
 const driver = () => createPgliteDriver(engine);
@@ -90,6 +91,56 @@ describe("the role of the server", () => {
   });
 });
 
+describe("the role of those who read", () => {
+  beforeEach(async () => {
+    await createFeedbackStore(driver()).save({ ...masked, id: randomUUID(), comment: "Da parte" }, "flood");
+    await engine.exec("RESET ROLE; SET ROLE feedback_reader;");
+  });
+
+  it.each([
+    "SELECT comment FROM feedback",
+    "SELECT comment, reason FROM feedback_suspect",
+    "SELECT FROM feedback_revision, feedback_day, feedback_alert",
+    "INSERT INTO feedback_handling (post, state) VALUES (gen_random_uuid(), 'done')",
+    "INSERT INTO feedback_alert (kind, page, day, detail) VALUES ('drop', '/', '2026-11-30', '')",
+  ])("can %s", async (statement) => {
+    await engine.exec(statement);
+  });
+
+  it("can restore a suspect post, and write none of its own", async () => {
+    expect(await restoreSuspects(driver(), { reason: "flood" })).toBe(1);
+    expect(await driver().query("SELECT comment FROM feedback", [])).toEqual([{ comment: "Da parte" }]);
+  });
+
+  it("cannot put a table of its own in the way of what it restores", async () => {
+    await engine.exec(
+      "CREATE TEMPORARY TABLE feedback_suspect (LIKE public.feedback_suspect);" +
+        "INSERT INTO feedback_suspect SELECT * FROM public.feedback_suspect;" +
+        "UPDATE feedback_suspect SET comment = 'Inventato', comment_digest = NULL, id = gen_random_uuid();",
+    );
+    await restoreSuspects(driver(), { reason: "flood" });
+    await engine.exec("DROP TABLE pg_temp.feedback_suspect");
+    expect(await driver().query("SELECT comment FROM feedback", [])).toEqual([{ comment: "Da parte" }]);
+  });
+
+  it.each([
+    "INSERT INTO feedback (id) VALUES (gen_random_uuid())",
+    "UPDATE feedback SET rating = 5",
+    "DELETE FROM feedback",
+    "DELETE FROM feedback_suspect",
+    "UPDATE feedback_day SET posts = 1",
+    "CREATE TABLE other (id int)",
+  ])("cannot %s", async (statement) => {
+    await expect(engine.exec(statement)).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe("the role of the server", () => {
+  it("cannot restore a suspect post", async () => {
+    await expect(restoreSuspects(driver(), { reason: "flood" })).rejects.toThrow("permission denied");
+  });
+});
+
 describe("a migrating role that may not create roles", () => {
   it("sets everything else up, and is warned", async () => {
     const managed = await PGlite.create();
@@ -107,6 +158,7 @@ describe("a migrating role that may not create roles", () => {
     expect(await applyMigrations({ ...connection, execute }, migrations)).toHaveLength(migrations.length);
     expect(warnings).toEqual([
       expect.stringMatching(/^The role feedback_writer was not set up \(permission denied/),
+      expect.stringMatching(/^The role feedback_reader was not set up \(permission denied/),
     ]);
     expect(await createFeedbackStore(connection).save(masked)).toMatchObject({ outcome: "created" });
     await managed.close();

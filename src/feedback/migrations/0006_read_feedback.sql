@@ -1,0 +1,119 @@
+-- What the report reads and keeps (src/feedback/report, src/feedback/watch). Nothing here is written with a post.
+
+-- A page's figures from the index alone, and posts in the order of their time, however many there are.
+CREATE INDEX feedback_by_page ON feedback (page, created_at) INCLUDE (lang, rating, answer, page_revision);
+CREATE INDEX feedback_by_time ON feedback (created_at, id);
+
+-- From which day on a page had which words. A row is added when they change.
+CREATE TABLE feedback_revision (
+  page text NOT NULL,
+  first_day date NOT NULL,
+  revision text NOT NULL
+    CONSTRAINT feedback_revision_revision CHECK (revision ~ '^[0-9a-f]{12}$'),
+  PRIMARY KEY (page, first_day)
+);
+INSERT INTO feedback_revision (page, first_day, revision)
+  SELECT page, min((created_at AT TIME ZONE 'Europe/Rome')::date), page_revision FROM feedback GROUP BY page, page_revision
+  ON CONFLICT DO NOTHING;
+
+-- What the office does with a comment. A comment without a row is new.
+CREATE TABLE feedback_handling (
+  post uuid PRIMARY KEY,
+  state text NOT NULL
+    CONSTRAINT feedback_handling_state CHECK (state IN ('in-hand', 'done', 'declined')),
+  reason text
+    CONSTRAINT feedback_handling_reason CHECK (
+      (state = 'declined') = (reason IS NOT NULL) AND char_length(reason) BETWEEN 1 AND 200
+    ),
+  changed_at timestamptz NOT NULL DEFAULT now()
+);
+
+-- The posts of days whose rows have been deleted, in numbers. Days are those of Italy.
+CREATE TABLE feedback_day (
+  day date NOT NULL,
+  page text NOT NULL,
+  lang text NOT NULL,
+  page_revision text NOT NULL,
+  rating smallint NOT NULL
+    CONSTRAINT feedback_day_rating CHECK (rating BETWEEN 1 AND 5),
+  -- Empty where none was chosen.
+  answer text NOT NULL,
+  posts integer NOT NULL
+    CONSTRAINT feedback_day_posts CHECK (posts > 0),
+  PRIMARY KEY (day, page, lang, page_revision, rating, answer)
+);
+
+-- What somebody was told of, so that nobody is told twice.
+CREATE TABLE feedback_alert (
+  kind text NOT NULL,
+  -- Empty for the whole site.
+  page text NOT NULL,
+  day date NOT NULL,
+  detail text NOT NULL,
+  sent_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (kind, page, day)
+);
+
+-- Lets suspect posts count, and keeps the time at which they were written. Either all are moved or none. If a later
+-- step of the same post was counted already, its row is filled in. A different post with the same id stays where it is.
+-- Parameters: ids, reason, page, first and last day in Italy. A parameter that is null does not restrict.
+CREATE FUNCTION feedback_restore(uuid[], text, text, date, date) RETURNS integer LANGUAGE sql SECURITY DEFINER AS $$
+  WITH moved AS (
+    DELETE FROM feedback_suspect AS suspect
+    WHERE ($1 IS NULL OR suspect.id = ANY ($1))
+      AND ($2 IS NULL OR suspect.reason = $2)
+      AND ($3 IS NULL OR suspect.page = $3)
+      AND ($4 IS NULL OR suspect.created_at >= $4::timestamp AT TIME ZONE 'Europe/Rome')
+      AND ($5 IS NULL OR suspect.created_at < ($5 + 1)::timestamp AT TIME ZONE 'Europe/Rome')
+      AND NOT EXISTS (
+        SELECT FROM feedback AS other
+        WHERE other.id = suspect.id AND (other.page <> suspect.page OR other.lang <> suspect.lang)
+      )
+    RETURNING *
+  ), restored AS (
+    INSERT INTO feedback AS counted
+      (id, page, lang, rating, answer, comment, comment_digest, form_version, page_revision, created_at, updated_at)
+    SELECT id, page, lang, rating, answer, comment, comment_digest, form_version, page_revision, created_at, updated_at
+    FROM moved
+    ON CONFLICT (id) DO UPDATE SET
+      answer = CASE WHEN counted.rating = excluded.rating THEN coalesce(counted.answer, excluded.answer) ELSE counted.answer END,
+      comment = coalesce(counted.comment, excluded.comment),
+      comment_digest = coalesce(counted.comment_digest, excluded.comment_digest),
+      created_at = least(counted.created_at, excluded.created_at)
+  )
+  SELECT count(*)::integer FROM moved;
+$$;
+REVOKE ALL ON FUNCTION feedback_restore FROM PUBLIC;
+
+-- The function has its owner's rights, so nobody may put tables of his own in its way.
+DO $$
+BEGIN
+  EXECUTE format('ALTER FUNCTION feedback_restore SET search_path = %I, pg_temp', current_schema());
+END
+$$;
+
+-- The role of those who read: see 0002 for the role of the server.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'feedback_reader') THEN
+    CREATE ROLE feedback_reader NOLOGIN;
+  END IF;
+
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO feedback_reader', current_schema());
+
+  GRANT SELECT ON feedback, feedback_suspect, feedback_revision, feedback_handling, feedback_day, feedback_alert
+    TO feedback_reader;
+  GRANT INSERT, UPDATE, DELETE ON feedback_handling TO feedback_reader;
+  GRANT INSERT, DELETE ON feedback_alert TO feedback_reader;
+  GRANT EXECUTE ON FUNCTION feedback_restore TO feedback_reader;
+
+  IF to_regclass('feedback_migrations') IS NOT NULL THEN
+    GRANT SELECT ON feedback_migrations TO feedback_reader;
+  END IF;
+
+  -- The server says at its start which words its pages have.
+  GRANT SELECT, INSERT, UPDATE ON feedback_revision TO feedback_writer;
+EXCEPTION WHEN OTHERS THEN
+  RAISE WARNING 'The role feedback_reader was not set up (%). The site works with the role it has; docs/feedback.md says how to set it up by hand.', SQLERRM;
+END
+$$;
