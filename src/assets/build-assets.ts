@@ -17,6 +17,8 @@ export interface Assets {
   tableCss: string;
   /** The address of the style sheet for paper. */
   print: string;
+  /** The address of the report's style sheet, which its pages inline. */
+  report: string;
   script: string;
   card: string;
   /**
@@ -89,6 +91,11 @@ export async function buildAssets(
   );
   const print = [styles.main, styles.tables, latinStyles, otherStyles].map((sheet) => sheet.print).join("");
   const printFile = hashedFile("print", "css", Buffer.from(print));
+  const reportFile = hashedFile(
+    "report",
+    "css",
+    Buffer.from(fontFaces(fontFiles.map(([url]) => url)) + styles.report),
+  );
   const iconFiles = ICON_SIZES.map((size, index): AssetFile => [
     size === 180 ? "/apple-touch-icon.png" : `/icon-${size}.png`,
     icons[index] ?? new Uint8Array(),
@@ -99,6 +106,7 @@ export async function buildAssets(
     outbox,
     cardFile,
     printFile,
+    reportFile,
     ...fontFiles,
     ...iconFiles,
     favicon,
@@ -113,6 +121,7 @@ export async function buildAssets(
     css: styles.main.screen,
     tableCss: styles.tables.screen,
     print: printFile[0],
+    report: reportFile[0],
     script: entry[0],
     card: cardFile[0],
     languages: Object.fromEntries(

@@ -5,16 +5,13 @@ import { OLDEST_BROWSERS } from "./browsers.ts";
 import { cached } from "./cache.ts";
 import type { Sheets } from "./reduce-styles.ts";
 
+const TOKENS = "src/styles/tokens.css";
 const MAIN = "src/styles/main.scss";
 const SCSS = "src/styles/**/*.scss";
-const SOURCES = [
-  "src/styles/tokens.css",
-  "src/styles/base.css",
-  "src/styles/easy.css",
-  "src/styles/print.css",
-];
+const SOURCES = [TOKENS, "src/styles/base.css", "src/styles/easy.css", "src/styles/print.css"];
 const COMPONENTS = "_includes/components/*/*.css";
 const TABLES = "src/styles/tables.css";
+const REPORT = "src/styles/report.css";
 const LANGUAGES = "src/styles/languages";
 const RTL = "src/styles/rtl.css";
 const TEMPLATES = [
@@ -36,6 +33,8 @@ export interface Styles {
   main: Sheets;
   /** The additional styles of pages with a table. */
   tables: Sheets;
+  /** The style sheet of the report of what citizens said, which no page of the site uses. */
+  report: string;
 }
 
 /**
@@ -44,28 +43,33 @@ export interface Styles {
  * shows.
  */
 export function compileStyles(): Promise<Styles> {
-  return cached("styles", { files: [SCSS, ...SOURCES, COMPONENTS, TABLES, ...TEMPLATES] }, async () => {
-    const bootstrapItalia = await compileBootstrapItalia();
-    const components = (await Array.fromAsync(glob(COMPONENTS))).sort();
-    const own = await Promise.all([...SOURCES, ...components].map((file) => readFile(file, "utf8")));
-    const [{ PurgeCSS }, { constantsOf, dropOverridden, inlineConstants }] = await Promise.all([
-      import("purgecss"),
-      import("./reduce-styles.ts"),
-    ]);
-    const all = [bootstrapItalia, ...own].join("\n");
-    const constants = constantsOf(all);
-    const [purged] = await new PurgeCSS().purge({
-      content: TEMPLATES,
-      css: [{ raw: dropOverridden(inlineConstants(all, constants)) }],
-      variables: true,
-      keyframes: true,
-      safelist: { variables: [VERSION_PROPERTY] },
-    });
-    return {
-      main: await sheets(purged?.css ?? ""),
-      tables: await sheets(inlineConstants(await readFile(TABLES, "utf8"), constants)),
-    };
-  });
+  return cached(
+    "styles",
+    { files: [SCSS, ...SOURCES, COMPONENTS, TABLES, REPORT, ...TEMPLATES] },
+    async () => {
+      const bootstrapItalia = await compileBootstrapItalia();
+      const components = (await Array.fromAsync(glob(COMPONENTS))).sort();
+      const own = await Promise.all([...SOURCES, ...components].map((file) => readFile(file, "utf8")));
+      const [{ PurgeCSS }, { constantsOf, dropOverridden, inlineConstants }] = await Promise.all([
+        import("purgecss"),
+        import("./reduce-styles.ts"),
+      ]);
+      const all = [bootstrapItalia, ...own].join("\n");
+      const constants = constantsOf(all);
+      const [purged] = await new PurgeCSS().purge({
+        content: TEMPLATES,
+        css: [{ raw: dropOverridden(inlineConstants(all, constants)) }],
+        variables: true,
+        keyframes: true,
+        safelist: { variables: [VERSION_PROPERTY] },
+      });
+      return {
+        main: await sheets(purged?.css ?? ""),
+        tables: await sheets(inlineConstants(await readFile(TABLES, "utf8"), constants)),
+        report: await minify(`${await readFile(TOKENS, "utf8")}\n${await readFile(REPORT, "utf8")}`),
+      };
+    },
+  );
 }
 
 /** Compiles the slowest part, which does not depend on the templates. */

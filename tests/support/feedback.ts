@@ -22,10 +22,13 @@ const ITALIAN = {
 
 export const MANIFEST_JSON = {
   origin: ORIGIN,
+  title: "Sociale",
+  authority: "Comune di Esempio",
+  reportStyle: "/assets/report.0123456789.css",
   pages: {
-    "/": { lang: "it", revision: "0123456789ab" },
-    "/servizi/": { lang: "it", revision: "ab0123456789" },
-    "/en/": { lang: "en", revision: "cd0123456789" },
+    "/": { lang: "it", revision: "0123456789ab", source: "/", title: "Home", gulpease: 81 },
+    "/servizi/": { lang: "it", revision: "ab0123456789", source: "/servizi/", title: "Servizi" },
+    "/en/": { lang: "en", revision: "cd0123456789", source: "/", title: "Home in English", isStale: true },
   },
   languages: {
     it: { formVersion: "01234567", thanks: "/grazie/", retry: "/parere/", refusals: ITALIAN },
@@ -58,6 +61,7 @@ export const SITE: FeedbackSite = {
     ["it", RETRY_PAGE],
     ["en", RETRY_PAGE.replace("Il tuo parere", "Your feedback")],
   ]),
+  reportStyle: "body{color:#000}",
 };
 
 /** A valid JSON post with a new id. */
@@ -84,6 +88,7 @@ export async function writeBuiltSite(
 ): Promise<void> {
   const files = {
     "feedback.json": JSON.stringify(MANIFEST_JSON),
+    "assets/report.0123456789.css": SITE.reportStyle,
     "index.html": "<h1>Home</h1>",
     "servizi/index.html": "<h1>Servizi</h1>",
     "grazie/index.html": "<h1>Grazie</h1>",

@@ -15,6 +15,7 @@ export const FIXTURE: Build = {
     css: "",
     tableCss: "",
     print: "/assets/print.css",
+    report: "/assets/report.0123456789.css",
     script: "/assets/main.js",
     card: "/assets/card.png",
     languages: {},

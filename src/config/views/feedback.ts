@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { phoneFormats } from "../../contacts/phone.ts";
-import type { AddressKind } from "../../content-model/reading/site-urls.ts";
+import { languagePrefix } from "../../content-model/reading/page-url.ts";
+import type { AddressKind, SiteAddress } from "../../content-model/reading/site-urls.ts";
+import { gulpease } from "../../readability/gulpease.ts";
+import { readPage } from "../../readability/read-page.ts";
 import type { Build } from "../build.ts";
 import { localUrl } from "../language/languages.ts";
 import { allStrings, t } from "../language/strings.ts";
@@ -19,7 +22,7 @@ export function formVersion(build: Build, lang: string): string {
 
 /**
  * The content of `feedback.json`: the pages that can be rated, the form and refusals in each
- * language, and the telephone numbers that a comment may contain.
+ * language, the telephone numbers that a comment may contain, and what the report shows of a site.
  */
 export function feedbackManifest(build: Build) {
   const { facts, feedbackUrl, platformOrigins = [], addresses } = build;
@@ -29,12 +32,10 @@ export function feedbackManifest(build: Build) {
     origin: site.origin,
     platformOrigins,
     ...(feedbackUrl !== undefined && { feedbackUrl }),
-    pages: Object.fromEntries(
-      rated.map((address) => [
-        address.url,
-        { lang: address.lang, revision: pageHead(build, address).revision },
-      ]),
-    ),
+    title: site.title,
+    authority: site.authority.name,
+    reportStyle: build.assets.report,
+    pages: Object.fromEntries(rated.map((address) => [address.url, ratedPage(build, address)])),
     languages: Object.fromEntries(
       site.languages.map(({ code }) => [
         code,
@@ -47,6 +48,26 @@ export function feedbackManifest(build: Build) {
       ]),
     ),
     phones: Object.values(contacts).map(({ phone }) => phoneFormats(phone).e164),
+  };
+}
+
+/** What the report needs to know of a page. */
+function ratedPage(build: Build, address: SiteAddress) {
+  const { url, lang } = address;
+  const { title, revision } = pageHead(build, address);
+  const page = build.pageAt.get(url);
+  const prefix = languagePrefix(
+    lang,
+    build.facts.site.languages.map(({ code }) => code),
+  );
+  const index = page && lang === "it" ? gulpease(readPage(page, build.facts).counts) : undefined;
+  return {
+    lang,
+    revision,
+    source: `/${url.slice(prefix.length)}`,
+    title,
+    ...(index !== undefined && { gulpease: Math.floor(index) }),
+    ...(page?.translation?.isStale === true && { isStale: true }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { revisionOf } from "../../content-model/documents/source-text.ts";
 import type { Page } from "../../content-model/reading/page.ts";
 import type { AddressKind, SiteAddress } from "../../content-model/reading/site-urls.ts";
+import { pageWords, wordsRevision } from "../../content-model/translations/revision.ts";
 import type { Build } from "../build.ts";
 import type { Html } from "../language/html.ts";
 import { t, tHtml, word, wordHtml } from "../language/strings.ts";
@@ -15,7 +16,7 @@ export interface PageHead {
   descriptionHtml?: Html;
   /** Its last change. For a page that lists others, the last change of any of them. */
   updated?: string | undefined;
-  /** Changes whenever the page's text changes. */
+  /** A hash of the page's words. It changes when they do, and not with a comma or a date. */
   revision?: string;
 }
 
@@ -59,7 +60,7 @@ function editorsHead({ pageAt }: Build, address: SiteAddress): PageHead {
   const page = pageAt.get(address.url);
   if (!page) return {};
   const { title, description, updated } = page.data;
-  return { title, description, updated, revision: page.revision };
+  return { title, description, updated, revision: wordsRevision(pageWords(page)) };
 }
 
 function listHead(build: Build, address: SiteAddress, description = address.name): PageHead {

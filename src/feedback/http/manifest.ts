@@ -20,12 +20,25 @@ const phone = z.string().regex(/^(?:\+[1-9]\d{1,14}|1\d{2,5})$/);
 
 const origin = z.string().refine((text) => URL.parse(text)?.origin === text);
 
+/** A page that can be rated. What is more than its language is for the report. */
+const ratedPage = z.object({
+  lang,
+  revision: z.string().regex(/^[0-9a-f]{12}$/),
+  source: pagePath,
+  title: z.string(),
+  gulpease: z.number().optional(),
+  isStale: z.boolean().default(false),
+});
+
 const manifestSchema = z
   .object({
     origin,
+    title: z.string(),
+    authority: z.string(),
+    reportStyle: z.string().regex(/^\/assets\/report\.\w+\.css$/),
     platformOrigins: z.array(origin).default([]),
     feedbackUrl: z.url().optional(),
-    pages: z.record(pagePath, z.object({ lang })).transform((pages) => new Map(Object.entries(pages))),
+    pages: z.record(pagePath, ratedPage).transform((pages) => new Map(Object.entries(pages))),
     languages: z
       .record(lang, z.object({ thanks: pagePath, retry: pagePath, refusals: wordingSchema }))
       .transform((languages) => new Map(Object.entries(languages))),
@@ -39,16 +52,18 @@ const manifestSchema = z
  * What the build tells the handler:
  * - the site's origin, those of the platform that publishes it, and the address that its form posts
  *   to if that is on another host;
- * - the pages that can be rated;
+ * - the names of site and authority, and the style sheet of the report;
+ * - the pages that can be rated, each with the page that it translates, or itself;
  * - each language's pages and the texts of its refusals;
  * - the service's own telephone numbers, which a comment may contain.
  */
 export type FeedbackManifest = z.output<typeof manifestSchema>;
 
-/** The manifest, with the text of each language's retry page. */
+/** The manifest, with the text of each language's retry page and of the report's style sheet. */
 export interface FeedbackSite {
   manifest: FeedbackManifest;
   retryPages: ReadonlyMap<string, string>;
+  reportStyle: string;
 }
 
 /** @throws z.ZodError if `json` does not have the shape of a manifest */
@@ -57,7 +72,7 @@ export function parseManifest(json: unknown): FeedbackManifest {
 }
 
 /**
- * Reads what the build made for the handler: `feedback.json` and the retry pages.
+ * Reads what the build made for the app: `feedback.json`, the retry pages and the report's styles.
  * @param directory the built site
  * @throws OperatorError if the site is missing or cannot be read
  */
@@ -73,7 +88,8 @@ export async function loadFeedbackSite(directory: string): Promise<FeedbackSite>
           [code, placed(await readFile(join(directory, retry, "index.html"), "utf8"))] as const,
       ),
     );
-    return { manifest, retryPages: new Map(retryPages) };
+    const reportStyle = await readFile(join(directory, manifest.reportStyle), "utf8");
+    return { manifest, retryPages: new Map(retryPages), reportStyle };
   } catch (error) {
     throw incompleteSiteError(directory, error);
   }

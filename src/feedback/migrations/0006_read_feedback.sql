@@ -3,6 +3,7 @@
 -- A page's figures from the index alone, and posts in the order of their time, however many there are.
 CREATE INDEX feedback_by_page ON feedback (page, created_at) INCLUDE (lang, rating, answer, page_revision);
 CREATE INDEX feedback_by_time ON feedback (created_at, id);
+CREATE INDEX feedback_comments ON feedback (created_at, id) INCLUDE (page, lang) WHERE comment_digest IS NOT NULL;
 
 -- From which day on a page had which words. A row is added when they change.
 CREATE TABLE feedback_revision (

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { addressesOf, type Build } from "../../../../src/config/build.ts";
 import { feedbackManifest, formVersion } from "../../../../src/config/views/feedback.ts";
 import { phoneFormats } from "../../../../src/contacts/phone.ts";
 import { parseManifest } from "../../../../src/feedback/http/manifest.ts";
 import { bilingualBuild, FIXTURE, fixtureBuild } from "../../../support/fixture-build.ts";
+import { loadAfter, SERVICE } from "../../../support/fixture-site.ts";
 
 const SITE = fixtureBuild();
 const italian = FIXTURE.facts.i18n["it"] ?? {};
@@ -45,11 +47,30 @@ describe("the version of the form", () => {
 
 describe("the manifest for the feedback handler", () => {
   it("lists each page that may be rated with its language and revision", () => {
-    const service = FIXTURE.pages.find(({ url }) => url === "/servizi/aiuto/");
+    const revision = expect.stringMatching(/^[0-9a-f]{12}$/) as string;
     expect(feedbackManifest(SITE).pages).toMatchObject({
-      "/servizi/aiuto/": { lang: "it", revision: service?.revision },
-      "/argomenti/immigrazione/": { lang: "it", revision: expect.stringMatching(/^[0-9a-f]{12}$/) as string },
+      "/servizi/aiuto/": { lang: "it", revision },
+      "/argomenti/immigrazione/": { lang: "it", revision },
     });
+  });
+
+  it.each<[string, (source: string) => string, boolean]>([
+    ["with a word", (source) => source.replace("description: ", "description: Nuovo. "), true],
+    ["not with a date", (source) => source.replace(/^updated: .*$/m, "updated: 2026-11-20T10:00"), false],
+    ["not with a line break", (source) => source.replace("A tutti.", "A\ntutti."), false],
+  ])("gives a page another revision %s", async (_what, edit, isOther) => {
+    const { problems, pages } = await loadAfter({ [SERVICE]: edit });
+    expect(problems).toEqual([]);
+    const edited = { ...SITE, ...addressesOf({ pages: pages, facts: SITE.facts }) };
+    const revisionIn = (build: Build) => feedbackManifest(build).pages["/servizi/aiuto/"]?.revision;
+    expect(revisionIn(edited) !== revisionIn(SITE)).toBe(isOther);
+  });
+
+  it("leads a translation to its source, and says how readable an Italian page is", () => {
+    const { pages } = feedbackManifest(bilingualBuild({}));
+    expect(pages["/en/servizi/aiuto/"]).toMatchObject({ source: "/servizi/aiuto/", lang: "en" });
+    expect(pages["/servizi/aiuto/"]?.gulpease).toBeGreaterThan(40);
+    expect(pages["/en/servizi/aiuto/"]).not.toHaveProperty("gulpease");
   });
 
   it("leaves out pages without the form and files that are no pages", () => {

@@ -14,7 +14,7 @@ afterEach(() => rm(directory, { recursive: true }));
 describe("the manifest", () => {
   it("gives the pages and the languages by name", () => {
     const { pages, languages } = parseManifest(MANIFEST_JSON);
-    expect(pages.get("/servizi/")).toEqual({ lang: "it" });
+    expect(pages.get("/servizi/")).toMatchObject({ lang: "it", source: "/servizi/", isStale: false });
     expect(pages.get("constructor")).toBeUndefined();
     expect(languages.get("en")).toMatchObject({ thanks: "/en/thanks/", retry: "/en/feedback/" });
   });
@@ -51,9 +51,9 @@ describe("the manifest", () => {
     [{ phones: undefined }],
     [{ origin: "https://comune.example/" }],
     [{ origin: "comune.example" }],
-    [{ pages: { "/servizi": { lang: "it" } } }],
-    [{ pages: { "/a b/": { lang: "it" } } }],
-    [{ pages: { "/": { lang: "fr" } } }],
+    [{ pages: { "/servizi": MANIFEST_JSON.pages["/"] } }],
+    [{ pages: { "/a b/": MANIFEST_JSON.pages["/"] } }],
+    [{ pages: { "/": { ...MANIFEST_JSON.pages["/"], lang: "fr" } } }],
     [{ feedbackUrl: "/api/feedback" }],
     [{ languages: { it: { ...MANIFEST_JSON.languages.it, thanks: "https://evil.example/" } } }],
   ])("may not have %o", (change) => {

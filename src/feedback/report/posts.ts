@@ -1,0 +1,120 @@
+import type { Row, SqlDriver } from "../store/sql-driver.ts";
+import type { CountFilter } from "./read-counts.ts";
+
+/** What the office does with a comment. `new`: nobody has looked at it. */
+export const STATES = ["new", "in-hand", "done", "declined"] as const;
+export type State = (typeof STATES)[number];
+
+/** Selects posts. An absent property does not restrict. */
+export interface PostFilter extends CountFilter {
+  state?: State | undefined;
+  /** A part of the comment, in small or capital letters. */
+  words?: string | undefined;
+  /** Only posts with a comment. */
+  commented?: boolean | undefined;
+  /** Only posts about these words of pages: the page and the revision, with a space between. */
+  revisions?: readonly string[] | undefined;
+}
+
+/** A post that counts. The comment was masked before it was stored. */
+export interface ReportedPost {
+  id: string;
+  /** Its time in Italy, with the offset from UTC, such as `2026-10-25T02:30:00+01:00`. */
+  time: string;
+  page: string;
+  lang: string;
+  rating: number;
+  answer: string | undefined;
+  comment: string | undefined;
+  /** Which words of the page it is about. */
+  revision: string;
+  state: State;
+  /** Why nothing is done about the comment. */
+  reason: string | undefined;
+}
+
+/** Where a list goes on, and how long it is at most. */
+export interface ListPart {
+  limit: number;
+  /** The id of the last post of the part before. */
+  after?: string | undefined;
+  order: "newest" | "oldest";
+}
+
+/**
+ * Parameters: 1 pages, 2 language, 3 first day, 4 last day, 5 state, 6 words, 7 whether only posts
+ * with a comment, 8 revisions.
+ */
+const MATCHES = `
+  ($1::text[] IS NULL OR page = ANY ($1)) AND ($2::text IS NULL OR lang = $2)
+  AND ($3::text IS NULL OR created_at >= $3::date::timestamp AT TIME ZONE 'Europe/Rome')
+  AND ($4::text IS NULL OR created_at < ($4::date + 1)::timestamp AT TIME ZONE 'Europe/Rome')
+  AND ($5::text IS NULL OR coalesce(state, 'new') = $5)
+  AND ($6::text IS NULL OR strpos(lower(comment), lower($6)) > 0)
+  AND ($7::boolean IS NOT TRUE OR comment_digest IS NOT NULL)
+  AND ($8::text[] IS NULL OR page || ' ' || page_revision = ANY ($8))`;
+
+const LOCAL = "created_at AT TIME ZONE 'Europe/Rome'";
+
+/** A list goes on after a post and not after a number, so that new posts move nothing. */
+function listStatement(order: ListPart["order"]): string {
+  const [after, direction] = order === "newest" ? ["<", "DESC"] : [">", "ASC"];
+  return `
+    SELECT id, to_char(${LOCAL}, 'YYYY-MM-DD"T"HH24:MI:SS')
+        || to_char(${LOCAL} - created_at AT TIME ZONE 'UTC', '"+"HH24:MI') AS time,
+      page, lang, rating, answer, comment, page_revision AS revision, coalesce(state, 'new') AS state, reason
+    FROM feedback LEFT JOIN feedback_handling ON post = id
+    WHERE ${MATCHES}
+      AND ($9::uuid IS NULL OR (created_at, id) ${after} (SELECT created_at, id FROM feedback WHERE id = $9))
+    ORDER BY created_at ${direction}, id ${direction} LIMIT $10`;
+}
+
+/** Lists one part of the posts that match. */
+export async function listPosts(
+  driver: SqlDriver,
+  filter: PostFilter,
+  { limit, after, order }: ListPart,
+): Promise<ReportedPost[]> {
+  const rows = await driver.query(listStatement(order), [...parameters(filter), after ?? null, limit]);
+  return rows.map(postOf);
+}
+
+/** How many posts a part of an export has. */
+const EXPORT_PART = 1_000;
+
+/** Gives all posts that match, the oldest first. Only a thousand are in memory at a time. */
+export async function* allPosts(
+  driver: SqlDriver,
+  filter: PostFilter,
+): AsyncGenerator<readonly ReportedPost[], void, undefined> {
+  let after: string | undefined;
+  do {
+    const posts = await listPosts(driver, filter, { limit: EXPORT_PART, after, order: "oldest" });
+    yield posts;
+    after = posts.length === EXPORT_PART ? posts.at(-1)?.id : undefined;
+  } while (after !== undefined);
+}
+
+function parameters(filter: PostFilter): unknown[] {
+  const { pages, lang, since, until, state, words, commented, revisions } = filter;
+  return [pages, lang, since, until, state, words, commented, revisions].map((value) => value ?? null);
+}
+
+function postOf(row: Row): ReportedPost {
+  return {
+    id: String(row["id"]),
+    time: String(row["time"]),
+    page: String(row["page"]),
+    lang: String(row["lang"]),
+    rating: Number(row["rating"]),
+    answer: textOf(row["answer"]),
+    comment: textOf(row["comment"]),
+    revision: String(row["revision"]),
+    state: STATES.find((state) => state === row["state"]) ?? "new",
+    reason: textOf(row["reason"]),
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,62 @@
+import { addDays } from "../../shared/opening-hours.ts";
+import { dayIn } from "../../shared/time-zone.ts";
+import type { SqlDriver } from "../store/sql-driver.ts";
+import { countComments } from "./handling.ts";
+import { makeReport } from "./make-report.ts";
+import { addressesOf } from "./rated-pages.ts";
+import type { ReportedSite } from "./rated-pages.ts";
+import { readCounts, readWeeks } from "./read-counts.ts";
+import type { CountFilter } from "./read-counts.ts";
+import type { Report } from "./report.ts";
+import { readRevisions } from "./revisions.ts";
+import { selectedDays } from "./selection.ts";
+import type { Selection } from "./selection.ts";
+
+/** How far back the trend goes, if no days are chosen. */
+const TREND_DAYS = 364;
+
+/** How long an alert is shown. */
+const ALERT_DAYS = 30;
+
+/** Reads the report of a selection from the database. */
+export async function readReport(
+  driver: SqlDriver,
+  site: ReportedSite,
+  selection: Selection,
+  now = new Date(),
+): Promise<Report> {
+  const today = dayIn("Europe/Rome", now);
+  const filter: CountFilter = {
+    ...selectedDays(selection, today),
+    lang: selection.lang,
+    pages: selection.page === undefined ? undefined : addressesOf(site, selection.page),
+  };
+  const [counts, weeks, revisions, comments, alerts, suspects] = await Promise.all([
+    readCounts(driver, filter),
+    readWeeks(driver, { ...filter, since: filter.since ?? addDays(filter.until ?? today, -TREND_DAYS) }),
+    readRevisions(driver, filter.pages),
+    countComments(driver, filter),
+    readAlerts(driver, addDays(today, -ALERT_DAYS)),
+    driver.query("SELECT count(*)::int AS posts FROM feedback_suspect", []),
+  ]);
+  return makeReport(
+    site,
+    selection,
+    { counts, weeks, revisions, ...comments, alerts, suspects: Number(suspects[0]?.["posts"]) },
+    { now, today },
+  );
+}
+
+async function readAlerts(driver: SqlDriver, since: string): Promise<Report["alerts"]> {
+  const rows = await driver.query(
+    `SELECT kind, page, to_char(day, 'YYYY-MM-DD') AS day, detail FROM feedback_alert
+     WHERE day >= $1::date AND kind <> 'digest' ORDER BY day DESC, kind, page`,
+    [since],
+  );
+  return rows.map((row) => ({
+    kind: String(row["kind"]),
+    page: String(row["page"]),
+    day: String(row["day"]),
+    detail: String(row["detail"]),
+  }));
+}
