@@ -26,7 +26,7 @@ export function feedbackMiddleware(folder: string): FeedbackMiddleware {
   async function create(): Promise<RequestListener> {
     database ??= openDatabase(env);
     const [settings, opened] = await Promise.all([readAppSettings(env, pages), database]);
-    const app = createApp({ ...settings, store: createFeedbackStore(opened) });
+    const app = createApp({ ...settings, store: createFeedbackStore(opened), reportDriver: opened });
     return createNodeListener(app, createClientAddress(env["TRUSTED_PROXIES"], settings.logger));
   }
   return {

@@ -49,6 +49,22 @@ export const DATA_POLICY = formatPolicy({
   "frame-ancestors": ["'none'"],
 });
 
+/**
+ * The policy of a report's page, which has no script: it shows what strangers wrote.
+ * @param styles hashes of inlined style sheets
+ * @param assets the origin of the fonts
+ */
+export function reportPolicy(styles: readonly string[], assets = "'self'"): string {
+  return formatPolicy({
+    "default-src": ["'none'"],
+    "style-src": styles,
+    "font-src": [assets],
+    "form-action": ["'self'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'none'"],
+  });
+}
+
 /** What a page needs beyond what all pages need. */
 export interface PageNeeds {
   /** Hashes of inlined style sheets, from `inlineStyleHashes`. */

@@ -6,7 +6,14 @@ import { incompleteSiteError } from "../feedback/http/manifest.ts";
 import { createNodeListener, isForApp } from "../feedback/http/node-listener.ts";
 import type { AllowedOrigins } from "../feedback/http/origins.ts";
 import { createClientAddress } from "../feedback/limits/client-address.ts";
-import { openDatabaseWhenUp, type DatabaseEnvironment } from "../feedback/store/open-database.ts";
+import { describeError } from "../feedback/logger.ts";
+import { versionsOf } from "../feedback/report/rated-pages.ts";
+import { recordRevisions } from "../feedback/report/revisions.ts";
+import {
+  openDatabaseWhenUp,
+  openReportBeside,
+  type ReportDatabaseEnvironment,
+} from "../feedback/store/open-database.ts";
 import { createFeedbackStore } from "../feedback/store/store.ts";
 import { OperatorError } from "../shared/operator-error.ts";
 import { listenWithin, MAX_CONNECTIONS, MAX_WAITING } from "./connections.ts";
@@ -37,7 +44,7 @@ const KEEP_ALIVE_MS = 65_000;
 const TIMEOUT_CHECK_MS = 1_000;
 
 /** The environment variables that the server reads. */
-export interface ServerEnvironment extends DatabaseEnvironment, AppEnvironment, SecretEnvironment {
+export interface ServerEnvironment extends ReportDatabaseEnvironment, AppEnvironment, SecretEnvironment {
   PORT?: string | undefined;
   HOST?: string | undefined;
   OUTPUT_DIR?: string | undefined;
@@ -71,6 +78,11 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
   // An empty variable counts as not set, because .env and Compose leave one out this way.
   const host = env.HOST === "" ? undefined : env.HOST;
   const database = await openDatabaseWhenUp(env);
+  const reportDatabase = openReportBeside(database, env);
+  // Should it fail, the daily task or the next start records them.
+  void recordRevisions(database, versionsOf(settings.site.manifest)).catch((error: unknown) => {
+    logger.warn({ event: "revisions", outcome: "failed", error: describeError(error) });
+  });
   const timeouts = {
     headersTimeout: limits.requestSeconds * 1_000,
     requestTimeout: 2 * limits.requestSeconds * 1_000 + REQUEST_TIMEOUT_MARGIN_MS,
@@ -82,6 +94,7 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
     const app = createApp({
       ...settings,
       store: createFeedbackStore(database, Date.now, database.maxPending),
+      reportDriver: reportDatabase,
     });
     const appListener = createNodeListener(app, clientAddress);
     listenWithin(server, site ? serveSiteBeside(site, appListener) : appListener, {
@@ -91,6 +104,7 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
     });
     await listen(server, port, host);
   } catch (error) {
+    await reportDatabase.close();
     await database.close();
     throw error;
   }
@@ -98,6 +112,7 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
     url: urlOf(server, host),
     stop: async () => {
       await closeServer(server);
+      await reportDatabase.close();
       await database.close();
     },
   };

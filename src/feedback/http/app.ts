@@ -4,22 +4,31 @@ import { FEEDBACK_ENDPOINT } from "../../shared/feedback-contract.ts";
 import { readLimits } from "../limits/limits.ts";
 import type { LimitsEnvironment } from "../limits/limits.ts";
 import { createLogger, describeError } from "../logger.ts";
+import type { SqlDriver } from "../store/sql-driver.ts";
 import { createFeedbackHandler } from "./handler.ts";
 import type { FeedbackDeps, RequestContext } from "./handler.ts";
 import { createHealthCheck } from "./health.ts";
 import { loadFeedbackSite } from "./manifest.ts";
 import { crossOrigin, readAllowedOrigins } from "./origins.ts";
+import { readReportToken } from "./report-access.ts";
+import { createReportRoutes, REPORT_PATHS } from "./report-routes.ts";
 
 export const HEALTH_ENDPOINT = "/api/health";
 
 /** The paths that the app answers. A server that also serves pages passes these on to the app. */
-export const ENDPOINTS: ReadonlySet<string> = new Set([FEEDBACK_ENDPOINT, HEALTH_ENDPOINT]);
+export const ENDPOINTS: ReadonlySet<string> = new Set([
+  FEEDBACK_ENDPOINT,
+  HEALTH_ENDPOINT,
+  ...Object.values(REPORT_PATHS),
+]);
 
 /** The one app that every host mounts: `app.fetch(request, context)`. */
 export type App = Hono<{ Bindings: RequestContext }>;
 
 /** The environment variables that the app reads. */
 export interface AppEnvironment extends LimitsEnvironment {
+  /** Opens the report. Without it there is none. */
+  REPORT_TOKEN?: string | undefined;
   NODE_ENV?: string | undefined;
   LOG_LEVEL?: string | undefined;
   /** The sites of other origins whose forms post here. */
@@ -43,19 +52,27 @@ export const HEADERS: Readonly<Record<string, string>> = {
 export async function readAppSettings(
   env: AppEnvironment,
   folder: string,
-): Promise<Omit<FeedbackDeps, "store">> {
+): Promise<Omit<AppDeps, "store" | "reportDriver">> {
   return {
     logger: createLogger(env.LOG_LEVEL),
     limits: readLimits(env),
     allowedOrigins: readAllowedOrigins(env),
     trustsHost: env.NODE_ENV !== "production",
     site: await loadFeedbackSite(folder),
+    reportToken: readReportToken(env),
   };
 }
 
+/** What the app needs. The report is there if both of its parts are. */
+export interface AppDeps extends FeedbackDeps {
+  reportToken?: string | undefined;
+  /** The database, with the rights of those who read. */
+  reportDriver?: SqlDriver | undefined;
+}
+
 /** Makes the app, which answers at the site's endpoints and is the same on every host. */
-export function createApp(deps: FeedbackDeps): App {
-  const { store, logger, allowedOrigins, now } = deps;
+export function createApp(deps: AppDeps): App {
+  const { store, logger, allowedOrigins, now, site, reportToken: token, reportDriver: driver } = deps;
   const isHealthy = createHealthCheck(store, logger, now);
   const handleFeedback = createFeedbackHandler(deps);
   const app: App = new Hono();
@@ -75,6 +92,8 @@ export function createApp(deps: FeedbackDeps): App {
   app.all(HEALTH_ENDPOINT, (context) =>
     context.json({ status: "method-not-allowed" }, 405, { Allow: "GET, HEAD" }),
   );
+
+  if (token !== undefined && driver) app.route("/", createReportRoutes({ token, driver }, { site, logger }));
 
   app.notFound((context) => context.body(null, 404));
   app.onError((error, context) => {

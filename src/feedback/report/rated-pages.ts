@@ -1,3 +1,5 @@
+import type { KnownNames } from "./selection.ts";
+
 /** What the report knows of a page in one language. */
 interface SitePage {
   lang: string;
@@ -55,7 +57,21 @@ export function ratedPages({ pages }: ReportedSite): RatedPage[] {
   });
 }
 
+/** All pages that can be rated, each in one language. */
+export function versionsOf(site: ReportedSite): PageVersion[] {
+  return ratedPages(site).flatMap(({ versions }) => versions);
+}
+
 /** The addresses of a page in all its languages. */
 export function addressesOf({ pages }: ReportedSite, source: string): string[] {
   return [...pages].flatMap(([page, rated]) => (rated.source === source ? [page] : []));
+}
+
+/** What a selection may name. */
+export function knownNames({ pages }: ReportedSite): KnownNames {
+  const rated = [...pages.values()];
+  return {
+    pages: new Set(rated.map(({ source }) => source)),
+    languages: new Set(rated.map(({ lang }) => lang)),
+  };
 }

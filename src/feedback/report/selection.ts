@@ -21,22 +21,22 @@ export type Selection = z.output<typeof selectionSchema>;
 /** The names by which addresses and commands say a selection. */
 export const SELECTION_KEYS = Object.keys(selectionFields) as (keyof Selection)[];
 
-/** Whether a selection could be read. The problems are Italian sentences. */
-export interface ReadSelection {
-  selection: Selection;
-  problems: readonly string[];
+/** The addresses of pages in the source language, and the codes of languages, that there are. */
+export interface KnownNames {
+  pages: ReadonlySet<string>;
+  languages: ReadonlySet<string>;
 }
 
 /**
  * Reads a selection from the texts of an address or of a command. What cannot be read is left out
  * and told, so that the reader sees a report and knows what it does not obey.
  * @param texts an empty text means that nothing was chosen
- * @param known the addresses of pages and codes of languages that there are
+ * @returns the problems are Italian sentences
  */
 export function readSelection(
   texts: Partial<Record<string, string>>,
-  known: { pages: ReadonlySet<string>; languages: ReadonlySet<string> },
-): ReadSelection {
+  known: KnownNames,
+): { selection: Selection; problems: readonly string[] } {
   const { period, since, until, page, lang } = texts;
   const problems: string[] = [];
   const take = (text: string | undefined, isRight: (text: string) => boolean, problem: string) => {

@@ -1,7 +1,7 @@
 import { OperatorError } from "../../shared/operator-error.ts";
 import { applyMigrations, readMigrations } from "./migrate.ts";
 import { openEmbeddedDatabase } from "./pglite-driver.ts";
-import { openPostgres, withConnection } from "./postgres-driver.ts";
+import { FOR_READING, openPostgres, withConnection } from "./postgres-driver.ts";
 import type { MigrationConnection, SqlDriver } from "./sql-driver.ts";
 
 const DEFAULT_DATA_DIR = ".data";
@@ -74,8 +74,24 @@ export async function openDatabaseWhenUp(env: DatabaseEnvironment): Promise<Open
  * @throws OperatorError as {@link openDatabase} does; DatabaseInUseError if the running server has
  * the embedded database
  */
-export function openReportDatabase(env: ReportDatabaseEnvironment): Promise<OpenedDatabase> {
-  return openDatabase({ ...env, DATABASE_URL: env.REPORT_DATABASE_URL ?? env.DATABASE_URL });
+export async function openReportDatabase(env: ReportDatabaseEnvironment): Promise<OpenedDatabase> {
+  const url = reportUrl(env);
+  return url ? openServer(url, FOR_READING) : openDatabase(env);
+}
+
+/**
+ * Opens the same database beside the one of a server that stores posts. It connects at the first
+ * query. The embedded one has no second connection.
+ */
+export function openReportBeside(posts: OpenedDatabase, env: ReportDatabaseEnvironment): OpenedDatabase {
+  const url = reportUrl(env);
+  return url
+    ? openPostgres(url, FOR_READING)
+    : { query: (sql, params) => posts.query(sql, params), close: () => Promise.resolve() };
+}
+
+function reportUrl(env: ReportDatabaseEnvironment): string | undefined {
+  return [env.REPORT_DATABASE_URL, env.DATABASE_URL].find((url) => url !== undefined && url !== "");
 }
 
 function openLater(env: DatabaseEnvironment): OpenedDatabase {
@@ -109,7 +125,7 @@ async function openEmbedded(directory: string): Promise<OpenedDatabase> {
   return { ...database, maxPending: MAX_PENDING_EMBEDDED };
 }
 
-async function openServer(connectionString: string): Promise<OpenedDatabase> {
+async function openServer(connectionString: string, purpose?: typeof FOR_READING): Promise<OpenedDatabase> {
   try {
     await withConnection(connectionString, migrate, warnOperator);
   } catch (error) {
@@ -122,7 +138,7 @@ async function openServer(connectionString: string): Promise<OpenedDatabase> {
       { cause: error },
     );
   }
-  return openPostgres(connectionString);
+  return openPostgres(connectionString, purpose);
 }
 
 function codeOf(error: unknown): string {

@@ -6,34 +6,50 @@ export interface PostgresDatabase extends SqlDriver {
   close: () => Promise<void>;
 }
 
-/**
- * Fewer than the ten that the database may have to bear. A connection that is given up after a
- * timeout stays open on the server for a moment, beside the one that replaces it.
- */
-const MAX_CONNECTIONS = 8;
+const CONNECTION_TIMEOUT_MS = 1_500;
+
+/** What a pool is for. */
+interface Purpose {
+  maxConnections: number;
+  /**
+   * The server gives up first, so that the connection can be used again. If a server does not
+   * answer at all, its connection is closed.
+   */
+  statementMs: number;
+  answerMs: number;
+  /** More settings of a connection. */
+  settings: string;
+}
 
 /**
- * The waits for a connection and for a statement together stay below three seconds. The server
- * gives up first, so that the connection can be used again. If a server does not answer at all,
- * its connection is closed.
+ * For posts. The two pools have ten connections at most, which any database bears. A connection
+ * that is given up after a timeout stays open on the server for a moment, beside the one that
+ * replaces it. The waits for a connection and for a statement together stay below three seconds.
  */
-const CONNECTION_TIMEOUT_MS = 1_500;
-const STATEMENT_TIMEOUT_MS = 1_000;
-const ANSWER_TIMEOUT_MS = 1_300;
+const FOR_POSTS: Purpose = { maxConnections: 8, statementMs: 1_000, answerMs: 1_300, settings: "" };
+
+/** For the report, which may take longer, and counts a million rows in memory. */
+export const FOR_READING: Purpose = {
+  maxConnections: 2,
+  statementMs: 20_000,
+  answerMs: 21_000,
+  settings: "SET work_mem = '64MB'; SET jit = off;",
+};
 
 /**
  * Opens a pool, which connects at the first query. `connectionString` is a `postgres://` address.
  */
-export function openPostgres(connectionString: string): PostgresDatabase {
+export function openPostgres(connectionString: string, purpose = FOR_POSTS): PostgresDatabase {
+  const { maxConnections, statementMs, answerMs, settings } = purpose;
   const pool = new Pool({
     connectionString,
-    max: MAX_CONNECTIONS,
+    max: maxConnections,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
-    query_timeout: ANSWER_TIMEOUT_MS,
+    query_timeout: answerMs,
     // Set after connecting, because pooling proxies refuse it as a start-up parameter. The pool
     // waits for it, although its type does not say so: https://node-postgres.com/apis/pool
     // eslint-disable-next-line @typescript-eslint/no-misused-promises
-    onConnect: (client) => client.query(`SET statement_timeout = ${STATEMENT_TIMEOUT_MS}`),
+    onConnect: (client) => client.query(`SET statement_timeout = ${statementMs}; ${settings}`),
   });
   // Without a listener, an idle connection that breaks would end the process. The
   // pool replaces it by itself.
