@@ -1,5 +1,6 @@
 import { createApp } from "../../src/feedback/http/app.ts";
-import type { FeedbackDeps, RequestContext } from "../../src/feedback/http/handler.ts";
+import type { AppDeps } from "../../src/feedback/http/app.ts";
+import type { RequestContext } from "../../src/feedback/http/handler.ts";
 import { readLimits } from "../../src/feedback/limits/limits.ts";
 import { createLogger } from "../../src/feedback/logger.ts";
 import { SITE } from "./feedback.ts";
@@ -11,7 +12,7 @@ export type TestApp = (request: Request, context?: RequestContext) => Promise<Re
  * Creates the app on a store. By default it has the standard limits, no other origins and no log,
  * and trusts origins as in production.
  */
-export function createTestApp(deps: Partial<FeedbackDeps> & Pick<FeedbackDeps, "store">): TestApp {
+export function createTestApp(deps: Partial<AppDeps> & Pick<AppDeps, "store">): TestApp {
   const standard = {
     site: SITE,
     limits: readLimits(),

@@ -15,6 +15,7 @@ if (installation) {
   await import("../http/handler.test.ts");
   await import("./suspects.test.ts");
   await import("./storage-faults.test.ts");
+  await import("../report/read-report.test.ts");
 } else {
   it.skip(`every suite of the storage ${WITHOUT_POSTGRES}`, () => undefined);
 }

@@ -1,0 +1,199 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { parse } from "csv-parse/sync";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createLogger } from "../../../../src/feedback/logger.ts";
+import { createFeedbackStore } from "../../../../src/feedback/store/store.ts";
+import { createTestApp } from "../../../support/feedback-app.ts";
+import type { TestApp } from "../../../support/feedback-app.ts";
+import { openTestDatabase } from "../../../support/feedback-database.ts";
+import type { TestDatabase } from "../../../support/feedback-database.ts";
+import { jsonPost, ORIGIN } from "../../../support/feedback.ts";
+
+const TOKEN = "5f2c9d0b7a41e83c6d1f4b29";
+
+let database: TestDatabase;
+let app: TestApp;
+let log: string[];
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  await database.empty();
+  log = [];
+  const logger = createLogger("info", { write: (line: string) => void log.push(line) });
+  const store = createFeedbackStore(database);
+  app = createTestApp({ store, logger, reportToken: TOKEN, reportDriver: database });
+});
+afterAll(() => database.close());
+
+const ask = (path: string, headers: Record<string, string> = { authorization: `Bearer ${TOKEN}` }) =>
+  app(new Request(ORIGIN + path, { headers }), { ip: "192.0.2.1" });
+
+async function post(fields: Record<string, unknown>): Promise<void> {
+  const { status } = await app(
+    new Request(`${ORIGIN}/api/feedback`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: ORIGIN },
+      body: JSON.stringify(jsonPost(fields)),
+    }),
+    { ip: "192.0.2.9" },
+  );
+  expect(status).toBe(201);
+}
+
+/** The cells of a row of an export, by column. */
+type Cells = Record<string, string>;
+
+async function exported(query = ""): Promise<Cells[]> {
+  const response = await ask(`/api/report.csv${query}`);
+  expect(response.status).toBe(200);
+  return parse<Cells>(Buffer.from(await response.arrayBuffer()), { bom: true, columns: true });
+}
+
+const PATHS = ["/api/report.json", "/api/report.csv", "/api/report.schema.json"];
+
+describe("the report", () => {
+  it.each(PATHS)("asks for its token: %s", async (path) => {
+    const response = await ask(path, {});
+    expect(response.status).toBe(401);
+    expect(response.headers.get("www-authenticate")).toMatch(/^Basic realm=/);
+    expect((await ask(path, { authorization: "Bearer wrong" })).status).toBe(401);
+  });
+
+  it.each(PATHS)("is not there without a token: %s", async (path) => {
+    const closed = createTestApp({ store: createFeedbackStore(database), reportDriver: database });
+    const response = await closed(new Request(ORIGIN + path, { headers: { authorization: "Bearer " } }));
+    expect([response.status, await response.text()]).toEqual([404, ""]);
+    expect(response.headers.get("www-authenticate")).toBeNull();
+  });
+
+  it.each(PATHS)("is never indexed, framed or cached: %s", async (path) => {
+    const { headers } = await ask(path);
+    expect(headers.get("x-robots-tag")).toBe("noindex, nofollow");
+    expect(headers.get("x-frame-options")).toBe("DENY");
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+  });
+
+  it("is refused with a wait to who guesses too often", async () => {
+    for (let attempt = 0; attempt < 10; attempt++)
+      await ask("/api/report.json", { authorization: "Bearer no" });
+    const response = await ask("/api/report.json");
+    expect(response.status).toBe(429);
+    expect(response.headers.get("retry-after")).toBe("600");
+  });
+});
+
+describe("report.json", () => {
+  it("is what its JSON Schema says", async () => {
+    await post({ rating: 2, answer: "unclear", comment: "Non capisco" });
+    const schema = (await (await ask("/api/report.schema.json")).json()) as object;
+    const report: unknown = await (await ask("/api/report.json?page=/servizi/")).json();
+    const ajv = new Ajv2020({ formats: { date: true, "date-time": true } });
+    const isValid = ajv.compile(schema);
+    expect(isValid(report), JSON.stringify(isValid.errors)).toBe(true);
+    expect(report).toMatchObject({ figures: { ratings: 1, positive: 0, answers: { unclear: 1 } } });
+    expect(isValid({ ...(report as object), figures: undefined })).toBe(false);
+  });
+
+  it("says what it cannot obey", async () => {
+    const response = await ask("/api/report.json?since=ieri&lang=xx");
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      problems: [expect.stringContaining("«ieri»"), expect.stringContaining("«xx»")],
+    });
+  });
+});
+
+describe("report.csv", () => {
+  it.each([
+    "Bene, tutto chiaro",
+    'Ha detto "bene"',
+    "Prima riga\nSeconda riga",
+    '=HYPERLINK("http://example.org","x")',
+    "+39 è il prefisso",
+    "-1 su 5",
+    "@chi legge",
+    "＝1+1",
+    "＋1",
+    "－1",
+    "＠io",
+    "'già con il segno",
+    "عربي, اردو",
+    "😀 è “citato”",
+  ])("gives a comment back as it was, and safe from spreadsheets: %j", async (comment) => {
+    await post({ comment });
+    const [row] = await exported();
+    const cell = row?.["commento"] ?? "";
+    expect(cell).not.toMatch(/^[=+\-@＝＋－＠\t\r]/);
+    expect(cell.replace(/^'/, "")).toBe(comment);
+  });
+
+  it("is UTF-8 with CRLF by RFC 4180, a mark for spreadsheets, and a name", async () => {
+    await post({ rating: 5 });
+    const response = await ask("/api/report.csv");
+    const text = Buffer.from(await response.arrayBuffer()).toString("utf8");
+    expect(text).toMatch(/^\ufeffcodice,giorno e ora,[^\r\n]+\r\n[^\r\n]+\r\n$/);
+    expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8; header=present");
+    expect(response.headers.get("content-disposition")).toMatch(
+      /^attachment; filename="pareri-\d{4}-\d\d-\d\d\.csv"$/,
+    );
+  });
+
+  it("obeys the filters of the screen", async () => {
+    await post({ comment: "Manca il numero" });
+    await post({ rating: 1 });
+    await post({ rating: 1, comment: "Altro", page: "/", pageRevision: "0123456789ab" });
+    await post({ rating: 1, comment: "Di prima", pageRevision: "000000000000" });
+    const comments = async (query: string) => (await exported(query)).map((row) => row["commento"]);
+    expect(await comments("")).toEqual(["Manca il numero", "", "Altro"]);
+    expect(await comments("?period=year&page=/servizi/")).toEqual(["Manca il numero", "", "Di prima"]);
+    expect(await comments("?comments=1&words=NUMERO")).toEqual(["Manca il numero"]);
+    expect(await comments("?comments=1&state=done")).toEqual([]);
+    expect(await comments("?until=2020-01-01")).toEqual([]);
+    expect(
+      (await exported("?period=year&page=/servizi/")).map((row) => row["sulle parole di adesso"]),
+    ).toEqual(["sì", "sì", "no"]);
+  });
+
+  it("leaves a line in the log that says when, which filter and how many, and no word of a comment", async () => {
+    await post({ comment: "Parole riservate" });
+    log = [];
+    await exported("?comments=1&words=riservate");
+    expect(log.map((line) => JSON.parse(line) as unknown)).toEqual([
+      expect.objectContaining({
+        event: "report",
+        outcome: "read",
+        view: "csv",
+        posts: 1,
+        filter: { period: "change", commented: true, searched: true },
+        time: expect.any(String) as string,
+      }),
+    ]);
+    expect(log.join("")).not.toContain("riservate");
+  });
+
+  it("is read from the database as fast as it is taken, and no faster", async () => {
+    await database.query(
+      `INSERT INTO feedback (id, page, lang, rating, form_version, page_revision)
+       SELECT overlay(gen_random_uuid()::text PLACING '4' FROM 15 FOR 1)::uuid, '/', 'it', 5, '01234567', '0123456789ab'
+       FROM generate_series(1, 5000)`,
+      [],
+    );
+    let queries = 0;
+    const counting = {
+      query: (sql: string, params: readonly unknown[]) => ((queries += 1), database.query(sql, params)),
+    };
+    const store = createFeedbackStore(database);
+    const slow = createTestApp({ store, reportToken: TOKEN, reportDriver: counting });
+    const request = new Request(`${ORIGIN}/api/report.csv`, {
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+    const reader = (await slow(request)).body?.getReader();
+    await reader?.read();
+    await reader?.read();
+    expect(queries).toBeLessThan(4);
+    await reader?.cancel();
+  });
+});
