@@ -1,4 +1,5 @@
-import { OperatorError } from "../../shared/operator-error.ts";
+import { bounded } from "../../shared/bounded.ts";
+import type { Bounds } from "../../shared/bounded.ts";
 import type { RateLimits } from "./rate-limit.ts";
 import type { VoteLimitSettings } from "./vote-limits.ts";
 
@@ -62,24 +63,4 @@ export function readLimits(env: LimitsEnvironment = {}): FeedbackLimits {
       equalTexts: bounded({ FEEDBACK_EQUAL_TEXTS }, { fallback: 3, min: 1, max: 10_000, allowsZero: true }),
     },
   };
-}
-
-interface Bounds {
-  fallback: number;
-  min: number;
-  max: number;
-  /** True if 0 is also allowed, to switch the limit off. */
-  allowsZero?: boolean;
-}
-
-function bounded(
-  variable: Partial<Record<keyof LimitsEnvironment, string | undefined>>,
-  { fallback, min, max, allowsZero = false }: Bounds,
-): number {
-  const [[name, text] = ["", undefined]] = Object.entries(variable);
-  if (text === undefined || text === "") return fallback;
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if ((value >= min && value <= max) || (allowsZero && value === 0)) return value;
-  const off = allowsZero ? ", or 0 to switch the limit off" : "";
-  throw new OperatorError(`${name} is "${text}": it must be a whole number from ${min} to ${max}${off}.`);
 }

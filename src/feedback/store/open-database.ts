@@ -28,6 +28,9 @@ export interface OpenedDatabase extends SqlDriver {
 /** The embedded database stores one post after the other. */
 const MAX_PENDING_EMBEDDED = 100;
 
+/** PostgreSQL's code for a login that may not do what it asks. */
+const NO_RIGHT = "42501";
+
 /** The database does not answer now, but may later without anybody changing a setting. */
 class DatabaseDownError extends OperatorError {}
 
@@ -92,6 +95,31 @@ export function openReportBeside(posts: OpenedDatabase, env: ReportDatabaseEnvir
 
 function reportUrl(env: ReportDatabaseEnvironment): string | undefined {
   return [env.REPORT_DATABASE_URL, env.DATABASE_URL].find((url) => url !== undefined && url !== "");
+}
+
+/**
+ * Runs the work of a command on the database that the environment names, without the time limits of
+ * a server: nobody waits for it.
+ * @throws OperatorError as {@link openDatabase} does, and if the database refuses the work
+ */
+export async function withDatabase<Result>(
+  env: DatabaseEnvironment,
+  work: (driver: SqlDriver) => Promise<Result>,
+): Promise<Result> {
+  const database = await openDatabase(env);
+  try {
+    return await (env.DATABASE_URL ? withConnection(env.DATABASE_URL, work) : work(database));
+  } catch (error) {
+    if (error instanceof OperatorError || !(error instanceof Error && "code" in error)) throw error;
+    throw new OperatorError(
+      error.code === NO_RIGHT
+        ? "The login of the database may not do this: use that of the owner of the tables (docs/feedback.md)."
+        : `The database answered with an error (${codeOf(error)}). Check that it is running and has room, then try again.`,
+      { cause: error },
+    );
+  } finally {
+    await database.close();
+  }
 }
 
 function openLater(env: DatabaseEnvironment): OpenedDatabase {

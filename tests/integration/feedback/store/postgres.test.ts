@@ -14,6 +14,7 @@ if (installation) {
   await import("./store.test.ts");
   await import("../http/handler.test.ts");
   await import("./suspects.test.ts");
+  await import("./retention.test.ts");
   await import("./storage-faults.test.ts");
   await import("../report/read-report.test.ts");
 } else {
