@@ -44,6 +44,7 @@ export const config: Config = {
     "/api/report.json",
     "/api/report.schema.json",
     "/api/report/comments",
+    "/api/report/comments.csv",
     "/api/report/suspects",
   ],
   // The platform counts the requests of an address for all instances, of which each knows only its

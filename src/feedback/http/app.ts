@@ -4,6 +4,7 @@ import { FEEDBACK_ENDPOINT } from "../../shared/feedback-contract.ts";
 import { readLimits } from "../limits/limits.ts";
 import type { LimitsEnvironment } from "../limits/limits.ts";
 import { createLogger, describeError } from "../logger.ts";
+import { ADDRESSES } from "../report/html/addresses.ts";
 import type { SqlDriver } from "../store/sql-driver.ts";
 import { createFeedbackHandler } from "./handler.ts";
 import type { FeedbackDeps, RequestContext } from "./handler.ts";
@@ -11,7 +12,7 @@ import { createHealthCheck } from "./health.ts";
 import { loadFeedbackSite } from "./manifest.ts";
 import { crossOrigin, readAllowedOrigins } from "./origins.ts";
 import { readReportToken } from "./report-access.ts";
-import { createReportRoutes, REPORT_PATHS } from "./report-routes.ts";
+import { createReportRoutes } from "./report-routes.ts";
 
 export const HEALTH_ENDPOINT = "/api/health";
 
@@ -19,7 +20,7 @@ export const HEALTH_ENDPOINT = "/api/health";
 export const ENDPOINTS: ReadonlySet<string> = new Set([
   FEEDBACK_ENDPOINT,
   HEALTH_ENDPOINT,
-  ...Object.values(REPORT_PATHS),
+  ...Object.values(ADDRESSES),
 ]);
 
 /** The one app that every host mounts: `app.fetch(request, context)`. */
@@ -93,7 +94,7 @@ export function createApp(deps: AppDeps): App {
     context.json({ status: "method-not-allowed" }, 405, { Allow: "GET, HEAD" }),
   );
 
-  if (token !== undefined && driver) app.route("/", createReportRoutes({ token, driver }, { site, logger }));
+  if (token !== undefined && driver) app.route("/", createReportRoutes({ token, driver, site, logger }));
 
   app.notFound((context) => context.body(null, 404));
   app.onError((error, context) => {

@@ -18,18 +18,20 @@ export interface PostSelection {
 /**
  * Reads which posts to show from the texts of an address or of a command: see
  * {@link readSelection}.
+ * @param commented whether only posts with a comment are meant
  */
 export function readPostSelection(
   texts: Partial<Record<string, string>>,
   known: KnownNames,
+  commented: boolean,
 ): PostSelection & { problems: readonly string[] } {
   const { selection, problems } = readSelection(texts, known);
-  const { state = "", words = "", comments = "" } = texts;
+  const { state = "", words = "" } = texts;
   const chosen = STATES.find((name) => name === state);
   const wrong = state !== "" && !chosen ? [`«${state}» non è uno stato: ${STATES.join(", ")}`] : [];
   return {
     selection,
-    commented: comments === "1",
+    commented,
     state: chosen,
     words: words.trim() === "" ? undefined : words.trim(),
     problems: [...problems, ...wrong],

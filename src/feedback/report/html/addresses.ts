@@ -5,6 +5,7 @@ export const ADDRESSES = {
   report: "/api/report",
   csv: "/api/report.csv",
   json: "/api/report.json",
+  schema: "/api/report.schema.json",
   comments: "/api/report/comments",
   commentsCsv: "/api/report/comments.csv",
   suspects: "/api/report/suspects",

@@ -45,13 +45,21 @@ async function post(fields: Record<string, unknown>): Promise<void> {
 /** The cells of a row of an export, by column. */
 type Cells = Record<string, string>;
 
-async function exported(query = ""): Promise<Cells[]> {
-  const response = await ask(`/api/report.csv${query}`);
+async function exported(query = "", path = "/api/report.csv"): Promise<Cells[]> {
+  const response = await ask(path + query);
   expect(response.status).toBe(200);
   return parse<Cells>(Buffer.from(await response.arrayBuffer()), { bom: true, columns: true });
 }
 
-const PATHS = ["/api/report.json", "/api/report.csv", "/api/report.schema.json"];
+const PATHS = [
+  "/api/report",
+  "/api/report.csv",
+  "/api/report.json",
+  "/api/report.schema.json",
+  "/api/report/comments",
+  "/api/report/comments.csv",
+  "/api/report/suspects",
+];
 
 describe("the report", () => {
   it.each(PATHS)("asks for its token: %s", async (path) => {
@@ -149,8 +157,10 @@ describe("report.csv", () => {
     const comments = async (query: string) => (await exported(query)).map((row) => row["commento"]);
     expect(await comments("")).toEqual(["Manca il numero", "", "Altro"]);
     expect(await comments("?period=year&page=/servizi/")).toEqual(["Manca il numero", "", "Di prima"]);
-    expect(await comments("?comments=1&words=NUMERO")).toEqual(["Manca il numero"]);
-    expect(await comments("?comments=1&state=done")).toEqual([]);
+    expect(await comments("?words=NUMERO")).toEqual(["Manca il numero"]);
+    expect(await comments("?state=done")).toEqual([]);
+    const queue = await exported("", "/api/report/comments.csv");
+    expect(queue.map((row) => row["commento"])).toEqual(["Manca il numero", "Altro", "Di prima"]);
     expect(await comments("?until=2020-01-01")).toEqual([]);
     expect(
       (await exported("?period=year&page=/servizi/")).map((row) => row["sulle parole di adesso"]),
@@ -160,7 +170,7 @@ describe("report.csv", () => {
   it("leaves a line in the log that says when, which filter and how many, and no word of a comment", async () => {
     await post({ comment: "Parole riservate" });
     log = [];
-    await exported("?comments=1&words=riservate");
+    await exported("?words=riservate", "/api/report/comments.csv");
     expect(log.map((line) => JSON.parse(line) as unknown)).toEqual([
       expect.objectContaining({
         event: "report",
@@ -195,5 +205,155 @@ describe("report.csv", () => {
     await reader?.read();
     expect(queries).toBeLessThan(4);
     await reader?.cancel();
+  });
+});
+
+/** The ids of the forms of a page, and its text as a reader sees it. */
+async function read(response: Response): Promise<{ ids: string[]; text: string; html: string }> {
+  const html = await response.text();
+  const ids = Array.from(html.matchAll(/name="id"\s+value="([^"]+)"/g), ([, id = ""]) => id);
+  return {
+    ids: [...new Set(ids)],
+    text: html
+      .replace(/<style>.*?<\/style>/s, "")
+      .replace(/<[^>]*>/g, " ")
+      .replace(/\s+/g, " "),
+    html,
+  };
+}
+
+const send = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  app(
+    new Request(ORIGIN + path, {
+      method: "POST",
+      headers: { authorization: `Basic ${btoa(`anna:${TOKEN}`)}`, origin: ORIGIN, ...headers },
+      body: new URLSearchParams(fields),
+    }),
+    { ip: "192.0.2.1" },
+  );
+
+describe("the pages of the report", () => {
+  it("have no script, and no style but their own", async () => {
+    const response = await ask("/api/report");
+    expect(response.headers.get("content-type")).toBe("text/html; charset=UTF-8");
+    expect(response.headers.get("content-security-policy")).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^ ]+'; font-src 'self';/,
+    );
+    expect((await read(response)).html).not.toMatch(/<script|onclick|style="/);
+  });
+
+  it("show the figures of what is chosen, and say what they cannot obey", async () => {
+    await post({ rating: 5 });
+    const right = await read(await ask("/api/report?page=/servizi/"));
+    expect(right.text).toContain("1 valutazione");
+    const wrong = await ask("/api/report?page=/nessuna/");
+    expect(wrong.status).toBe(400);
+    expect((await read(wrong)).text).toContain("«/nessuna/» non è una pagina");
+  });
+
+  it("show what strangers wrote as text", async () => {
+    await post({ comment: '<img src=x onerror=alert(1)> & "x"' });
+    const { html } = await read(await ask("/api/report/comments"));
+    expect(html).toContain("&lt;img src=x onerror=alert(1)&gt; &amp; &quot;x&quot;");
+  });
+
+  it("say what to do when the database cannot be read", async () => {
+    const broken = { query: () => database.query("SELECT 1 FROM missing", []) };
+    const store = createFeedbackStore(database);
+    const down = createTestApp({ store, reportToken: TOKEN, reportDriver: broken });
+    const response = await down(
+      new Request(`${ORIGIN}/api/report`, { headers: { authorization: `Bearer ${TOKEN}` } }),
+    );
+    expect(response.status).toBe(503);
+    expect(await response.text()).toContain("REPORT_DATABASE_URL");
+    expect(response.headers.get("x-robots-tag")).toBe("noindex, nofollow");
+  });
+});
+
+describe("the queue of comments", () => {
+  it("takes a comment in hand, declines it with a masked reason, and shows it as new again", async () => {
+    await post({ comment: "Manca il numero" });
+    const { ids } = await read(await ask("/api/report/comments?state=new"));
+    const [id = ""] = ids;
+    const taken = await send("/api/report/comments", { id, state: "in-hand", back: "state=new" });
+    expect(taken.status).toBe(303);
+    expect(taken.headers.get("location")).toBe("/api/report/comments?state=new&saved=in-hand");
+    expect((await read(await ask("/api/report/comments?state=new"))).ids).toEqual([]);
+    expect((await read(await ask("/api/report/comments?state=in-hand"))).ids).toEqual([id]);
+
+    await send("/api/report/comments", { id, state: "declined", reason: "Risposto a anna@example.org" });
+    expect((await read(await ask("/api/report/comments?state=declined"))).text).toContain(
+      "Risposto a [mail]",
+    );
+
+    await send("/api/report/comments", { id, state: "new" });
+    expect((await read(await ask("/api/report/comments?state=new"))).ids).toEqual([id]);
+  });
+
+  it("wants a reason for what is not done", async () => {
+    await post({ comment: "Manca il numero" });
+    const [id = ""] = (await read(await ask("/api/report/comments"))).ids;
+    const response = await send("/api/report/comments", { id, state: "declined", reason: "  " });
+    expect(response.status).toBe(400);
+    expect((await read(response)).text).toContain("Scrivi perché non si fa");
+  });
+
+  it("takes no form from another site, whoever is logged in", async () => {
+    await post({ comment: "Manca il numero" });
+    const [id = ""] = (await read(await ask("/api/report/comments"))).ids;
+    for (const headers of [
+      { origin: "https://evil.example" },
+      { origin: ORIGIN, "sec-fetch-site": "cross-site" },
+    ])
+      expect((await send("/api/report/comments", { id, state: "done" }, headers)).status).toBe(403);
+    expect((await read(await ask("/api/report/comments?state=new"))).ids).toEqual([id]);
+  });
+
+  it("goes on where its first part ended, and nothing is shown twice", async () => {
+    await database.query(
+      `INSERT INTO feedback (id, page, lang, rating, comment, comment_digest, form_version, page_revision, created_at)
+       SELECT overlay(gen_random_uuid()::text PLACING '4' FROM 15 FOR 1)::uuid, '/', 'it', 5, c,
+         encode(sha256(convert_to(c, 'UTF8')), 'hex'), '01234567', '0123456789ab', now() - i * interval '1 minute'
+       FROM (SELECT i, 'Numero ' || i AS c FROM generate_series(1, 120) AS i) AS said`,
+      [],
+    );
+    const seen: string[] = [];
+    let path: string | undefined = "/api/report/comments";
+    while (path !== undefined) {
+      const { ids, html } = await read(await ask(path));
+      seen.push(...ids);
+      path = /href="([^"]*after=[^"]*)"/.exec(html)?.[1]?.replaceAll("&amp;", "&");
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([120, 120]);
+  });
+
+  it("leaves a line in the log for each reading", async () => {
+    await post({ comment: "Parole riservate" });
+    log = [];
+    await ask("/api/report/comments?state=new&page=/servizi/");
+    expect(log).toHaveLength(1);
+    expect(JSON.parse(log[0] ?? "")).toMatchObject({
+      event: "report",
+      view: "comments",
+      posts: 1,
+      filter: { state: "new", page: "/servizi/" },
+    });
+  });
+});
+
+describe("what is kept apart", () => {
+  it("is shown with its reason, and counts when it is restored", async () => {
+    await post({ sito_web: "http://example.org", comment: "Compra qui" });
+    const before = await read(await ask("/api/report/suspects"));
+    expect(before.text).toContain("Compra qui");
+    const [id = ""] = before.ids;
+    const restored = await send("/api/report/suspects", { id, back: "reason=honeypot" });
+    expect([restored.status, restored.headers.get("location")]).toEqual([
+      303,
+      "/api/report/suspects?reason=honeypot&saved=restored",
+    ]);
+    expect((await read(await ask("/api/report/suspects"))).ids).toEqual([]);
+    expect((await exported()).map((row) => row["codice"])).toEqual([id]);
+    expect((await send("/api/report/suspects", { id })).status).toBe(400);
   });
 });

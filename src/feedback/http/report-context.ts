@@ -1,0 +1,48 @@
+import { dayIn } from "../../shared/time-zone.ts";
+import type { Logger } from "../logger.ts";
+import type { PostSelection } from "../report/post-selection.ts";
+import type { ReportedPost } from "../report/posts.ts";
+import type { KnownNames } from "../report/selection.ts";
+import type { SqlDriver } from "../store/sql-driver.ts";
+import type { RequestContext } from "./handler.ts";
+import type { FeedbackManifest } from "./manifest.ts";
+
+/** What Hono gives the routes of the report. */
+export interface ReportEnv {
+  Bindings: RequestContext;
+}
+
+/** What all routes of the report share. */
+export interface ReportContext {
+  /** The database, with the rights of those who read. */
+  driver: SqlDriver;
+  manifest: FeedbackManifest;
+  /** The text of the style sheet. */
+  style: string;
+  logger: Logger;
+  known: KnownNames;
+}
+
+/** True if a post is about the words that its page has now. */
+export function isCurrent(
+  { pages }: Pick<FeedbackManifest, "pages">,
+  { page, revision }: ReportedPost,
+): boolean {
+  return pages.get(page)?.revision === revision;
+}
+
+/** The day in Italy. */
+export function today(): string {
+  return dayIn("Europe/Rome", new Date());
+}
+
+/** Leaves a line for each reading of comments: which filter, how many. Never what they say. */
+export function tellReading(
+  { logger }: Pick<ReportContext, "logger">,
+  view: string,
+  { selection, state, commented, words }: PostSelection,
+  posts: number,
+): void {
+  const filter = { ...selection, state, commented, searched: words !== undefined };
+  logger.info({ event: "report", outcome: "read", view, filter, posts });
+}
