@@ -11,6 +11,9 @@ const TABLES = [
   "feedback_handling",
   "feedback_day",
   "feedback_alert",
+  "feedback_counted_month",
+  "feedback_month",
+  "feedback_month_day",
 ];
 
 export interface TestDatabase extends SqlDriver {

@@ -44,6 +44,92 @@ CREATE TABLE feedback_day (
   PRIMARY KEY (day, page, lang, page_revision, rating, answer)
 );
 
+-- The counts of months that are over, so that a report of a million posts need not read them all. They are made of
+-- feedback and feedback_day, and made again when an old row changes: nothing here is the only copy.
+CREATE TABLE feedback_counted_month (
+  month date PRIMARY KEY
+);
+CREATE TABLE feedback_month (
+  month date NOT NULL,
+  page text NOT NULL,
+  lang text NOT NULL,
+  page_revision text NOT NULL,
+  rating smallint NOT NULL,
+  answer text NOT NULL,
+  posts integer NOT NULL,
+  PRIMARY KEY (month, page, lang, page_revision, rating, answer)
+);
+CREATE TABLE feedback_month_day (
+  day date NOT NULL,
+  lang text NOT NULL,
+  rating smallint NOT NULL,
+  posts integer NOT NULL,
+  PRIMARY KEY (day, lang, rating)
+);
+
+-- Counts the months that are over and not counted yet, and says which day is the first that is not counted. A post can
+-- change for a day after its month. Can be repeated; who comes second waits and finds nothing to do.
+CREATE FUNCTION feedback_count_months() RETURNS date LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE
+  open_month date := date_trunc('month', now() AT TIME ZONE 'Europe/Rome' - interval '2 days');
+  first_month date := date_trunc('month', least(
+    (SELECT min(created_at) FROM feedback) AT TIME ZONE 'Europe/Rome', (SELECT min(day) FROM feedback_day)
+  ));
+  next_month date;
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM generate_series(first_month, open_month - 1, interval '1 month') AS month
+    WHERE month::date NOT IN (SELECT counted.month FROM feedback_counted_month AS counted)
+  ) THEN
+    RETURN open_month;
+  END IF;
+  -- An old row that changes meanwhile waits, and then has its month counted again.
+  LOCK TABLE feedback_counted_month IN SHARE ROW EXCLUSIVE MODE;
+  FOR next_month IN
+    SELECT month::date FROM generate_series(first_month, open_month - 1, interval '1 month') AS month
+    WHERE month::date NOT IN (SELECT counted.month FROM feedback_counted_month AS counted)
+  LOOP
+    DELETE FROM feedback_month WHERE month = next_month;
+    DELETE FROM feedback_month_day WHERE day >= next_month AND day < next_month + interval '1 month';
+    WITH said AS (
+      SELECT (created_at AT TIME ZONE 'Europe/Rome')::date AS day, page, lang, page_revision, rating,
+        coalesce(answer, '') AS answer, 1 AS posts
+      FROM feedback
+      WHERE created_at >= next_month::timestamp AT TIME ZONE 'Europe/Rome'
+        AND created_at < (next_month + interval '1 month') AT TIME ZONE 'Europe/Rome'
+      UNION ALL
+      SELECT day, page, lang, page_revision, rating, answer, posts FROM feedback_day
+      WHERE day >= next_month AND day < next_month + interval '1 month'
+    ), days AS (
+      INSERT INTO feedback_month_day SELECT day, lang, rating, sum(posts) FROM said GROUP BY 1, 2, 3
+    )
+    INSERT INTO feedback_month
+      SELECT next_month, page, lang, page_revision, rating, answer, sum(posts) FROM said GROUP BY 2, 3, 4, 5, 6;
+    INSERT INTO feedback_counted_month VALUES (next_month);
+  END LOOP;
+  RETURN open_month;
+END
+$$;
+REVOKE ALL ON FUNCTION feedback_count_months FROM PUBLIC;
+
+-- Has the month of an old row counted again. The condition is never true of a post that comes in, or is completed.
+CREATE FUNCTION feedback_reopen_month() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+  DELETE FROM feedback_counted_month WHERE month IN (
+    date_trunc('month', OLD.created_at AT TIME ZONE 'Europe/Rome'), date_trunc('month', NEW.created_at AT TIME ZONE 'Europe/Rome')
+  );
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER feedback_reopen_month_inserted AFTER INSERT ON feedback
+  FOR EACH ROW WHEN (NEW.created_at < now() - interval '25 hours') EXECUTE FUNCTION feedback_reopen_month();
+CREATE TRIGGER feedback_reopen_month_updated
+  AFTER UPDATE OF page, lang, page_revision, rating, answer, created_at ON feedback
+  FOR EACH ROW WHEN (OLD.created_at < now() - interval '25 hours' OR NEW.created_at < now() - interval '25 hours')
+  EXECUTE FUNCTION feedback_reopen_month();
+CREATE TRIGGER feedback_reopen_month_deleted AFTER DELETE ON feedback
+  FOR EACH ROW WHEN (OLD.created_at < now() - interval '25 hours') EXECUTE FUNCTION feedback_reopen_month();
+
 -- What somebody was told of, so that nobody is told twice.
 CREATE TABLE feedback_alert (
   kind text NOT NULL,
@@ -86,10 +172,14 @@ CREATE FUNCTION feedback_restore(uuid[], text, text, date, date) RETURNS integer
 $$;
 REVOKE ALL ON FUNCTION feedback_restore FROM PUBLIC;
 
--- The function has its owner's rights, so nobody may put tables of his own in its way.
+-- These functions have their owner's rights, so nobody may put tables of his own in their way.
 DO $$
+DECLARE
+  name text;
 BEGIN
-  EXECUTE format('ALTER FUNCTION feedback_restore SET search_path = %I, pg_temp', current_schema());
+  FOREACH name IN ARRAY ARRAY['feedback_restore', 'feedback_count_months', 'feedback_reopen_month'] LOOP
+    EXECUTE format('ALTER FUNCTION %I SET search_path = %I, pg_temp', name, current_schema());
+  END LOOP;
 END
 $$;
 
@@ -102,11 +192,11 @@ BEGIN
 
   EXECUTE format('GRANT USAGE ON SCHEMA %I TO feedback_reader', current_schema());
 
-  GRANT SELECT ON feedback, feedback_suspect, feedback_revision, feedback_handling, feedback_day, feedback_alert
-    TO feedback_reader;
+  GRANT SELECT ON feedback, feedback_suspect, feedback_revision, feedback_handling, feedback_day, feedback_alert,
+    feedback_month, feedback_month_day TO feedback_reader;
   GRANT INSERT, UPDATE, DELETE ON feedback_handling TO feedback_reader;
   GRANT INSERT, DELETE ON feedback_alert TO feedback_reader;
-  GRANT EXECUTE ON FUNCTION feedback_restore TO feedback_reader;
+  GRANT EXECUTE ON FUNCTION feedback_restore, feedback_count_months TO feedback_reader;
 
   IF to_regclass('feedback_migrations') IS NOT NULL THEN
     GRANT SELECT ON feedback_migrations TO feedback_reader;

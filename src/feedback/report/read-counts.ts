@@ -1,5 +1,7 @@
 import { isRating } from "../../shared/feedback-contract.ts";
 import type { Row, SqlDriver } from "../store/sql-driver.ts";
+import { NO_MONTHS, wholeMonths } from "./counted-months.ts";
+import type { CountedMonths } from "./counted-months.ts";
 import type { RatingCount } from "./figures.ts";
 import type { Days } from "./selection.ts";
 
@@ -24,41 +26,50 @@ export interface WeekCount {
   positive: number;
 }
 
-/** Parameters: 1 pages, 2 language, 3 first day, 4 last day. */
+/**
+ * Parameters: 1 pages, 2 language, 3 first day, 4 last day; of the months that are counted already,
+ * 5 first day and 6 the day after the last.
+ */
 const MATCHES = `($1::text[] IS NULL OR page = ANY ($1)) AND ($2::text IS NULL OR lang = $2)`;
 
 /** Bounds as moments, so that an index serves, and the nights of the clock's change are right. */
 const ROW_MATCHES = `${MATCHES}
   AND ($3::text IS NULL OR created_at >= $3::date::timestamp AT TIME ZONE 'Europe/Rome')
-  AND ($4::text IS NULL OR created_at < ($4::date + 1)::timestamp AT TIME ZONE 'Europe/Rome')`;
+  AND ($4::text IS NULL OR created_at < ($4::date + 1)::timestamp AT TIME ZONE 'Europe/Rome')
+  AND (created_at < $5::date::timestamp AT TIME ZONE 'Europe/Rome'
+    OR created_at >= $6::date::timestamp AT TIME ZONE 'Europe/Rome')`;
 
-const DAY_MATCHES = `${MATCHES} AND ($3::text IS NULL OR day >= $3::date) AND ($4::text IS NULL OR day <= $4::date)`;
+const DAY_MATCHES = `${MATCHES}
+  AND ($3::text IS NULL OR day >= $3::date) AND ($4::text IS NULL OR day <= $4::date)
+  AND (day < $5::date OR day >= $6::date)`;
 
-/** Rows, and the numbers of rows that have been deleted. The two never hold the same post. */
+/** Rows, numbers of rows that have been deleted, and months of both. No two hold the same post. */
 const COUNT = `
   SELECT page, lang, page_revision AS revision, rating, coalesce(answer, '') AS answer, count(*)::int AS posts
   FROM feedback WHERE ${ROW_MATCHES} GROUP BY 1, 2, 3, 4, 5
   UNION ALL
   SELECT page, lang, page_revision, rating, answer, sum(posts)::int
-  FROM feedback_day WHERE ${DAY_MATCHES} GROUP BY 1, 2, 3, 4, 5`;
+  FROM feedback_day WHERE ${DAY_MATCHES} GROUP BY 1, 2, 3, 4, 5
+  UNION ALL
+  SELECT page, lang, page_revision, rating, answer, sum(posts)::int
+  FROM feedback_month WHERE ${MATCHES} AND month >= $5::date AND month < $6::date GROUP BY 1, 2, 3, 4, 5`;
 
-/** Rows are grouped by the hour first, because changing the time zone of each takes long. */
 const COUNT_WEEKS = `
   SELECT to_char(date_trunc('week', day), 'YYYY-MM-DD') AS monday,
     sum(posts)::int AS ratings, coalesce(sum(posts) FILTER (WHERE rating >= 4), 0)::int AS positive
   FROM (
-    SELECT (hour AT TIME ZONE 'Europe/Rome')::date AS day, rating, posts FROM (
-      SELECT date_bin('1 hour', created_at, '2000-01-01Z') AS hour, rating, count(*) AS posts
-      FROM feedback WHERE ${ROW_MATCHES} GROUP BY 1, 2
-    ) AS hours
+    SELECT (created_at AT TIME ZONE 'Europe/Rome')::date AS day, rating, 1 AS posts FROM feedback WHERE ${ROW_MATCHES}
     UNION ALL
     SELECT day, rating, posts FROM feedback_day WHERE ${DAY_MATCHES}
+    UNION ALL
+    SELECT day, rating, posts FROM feedback_month_day
+    WHERE ($2::text IS NULL OR lang = $2) AND day >= $5::date AND day < $6::date
   ) AS days
   GROUP BY 1 ORDER BY 1`;
 
 /** Counts the posts that say the same. */
 export async function readCounts(driver: SqlDriver, filter: CountFilter): Promise<PageCount[]> {
-  const rows = await driver.query(COUNT, parameters(filter));
+  const rows = await driver.query(COUNT, await parameters(driver, filter));
   return rows.flatMap((row) => {
     const rating = Number(row["rating"]);
     if (!isRating(rating)) return [];
@@ -69,7 +80,7 @@ export async function readCounts(driver: SqlDriver, filter: CountFilter): Promis
 
 /** Counts the posts of each week that has any, the oldest first. */
 export async function readWeeks(driver: SqlDriver, filter: CountFilter): Promise<WeekCount[]> {
-  const rows = await driver.query(COUNT_WEEKS, parameters(filter));
+  const rows = await driver.query(COUNT_WEEKS, await parameters(driver, filter));
   return rows.map((row) => ({
     monday: String(row["monday"]),
     ratings: Number(row["ratings"]),
@@ -77,8 +88,10 @@ export async function readWeeks(driver: SqlDriver, filter: CountFilter): Promise
   }));
 }
 
-function parameters({ pages, lang, since, until }: CountFilter): unknown[] {
-  return [pages ?? null, lang ?? null, since ?? null, until ?? null];
+/** The rows of a few pages are found by their index, faster than the months of all pages. */
+async function parameters(driver: SqlDriver, { pages, lang, since, until }: CountFilter): Promise<unknown[]> {
+  const { from, to }: CountedMonths = pages ? NO_MONTHS : await wholeMonths(driver, { since, until });
+  return [pages ?? null, lang ?? null, since ?? null, until ?? null, from, to];
 }
 
 function texts<Column extends string>(row: Row, columns: readonly Column[]): Record<Column, string> {

@@ -11,6 +11,8 @@ const CONNECTION_TIMEOUT_MS = 1_500;
 /** What a pool is for. */
 interface Purpose {
   maxConnections: number;
+  /** How long to wait for a connection, a new one or one that others use. */
+  connectionMs: number;
   /**
    * The server gives up first, so that the connection can be used again. If a server does not
    * answer at all, its connection is closed.
@@ -26,11 +28,18 @@ interface Purpose {
  * that is given up after a timeout stays open on the server for a moment, beside the one that
  * replaces it. The waits for a connection and for a statement together stay below three seconds.
  */
-const FOR_POSTS: Purpose = { maxConnections: 8, statementMs: 1_000, answerMs: 1_300, settings: "" };
+const FOR_POSTS: Purpose = {
+  maxConnections: 8,
+  connectionMs: CONNECTION_TIMEOUT_MS,
+  statementMs: 1_000,
+  answerMs: 1_300,
+  settings: "",
+};
 
 /** For the report, which may take longer, and counts a million rows in memory. */
 export const FOR_READING: Purpose = {
   maxConnections: 2,
+  connectionMs: 20_000,
   statementMs: 20_000,
   answerMs: 21_000,
   settings: "SET work_mem = '64MB'; SET jit = off;",
@@ -40,11 +49,11 @@ export const FOR_READING: Purpose = {
  * Opens a pool, which connects at the first query. `connectionString` is a `postgres://` address.
  */
 export function openPostgres(connectionString: string, purpose = FOR_POSTS): PostgresDatabase {
-  const { maxConnections, statementMs, answerMs, settings } = purpose;
+  const { maxConnections, connectionMs, statementMs, answerMs, settings } = purpose;
   const pool = new Pool({
     connectionString,
     max: maxConnections,
-    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    connectionTimeoutMillis: connectionMs,
     query_timeout: answerMs,
     // Set after connecting, because pooling proxies refuse it as a start-up parameter. The pool
     // waits for it, although its type does not say so: https://node-postgres.com/apis/pool

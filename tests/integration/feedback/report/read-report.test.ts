@@ -100,6 +100,87 @@ describe("the numbers of days whose rows are gone", () => {
   });
 });
 
+describe("months that are over", () => {
+  const counted = () =>
+    database.query("SELECT to_char(month, 'YYYY-MM') AS month FROM feedback_counted_month ORDER BY 1", []);
+  /** Counts of rows alone, against which those of months are held. */
+  async function bothWays(days: { since?: string; until?: string; lang?: string }): Promise<void> {
+    const pages = ["/", "/servizi/", "/en/"];
+    const sorted = (counts: readonly object[]) => counts.map((count) => JSON.stringify(count)).sort();
+    const merged = new Map<string, number>();
+    for (const { posts, ...key } of await readCounts(database, days))
+      merged.set(JSON.stringify(key), (merged.get(JSON.stringify(key)) ?? 0) + posts);
+    const plain = await readCounts(database, { ...days, pages });
+    expect(
+      [...merged].map(([key, posts]) => JSON.stringify({ ...(JSON.parse(key) as object), posts })).sort(),
+    ).toEqual(sorted(plain));
+    expect(await readWeeks(database, days)).toEqual(await readWeeks(database, { ...days, pages }));
+  }
+
+  beforeEach(async () => {
+    const now = Date.now();
+    for (let day = 0; day < 200; day += 3) {
+      const time = new Date(now - day * 86_400_000).toISOString();
+      await stored({ time, rating: 1 + (day % 5), page: day % 2 ? "/" : "/servizi/" });
+      if (day % 4 === 0) await stored({ time, page: "/en/", lang: "en", revision: "cd0123456789" });
+    }
+  });
+
+  it("are counted once, and give what their rows give, whatever days are chosen", async () => {
+    const dayBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+    await bothWays({});
+    expect((await counted()).length).toBeGreaterThan(4);
+    await bothWays({ lang: "en" });
+    for (const [since, until] of [
+      [190, 3],
+      [100, 40],
+      [61, 60],
+      [31, 0],
+      [10, 5],
+    ] as const) {
+      await bothWays({ since: dayBefore(since), until: dayBefore(until) });
+      await bothWays({ since: dayBefore(since) });
+      await bothWays({ until: dayBefore(until) });
+    }
+  });
+
+  it.each([
+    ["is erased", "DELETE FROM feedback WHERE id = $1"],
+    [
+      "comes to another day",
+      "UPDATE feedback SET created_at = created_at - interval '33 days' WHERE id = $1",
+    ],
+  ])("are counted again when an old row %s", async (_what, change) => {
+    await readCounts(database, {});
+    const before = (await counted()).length;
+    const [row] = await database.query("SELECT id FROM feedback ORDER BY created_at LIMIT 1 OFFSET 9", []);
+    await database.query(change, [row?.["id"]]);
+    expect((await counted()).length).toBeLessThan(before);
+    await bothWays({});
+  });
+
+  it("are counted again when a suspect of long ago is restored", async () => {
+    await readCounts(database, {});
+    await database.query(
+      `INSERT INTO feedback_suspect (id, page, lang, rating, form_version, page_revision, created_at, reason)
+       VALUES (gen_random_uuid(), '/', 'it', 2, '01234567', '0123456789ab', now() - interval '70 days', 'flood')`,
+      [],
+    );
+    await database.query("SELECT feedback_restore(NULL, NULL, NULL, NULL, NULL)", []);
+    await bothWays({});
+  });
+
+  it("stay counted when a post comes in, is completed, or loses its comment", async () => {
+    await readCounts(database, {});
+    const before = await counted();
+    const id = await stored({ time: new Date().toISOString(), comment: "Nuovo" });
+    await database.query("UPDATE feedback SET rating = 2 WHERE id = $1", [id]);
+    await database.query("UPDATE feedback SET comment = NULL, comment_digest = NULL WHERE id = $1", [id]);
+    expect(await counted()).toEqual(before);
+    await bothWays({});
+  });
+});
+
 describe("revisions", () => {
   const home = (revision: string) => recordRevisions(database, [{ page: "/", revision }]);
 
