@@ -11,7 +11,8 @@ const SCSS = "src/styles/**/*.scss";
 const SOURCES = [TOKENS, "src/styles/base.css", "src/styles/easy.css", "src/styles/print.css"];
 const COMPONENTS = "_includes/components/*/*.css";
 const TABLES = "src/styles/tables.css";
-const REPORT = "src/styles/report.css";
+const HEADER = "_includes/components/header/header.css";
+const REPORT_SOURCES = [TOKENS, "src/styles/base.css", HEADER, TABLES, "src/styles/report.css"];
 const LANGUAGES = "src/styles/languages";
 const RTL = "src/styles/rtl.css";
 const TEMPLATES = [
@@ -21,6 +22,8 @@ const TEMPLATES = [
   "src/client/*.ts",
   "src/feedback/http/retry-page.ts",
 ];
+
+const REPORT_TEMPLATES = ["src/feedback/report/html/*.ts"];
 
 type Language = Pick<Site["languages"][number], "code" | "dir">;
 
@@ -45,31 +48,41 @@ export interface Styles {
 export function compileStyles(): Promise<Styles> {
   return cached(
     "styles",
-    { files: [SCSS, ...SOURCES, COMPONENTS, TABLES, REPORT, ...TEMPLATES] },
+    { files: [SCSS, ...SOURCES, COMPONENTS, ...REPORT_SOURCES, ...TEMPLATES, ...REPORT_TEMPLATES] },
     async () => {
       const bootstrapItalia = await compileBootstrapItalia();
+      const { constantsOf, inlineConstants } = await import("./reduce-styles.ts");
       const components = (await Array.fromAsync(glob(COMPONENTS))).sort();
-      const own = await Promise.all([...SOURCES, ...components].map((file) => readFile(file, "utf8")));
-      const [{ PurgeCSS }, { constantsOf, dropOverridden, inlineConstants }] = await Promise.all([
-        import("purgecss"),
-        import("./reduce-styles.ts"),
-      ]);
-      const all = [bootstrapItalia, ...own].join("\n");
-      const constants = constantsOf(all);
-      const [purged] = await new PurgeCSS().purge({
-        content: TEMPLATES,
-        css: [{ raw: dropOverridden(inlineConstants(all, constants)) }],
-        variables: true,
-        keyframes: true,
-        safelist: { variables: [VERSION_PROPERTY] },
-      });
+      const all = [bootstrapItalia, ...(await textsOf([...SOURCES, ...components]))].join("\n");
+      const tables = inlineConstants(await readFile(TABLES, "utf8"), constantsOf(all));
+      const report = [bootstrapItalia, ...(await textsOf(REPORT_SOURCES))].join("\n");
       return {
-        main: await sheets(purged?.css ?? ""),
-        tables: await sheets(inlineConstants(await readFile(TABLES, "utf8"), constants)),
-        report: await minify(`${await readFile(TOKENS, "utf8")}\n${await readFile(REPORT, "utf8")}`),
+        main: await sheets(await purge(all, TEMPLATES)),
+        tables: await sheets(tables),
+        report: await minify(await purge(report, REPORT_TEMPLATES)),
       };
     },
   );
+}
+
+function textsOf(files: readonly string[]): Promise<string[]> {
+  return Promise.all(files.map((file) => readFile(file, "utf8")));
+}
+
+/** Writes constants out, and removes what no template uses and what never shows. */
+async function purge(css: string, templates: string[]): Promise<string> {
+  const [{ PurgeCSS }, { constantsOf, dropOverridden, inlineConstants }] = await Promise.all([
+    import("purgecss"),
+    import("./reduce-styles.ts"),
+  ]);
+  const [purged] = await new PurgeCSS().purge({
+    content: templates,
+    css: [{ raw: dropOverridden(inlineConstants(css, constantsOf(css))) }],
+    variables: true,
+    keyframes: true,
+    safelist: { variables: [VERSION_PROPERTY] },
+  });
+  return purged?.css ?? "";
 }
 
 /** Compiles the slowest part, which does not depend on the templates. */

@@ -7,7 +7,7 @@ import { ADDRESSES, addressOf, queryOf } from "./addresses.ts";
 import type { CommentsFilter } from "./addresses.ts";
 import { documentOf } from "./document.ts";
 import type { Html, PageContext } from "./document.ts";
-import { inputField, selectField } from "./fields.ts";
+import { foldedForm, inputField, selectField } from "./fields.ts";
 import { integer, languageName, localTimeText } from "./italian.ts";
 import { answerLabel, ratingLabel, STATE_LABELS } from "./labels.ts";
 import { languageField, pageField } from "./selection-form.ts";
@@ -85,9 +85,9 @@ function stateList({ filter, counts }: CommentsView): Html {
   </nav>`;
 }
 
-function filterForm(filter: CommentsFilter, { pages, languages }: PageContext): Html {
+function filterForm(filter: CommentsFilter, { pages, languages, problems }: PageContext): Html {
   const { state, words, page, lang, since, until } = filter;
-  return html`<form class="report-form" method="get" action="${ADDRESSES.comments}" role="search">
+  const form = html`<form class="report-form" method="get" action="${ADDRESSES.comments}" role="search">
     ${selectField("state", "Stato", state, [
       ["", "Tutti"],
       ...STATES.map((known) => [known, STATE_LABELS[known]] as const),
@@ -97,6 +97,8 @@ function filterForm(filter: CommentsFilter, { pages, languages }: PageContext): 
     ${inputField("until", "Fino al giorno", until, "date")}
     <p><button class="btn btn-primary" type="submit">Cerca</button></p>
   </form>`;
+  const isUsed = [words, page, lang, since, until].some((chosen) => chosen !== undefined);
+  return foldedForm("Cerca e scegli", isUsed || problems.length > 0, form);
 }
 
 /** A comment with what it is about. Its text is a stranger’s, and shown as nothing else. */

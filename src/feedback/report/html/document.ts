@@ -59,6 +59,7 @@ export async function documentOf(
         ${header(site, tab, context)}
         <main id="main" tabindex="-1">
           <div class="container">
+            <p class="print-only">${site.authority}, ${site.title}</p>
             <h1>${title}</h1>
             ${problemList(context.problems)} ${main}
           </div>
@@ -80,7 +81,7 @@ function problemList(problems: readonly string[]): Html | "" {
 }
 
 function header(site: Report["site"], current: keyof typeof TABS, { isFile, siteUrl }: PageContext): Html {
-  return html`<header class="it-header-wrapper">
+  return html`<header class="it-header-wrapper d-print-none">
     <div class="it-header-slim-wrapper">
       <div class="container it-header-slim-wrapper-content">
         <span class="navbar-brand">${site.authority}</span>

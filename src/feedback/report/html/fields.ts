@@ -1,6 +1,14 @@
 import { html, raw } from "hono/html";
 import type { Html } from "./document.ts";
 
+/** A form that is closed until somebody needs it. */
+export function foldedForm(label: string, isOpen: boolean, form: Html): Html {
+  return html`<details class="report-choice d-print-none" ${isOpen ? raw("open") : ""}>
+    <summary>${label}</summary>
+    ${form}
+  </details>`;
+}
+
 /** A list to choose one from. `options` are pairs of value and text. */
 export function selectField(
   name: string,

@@ -11,12 +11,23 @@ import { changeText, figuresText, readabilityText } from "./words.ts";
 
 const LIST = new Intl.ListFormat("it", { type: "conjunction" });
 
+/** How many answers a card among others shows. */
+const MAX_ANSWERS = 3;
+
 /** What is known of a page, for whoever mends it. */
 export function pageCard(page: PageReport, selection: Selection, context: PageContext): Html {
   return html`<article class="report-card">
     <h3>${pageLink(page, selection, context)}</h3>
     <p class="report-words">${figuresText(page.figures, "la pagina è chiara")}</p>
-    ${changeParagraph(page)} ${answerList(page.figures)} ${facts(page, context)}
+    ${changeParagraph(page)}
+    ${answerList(page.figures, selection.page === undefined ? MAX_ANSWERS : Infinity)} ${facts(page, context)}
+    ${
+      page.isGone
+        ? ""
+        : html`<p class="d-print-none">
+            <a href="${context.siteUrl}${page.page}">Apri la pagina pubblica</a>
+          </p>`
+    }
   </article>`;
 }
 
@@ -45,9 +56,11 @@ function changeParagraph(page: PageReport): Html | "" {
   return text === undefined ? "" : html`<p>${text}</p>`;
 }
 
-/** The answers that were chosen, the most frequent first. */
-function answerList({ answers }: Figures): Html | "" {
-  const chosen = Object.entries(answers).sort(([, a], [, b]) => b - a);
+/** The answers that were chosen most often. */
+function answerList({ answers }: Figures, limit: number): Html | "" {
+  const chosen = Object.entries(answers)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, limit);
   if (chosen.length === 0) return "";
   return html`<ul class="report-answers">
     ${chosen.map(([answer, posts]) => html`<li>${answerLabel(answer)}: <strong>${integer(posts)}</strong></li>`)}
@@ -58,8 +71,9 @@ function answerList({ answers }: Figures): Html | "" {
 function facts(page: PageReport, context: PageContext): Html {
   const { changed, daysSinceChange, gulpease, staleLanguages, newComments, isGone } = page;
   const entries: (readonly [string, string | Html])[] = [];
-  if (isGone) entries.push(["Pagina", "Il sito non l’ha più"]);
-  else entries.push(["Pagina", html`<a href="${context.siteUrl}${page.page}">Apri la pagina pubblica</a>`]);
+  if (page.figures.ratings > 0)
+    entries.push(["Voti da 5 stelle a 1", page.figures.distribution.toReversed().map(integer).join(", ")]);
+  if (isGone) entries.push(["Sul sito", "La pagina non c’è più"]);
   if (changed !== null && daysSinceChange !== null)
     entries.push(["Ultima modifica", `${dayText(changed)}, ${sinceText(daysSinceChange)}`]);
   if (gulpease !== null)

@@ -3,7 +3,7 @@ import { isSinceChange, selectionQuery } from "../selection.ts";
 import type { Selection } from "../selection.ts";
 import { ADDRESSES } from "./addresses.ts";
 import type { Html, PageContext } from "./document.ts";
-import { inputField, selectField } from "./fields.ts";
+import { foldedForm, inputField, selectField } from "./fields.ts";
 import { capitalised, dayText, languageName } from "./italian.ts";
 
 /** Which ratings a selection takes, in a sentence. */
@@ -22,7 +22,7 @@ function periodText(selection: Selection): string {
   return until === undefined ? "negli ultimi 12 mesi" : `fino al ${dayText(until)}`;
 }
 
-/** The form that chooses what the report is about. It is open if something was not understood. */
+/** The form that chooses what the report is about. It is open if something is chosen. */
 export function selectionForm(selection: Selection, { pages, languages, problems }: PageContext): Html {
   const { period, since, until, page, lang } = selection;
   const fields = html`<form class="report-form" method="get" action="${ADDRESSES.report}">
@@ -36,16 +36,7 @@ export function selectionForm(selection: Selection, { pages, languages, problems
     <p><button class="btn btn-primary" type="submit">Mostra</button></p>
   </form>`;
   const isUsed = problems.length > 0 || selectionQuery(selection) !== "";
-  // A boolean attribute cannot be left out of a template, so that there are two of them.
-  return isUsed
-    ? html`<details class="report-choice" open>
-        <summary>Scegli periodo, pagina e lingua</summary>
-        ${fields}
-      </details>`
-    : html`<details class="report-choice">
-        <summary>Scegli periodo, pagina e lingua</summary>
-        ${fields}
-      </details>`;
+  return foldedForm("Scegli periodo, pagina e lingua", isUsed, fields);
 }
 
 /** The list of pages to choose from. */

@@ -6,7 +6,7 @@ import type { Report } from "../report.ts";
 import { ADDRESSES, queryOf } from "./addresses.ts";
 import { documentOf } from "./document.ts";
 import type { Html, PageContext } from "./document.ts";
-import { inputField, selectField } from "./fields.ts";
+import { foldedForm, inputField, selectField } from "./fields.ts";
 import { localTimeText, quantity } from "./italian.ts";
 import { answerLabel, ratingLabel } from "./labels.ts";
 import { pageField } from "./selection-form.ts";
@@ -42,15 +42,7 @@ export async function suspectsPage(view: SuspectsView, context: PageContext): Pr
       Forse le ha mandate un programma e non una persona. Per questo sono a parte e non contano. Se ti sembra
       di una persona, falla contare.
     </p>
-    <form class="report-form" method="get" action="${ADDRESSES.suspects}">
-      ${selectField("reason", "Motivo", filter.reason, [
-        ["", "Tutti i motivi"],
-        ...SUSPECT_REASONS.map((reason) => [reason, REASONS[reason]] as const),
-      ])}
-      ${pageField(filter.page, context.pages)} ${inputField("since", "Dal giorno", filter.since, "date")}
-      ${inputField("until", "Fino al giorno", filter.until, "date")}
-      <p><button class="btn btn-primary" type="submit">Mostra</button></p>
-    </form>
+    ${filterForm(filter, context)}
     <section aria-labelledby="elenco">
       <h2 id="elenco">
         ${
@@ -69,6 +61,21 @@ export async function suspectsPage(view: SuspectsView, context: PageContext): Pr
       }
     </section>`;
   return documentOf({ site, tab: "suspects", title: "Valutazioni sospette", main }, context);
+}
+
+function filterForm(filter: SuspectsView["filter"], { pages, problems }: PageContext): Html {
+  const { reason, page, since, until } = filter;
+  const form = html`<form class="report-form" method="get" action="${ADDRESSES.suspects}">
+    ${selectField("reason", "Motivo", reason, [
+      ["", "Tutti i motivi"],
+      ...SUSPECT_REASONS.map((reason) => [reason, REASONS[reason]] as const),
+    ])}
+    ${pageField(page, pages)} ${inputField("since", "Dal giorno", since, "date")}
+    ${inputField("until", "Fino al giorno", until, "date")}
+    <p><button class="btn btn-primary" type="submit">Mostra</button></p>
+  </form>`;
+  const isUsed = [reason, page, since, until].some((chosen) => chosen !== undefined);
+  return foldedForm("Scegli motivo, pagina e giorni", isUsed || problems.length > 0, form);
 }
 
 function suspectCard(post: SuspectPost, { filter, titleOf }: SuspectsView, { siteUrl }: PageContext): Html {
