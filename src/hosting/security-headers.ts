@@ -52,13 +52,14 @@ export const DATA_POLICY = formatPolicy({
 /**
  * The policy of a report's page, which has no script: it shows what strangers wrote.
  * @param styles hashes of inlined style sheets
- * @param assets the origin of the fonts
+ * @param assets the origin of the fonts and of the icon
  */
 export function reportPolicy(styles: readonly string[], assets = "'self'"): string {
   return formatPolicy({
     "default-src": ["'none'"],
     "style-src": styles,
     "font-src": [assets],
+    "img-src": [assets],
     "form-action": ["'self'"],
     "base-uri": ["'none'"],
     "frame-ancestors": ["'none'"],

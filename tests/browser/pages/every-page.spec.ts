@@ -1,19 +1,10 @@
-import type { Page } from "@playwright/test";
 import { collectViolations } from "../../support/csp-violations.ts";
 import { inLanguage, languages, pathsIn, source } from "../../support/languages.ts";
 import { ONE_OF_EACH_KIND } from "../../support/site.ts";
 import { expect, test } from "../../support/test.ts";
-import { PROMISES } from "./promises.ts";
+import { PROMISES, setText } from "./promises.ts";
 
 const HEIGHT = 900;
-
-/** Sets the size of the reader's text. */
-async function setText(page: Page, size = "100%"): Promise<void> {
-  await page.evaluate((wanted) => {
-    const { style } = document.documentElement;
-    if ((style.fontSize || "100%") !== wanted) style.fontSize = wanted;
-  }, size);
-}
 
 /**
  * All languages share templates and styles. In the source language every page is visited, in the

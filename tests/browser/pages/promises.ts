@@ -82,6 +82,14 @@ export const PROMISES: readonly Promised[] = [
   { name: "cuts nothing off in a quarter of a telephone", width: 180, look: cutOff },
 ];
 
+/** Sets the size of the reader's text. */
+export async function setText(page: Page, size = "100%"): Promise<void> {
+  await page.evaluate((wanted) => {
+    const { style } = document.documentElement;
+    if ((style.fontSize || "100%") !== wanted) style.fontSize = wanted;
+  }, size);
+}
+
 function isSourceOrMain(path: string): boolean {
   return (
     languageOfPath(path) === source.code || MAIN_PATHS.some((main) => main === inLanguage(path, source.code))

@@ -39,7 +39,7 @@ const CONFIG: Config = {
     gridColor: COLOR,
     gridOpacity: 0.2,
   },
-  mark: { color: COLOR },
+  mark: { color: COLOR, aria: false },
   rule: { color: COLOR },
   text: { color: COLOR, fontSize: FONT_SIZE },
 };

@@ -134,7 +134,7 @@ function handlingForms({ id, state }: ReportedPost, { filter, after }: CommentsV
       value="${queryOf({ ...filter, after })}"
     />`;
   const about = html`<span class="visually-hidden">: ${heading}</span>`;
-  return html`<div class="report-handling">
+  return html`<div class="report-handling d-print-none">
     <form method="post" action="${ADDRESSES.comments}">
       ${hidden}
       ${BUTTONS.filter(([known]) => known !== state).map(

@@ -52,7 +52,7 @@ export async function documentOf(
         ${context.isFile ? "" : html`<link rel="icon" href="/favicon.svg" type="image/svg+xml" />`}
         ${raw(`<style>${context.style}</style>`)}
       </head>
-      <body>
+      <body class="${tab === "report" ? "report-sheet" : "report-list"}">
         <nav class="skiplinks d-print-none" aria-label="Vai direttamente a">
           <a href="#main">Vai ai contenuti</a>
         </nav>

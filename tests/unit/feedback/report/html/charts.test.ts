@@ -91,7 +91,7 @@ describe("trendChart", () => {
       ),
     );
 
-    const line = (figure: string) => /mark-line[^>]*>\s*<path d="([^"]*)"/.exec(figure)?.[1] ?? "";
+    const line = (figure: string) => /mark-line[^>]*><path[^>]* d="([^"]*)"/.exec(figure)?.[1] ?? "";
     expect(line(full).match(/M/g)).toHaveLength(1);
     expect(line(gap).match(/M/g)).toHaveLength(2);
     const rows = parseHtml(gap).querySelectorAll("tbody tr");
