@@ -141,9 +141,14 @@ function sampleRows(
             kind: "technical",
             page: second[0],
             day: "2026-11-20",
-            detail: "tre problemi tecnici in 24 ore.",
+            detail: "Assegno di inclusione: in 24 ore 3 pareri dicono «Ho avuto problemi tecnici».",
           },
-          { kind: "silence", page: "", day: "2026-11-12", detail: "nessuna valutazione da 9 giorni." },
+          {
+            kind: "silence",
+            page: "",
+            day: "2026-11-12",
+            detail: "Da 9 giorni non arriva nessuna valutazione.",
+          },
         ],
     comments: isEmpty
       ? { new: 0, inHand: 0, done: 0, declined: 0 }

@@ -15,8 +15,9 @@ export function selectionText(selection: Selection, titleOf: (page: string) => s
 }
 
 function periodText(selection: Selection): string {
-  const { since, until } = selection;
-  if (isSinceChange(selection)) return "dall’ultima modifica di ogni pagina";
+  const { since, until, page } = selection;
+  if (isSinceChange(selection))
+    return page === undefined ? "dall’ultima modifica di ogni pagina" : "dalla sua ultima modifica";
   if (since !== undefined && until !== undefined) return `dal ${dayText(since)} al ${dayText(until)}`;
   if (since !== undefined) return `dal ${dayText(since)}`;
   return until === undefined ? "negli ultimi 12 mesi" : `fino al ${dayText(until)}`;

@@ -4,7 +4,7 @@ import type { PageReport } from "../report.ts";
 import { decimal, percent, percentWith, quantity } from "./italian.ts";
 
 /** With fewer ratings than these, a share says more of chance than of the page. */
-const FEW = 5;
+export const FEW = 5;
 
 /** True if there are enough ratings for a share, a chart or a comparison. */
 export function isEnough({ ratings }: Figures): boolean {
@@ -30,6 +30,14 @@ export function figuresText(figures: Figures, clear: string): string {
     mean === null ? "" : `Voto medio ${decimal(mean)} su 5.`,
   ];
   return sentences.filter((sentence) => sentence !== "").join(" ");
+}
+
+/** The share of high ratings for a cell of a table: `60 %, fra il 53 % e il 66 %`. */
+export function shareText(figures: Figures): string {
+  const { share } = figures;
+  return share !== null && isEnough(figures)
+    ? `${percent(share.value)}, ${rangeText(share)}`
+    : "poche per dirlo";
 }
 
 /** Between which shares the true one is, most likely: `fra il 74 % e l’83 %`. */

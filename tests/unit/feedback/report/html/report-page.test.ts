@@ -35,7 +35,7 @@ describe("reportPage", () => {
 
   it("keeps the choice of the reader in its form, its links and its exports", async () => {
     const report = sampleReport({ selection: { period: "year", lang: "en" } });
-    const page = await parsed(report, sampleContext());
+    const page = await parsed({ ...report, alerts: [] }, sampleContext());
 
     const addresses = page.querySelectorAll("main a").map((link) => attributeOf(link, "href") ?? "");
     const own = addresses.filter((address) => /^\/api\/report(?:\.\w+)?\?/.test(address));
@@ -46,6 +46,21 @@ describe("reportPage", () => {
       "Tutte le pagine",
       "Inglese",
     ]);
+  });
+
+  it("shows the alerts that say something, with the way to their page", async () => {
+    const alerts = [
+      { kind: "drop", page: "/servizi/pagina-1/", day: "2026-11-20", detail: "I voti sono scesi." },
+      { kind: "silence", page: "", day: "2026-11-12", detail: "Non arriva nessuna valutazione." },
+      { kind: "retention", page: "", day: "2026-11-12", detail: "" },
+    ];
+    const page = await parsed({ ...sampleReport(), alerts }, sampleContext());
+
+    const [first, second, ...others] = page.querySelectorAll(".report-alerts li");
+    expect(textOf(first)).toBe("20 novembre 2026. I voti sono scesi. Guarda le valutazioni");
+    expect(attributeOf(first?.querySelector("a"), "href")).toBe("/api/report?page=%2Fservizi%2Fpagina-1%2F");
+    expect(textOf(second)).toBe("12 novembre 2026. Non arriva nessuna valutazione.");
+    expect(others).toEqual([]);
   });
 
   it("as a file needs nothing of the server, and has its exports beside it", async () => {
