@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { putEmptyDatabase } from "./empty-database.ts";
+import { REPORT_TOKEN } from "./report-token.ts";
 
 const dataDirectory = mkdtempSync(join(tmpdir(), "segretariato-sociale-"));
 await putEmptyDatabase(dataDirectory);
@@ -17,6 +18,7 @@ const server = spawn(process.execPath, ["src/server.ts"], {
     DATA_DIR: dataDirectory,
     ALLOW_EMBEDDED_DATABASE: "1",
     NODE_ENV: "test",
+    REPORT_TOKEN,
     // All browser tests share one address and post more in a minute than a citizen does in a year.
     // The limits are tested in tests/integration/feedback/limits/abuse.test.ts.
     FEEDBACK_RATE_BURST: "0",

@@ -23,7 +23,9 @@ describe("trendOf", () => {
     const [bad, good] = [times(4, "20:8"), times(4, "20:17")];
     expect(said(`${bad} ${good}`)).toBe("La parte di 4 e 5 stelle è salita dal 40 % all’85 % in 8 settimane");
     expect(said(`${good} ${bad}`)).toBe("La parte di 4 e 5 stelle è scesa dall’85 % al 40 % in 8 settimane");
-    expect(said(times(8, "20:12"))).toContain("non è cambiata in modo certo");
+    expect(said(`${times(4, "20:12")} ${times(4, "20:14")}`)).toBe(
+      "La parte di 4 e 5 stelle non è cambiata in modo certo: dal 60 % al 70 % in 8 settimane",
+    );
     expect(said("5:1 1:1 5:5 20:9")).toContain("le valutazioni sono poche per dire se cambia");
   });
 
