@@ -8,7 +8,7 @@ import browserLanguage from "./eslint.browsers.mjs";
 const TEST_FUNCTIONS = ["describe", "it", "test"];
 
 export default defineConfig(
-  globalIgnores(["_site/", ".build-*/", ".cache/", ".data/", ".demo/", "test-results/"]),
+  globalIgnores(["_site/", ".build-*/", ".cache/", ".data/", ".demo/", "rapporto/", "test-results/"]),
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   js.configs.recommended,
   {
