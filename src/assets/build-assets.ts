@@ -15,6 +15,8 @@ export interface Assets {
   css: string;
   /** The additional styles of pages with a table. */
   tableCss: string;
+  /** The same as a file. An inlined sheet adds its hash to the policy of all pages. */
+  tables: string;
   /** The address of the style sheet for paper. */
   print: string;
   /** The address of the report's style sheet, which its pages inline. */
@@ -96,6 +98,7 @@ export async function buildAssets(
     "css",
     Buffer.from(fontFaces(fontFiles.map(([url]) => url)) + styles.report),
   );
+  const tablesFile = hashedFile("tables", "css", Buffer.from(styles.tables.screen));
   const iconFiles = ICON_SIZES.map((size, index): AssetFile => [
     size === 180 ? "/apple-touch-icon.png" : `/icon-${size}.png`,
     icons[index] ?? new Uint8Array(),
@@ -107,6 +110,7 @@ export async function buildAssets(
     cardFile,
     printFile,
     reportFile,
+    tablesFile,
     ...fontFiles,
     ...iconFiles,
     favicon,
@@ -120,6 +124,7 @@ export async function buildAssets(
   return {
     css: styles.main.screen,
     tableCss: styles.tables.screen,
+    tables: tablesFile[0],
     print: printFile[0],
     report: reportFile[0],
     script: entry[0],

@@ -80,6 +80,8 @@ async function purge(css: string, templates: string[]): Promise<string> {
     css: [{ raw: dropOverridden(inlineConstants(css, constantsOf(css))) }],
     variables: true,
     keyframes: true,
+    // `col` is a value of `scope` in templates, and what `thead` would get shows nowhere.
+    blocklist: ["col", "thead"],
     safelist: { variables: [VERSION_PROPERTY] },
   });
   return purged?.css ?? "";

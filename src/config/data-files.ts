@@ -8,7 +8,9 @@ import { alternates, siteUrl } from "./language/languages.ts";
 import { calendar } from "./views/contacts.ts";
 import { feedbackManifest } from "./views/feedback.ts";
 import { publicAddresses } from "./views/navigation.ts";
+import { catalogue, ratingsCsv, ratingsJson } from "./views/open-data.ts";
 import { pageHead } from "./views/page-head.ts";
+import { publicServices } from "./views/public-services.ts";
 import { webManifest } from "./views/structured-data.ts";
 
 type DataFile = (build: Build, address: SiteAddress) => string;
@@ -19,6 +21,10 @@ export const DATA_FILES: Readonly<Partial<Record<AddressKind, DataFile>>> = {
   feedback: (build) => `${JSON.stringify(feedbackManifest(build))}\n`,
   webManifest: (build, { lang }) => `${JSON.stringify(webManifest(build, lang))}\n`,
   robots: (build) => `User-agent: *\nDisallow: /api/\nSitemap: ${siteUrl(build, "/sitemap.xml")}\n`,
+  services: (build) => `${JSON.stringify(publicServices(build))}\n`,
+  catalogue: (build) => `${JSON.stringify(catalogue(build))}\n`,
+  ratingsCsv,
+  ratingsJson: (build) => `${JSON.stringify(ratingsJson(build))}\n`,
   security,
   siteMap,
 };

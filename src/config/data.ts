@@ -2,6 +2,7 @@ import type { UserConfig } from "@11ty/eleventy";
 import type { SiteAddress } from "../content-model/reading/site-urls.ts";
 import { FEEDBACK_ENDPOINT } from "../shared/feedback-contract.ts";
 import type { Build } from "./build.ts";
+import { openDataFiles } from "./views/open-data.ts";
 import { isPublic, type PageHead, pageHead } from "./views/page-head.ts";
 
 /** The address of the page that is rendered. */
@@ -25,6 +26,7 @@ export function registerData(eleventyConfig: Pick<UserConfig, "addGlobalData">, 
     "listings",
     build.addresses.filter(({ kind }) => kind === "topic" || kind === "category"),
   );
+  eleventyConfig.addGlobalData("openDataFiles", openDataFiles(build));
   eleventyConfig.addGlobalData("feedbackAction", build.feedbackUrl ?? FEEDBACK_ENDPOINT);
   // Eleventy asks for each part of a page's head by itself.
   const heads = new Map<string, PageHead>();

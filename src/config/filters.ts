@@ -33,6 +33,7 @@ import {
   topicLinks,
   topicsIn,
 } from "./views/navigation.ts";
+import { ratingResults } from "./views/ratings.ts";
 import { governmentService, jsonLd } from "./views/structured-data.ts";
 
 /** Filters that need the build, which is their first parameter. */
@@ -52,6 +53,7 @@ const BUILD_FILTERS = {
   localUrl,
   ownContact,
   phoneLine,
+  ratingResults,
   sectionFacts,
   sectionLink,
   sectionPages,

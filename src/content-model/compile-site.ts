@@ -34,30 +34,27 @@ export interface LoadedSite {
 export function compileSite(sources: SiteSources): LoadedSite {
   const data = readData(sources);
   const content = readContent(sources, data.known.languages);
+  const pages = content.pages.filter(({ layout }) => data.known.hasRatings || layout !== "ratings");
   const problems = [
     ...sources.problems,
     ...data.problems,
     ...content.problems,
-    ...checkNeededPages(content.pages, sources.contentFolder, data.known.languages[0] ?? ""),
-    ...checkSite(content.pages, data),
+    ...checkNeededPages(pages, sources.contentFolder, data.known.languages[0] ?? ""),
+    ...checkSite(pages, data),
   ];
   return {
     ...(data.facts && { facts: data.facts }),
-    pages: content.pages.filter(isCompletePage),
+    pages: pages.filter(isCompletePage),
     problems: sortProblems(problems),
     warnings: sortProblems([
       ...sources.warnings,
       ...data.warnings,
-      ...missingWords(data, content.pages),
-      ...misplacedPages(
-        content.pages,
-        data.known,
-        `${sources.contentFolder}/${data.known.languages[0] ?? ""}`,
-      ),
-      ...siteWarnings(data.documents.site),
-      ...content.pages.flatMap(translationWarnings),
-      ...content.pages.flatMap(pageHints),
-      ...content.pages.flatMap(privacyBlanks),
+      ...missingWords(data, pages),
+      ...misplacedPages(pages, data.known, `${sources.contentFolder}/${data.known.languages[0] ?? ""}`),
+      ...siteWarnings(data.documents.site, data.known),
+      ...pages.flatMap(translationWarnings),
+      ...pages.flatMap(pageHints),
+      ...pages.flatMap(privacyBlanks),
     ]),
   };
 }

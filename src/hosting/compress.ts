@@ -6,10 +6,12 @@ import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from "n
 /** Files of text. Fonts and pictures are compressed already. */
 const COMPRESSIBLE = new Set([
   ".css",
+  ".csv",
   ".html",
   ".ics",
   ".js",
   ".json",
+  ".jsonld",
   ".svg",
   ".txt",
   ".webmanifest",

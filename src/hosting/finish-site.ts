@@ -22,8 +22,10 @@ export async function finishSite(folder: string, feedbackUrl?: string): Promise<
   for (const page of pages) {
     for (const hash of inlineStyleHashes(await readFile(path.join(folder, page), "utf8"))) styles.add(hash);
   }
-  const feeds = files.filter((file) => path.posix.basename(file) === "feed.xml").map((file) => `/${file}`);
-  const rules = siteHeaderRules({ styles: [...styles].sort(), feeds, feedbackUrl });
+  const addresses = files.map((file) => `/${file}`);
+  const feeds = addresses.filter((address) => path.posix.basename(address) === "feed.xml");
+  const linkedData = addresses.filter((address) => address.endsWith(".jsonld"));
+  const rules = siteHeaderRules({ styles: [...styles].sort(), feeds, linkedData, feedbackUrl });
   await writeFile(path.join(folder, HEADERS_FILE), formatHeaders(rules));
   await writeFile(path.join(folder, REDIRECTS_FILE), formatRedirects(REDIRECTS));
 }

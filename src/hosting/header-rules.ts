@@ -10,8 +10,9 @@ export interface HeaderRule {
 export interface BuiltPages {
   /** Hashes of the style sheets inlined in its pages. */
   styles: readonly string[];
-  /** Addresses of its Atom feeds. Hosts cannot tell their type from their names. */
+  /** Addresses of its Atom feeds and linked data, whose type not every host tells from the name. */
   feeds: readonly string[];
+  linkedData: readonly string[];
   /** The remote handler that the form posts to, if there is one. */
   feedbackUrl?: string | undefined;
 }
@@ -29,7 +30,7 @@ export const IMMUTABLE = "public, max-age=31536000, immutable";
  * If a remote handler refuses a form, it answers with a page at its own address, which shows this
  * site's font and icon. Only in that case may other sites use them.
  */
-export function siteHeaderRules({ styles, feeds, feedbackUrl }: BuiltPages): HeaderRule[] {
+export function siteHeaderRules({ styles, feeds, linkedData, feedbackUrl }: BuiltPages): HeaderRule[] {
   const posts = feedbackUrl === undefined ? [] : [feedbackUrl];
   const shared = feedbackUrl !== undefined && { "Cross-Origin-Resource-Policy": "cross-origin" };
   const fonts = feedbackUrl !== undefined && { "Access-Control-Allow-Origin": new URL(feedbackUrl).origin };
@@ -43,10 +44,8 @@ export function siteHeaderRules({ styles, feeds, feedbackUrl }: BuiltPages): Hea
       },
     },
     { path: "/assets/*", headers: { "Cache-Control": IMMUTABLE, ...fonts } },
-    ...feeds.map((path) => ({
-      path,
-      headers: { "Content-Type": "application/atom+xml; charset=utf-8" },
-    })),
+    ...feeds.map((path) => ({ path, headers: { "Content-Type": "application/atom+xml; charset=utf-8" } })),
+    ...linkedData.map((path) => ({ path, headers: { "Content-Type": "application/ld+json" } })),
   ];
 }
 

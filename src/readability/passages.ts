@@ -133,6 +133,7 @@ function factText(written: WrittenReference, { site, contacts }: SiteFacts): str
     case "calendario":
     case "licenza":
     case "dichiarazione-accessibilita":
+    case "pareri-pubblicati":
       return "";
   }
 }

@@ -9,7 +9,7 @@ import { about, type Finding } from "./finding.ts";
 const ADDRESSES = ["href", "src", "action"];
 
 /** Files whose text contains addresses. */
-const WITH_ADDRESSES = /\.(html|xml|txt|ics|webmanifest)$/;
+const WITH_ADDRESSES = /\.(csv|html|ics|jsonld|txt|webmanifest|xml)$/;
 
 /** Reports links to a missing page or anchor, and pages that no link leads to. */
 export async function linkFindings(site: BuiltSite): Promise<Finding[]> {

@@ -7,7 +7,7 @@ import { execFileSync } from "node:child_process";
  * A site's pages and facts. The other data apply to every site, so words, glossary and topics count
  * as code.
  */
-const CONTENT = /^(src\/content\/|_data\/(site\.json$|contacts\/|vocabulary\/))/;
+const CONTENT = /^(src\/content\/|_data\/((site|ratings)\.json$|contacts\/|vocabulary\/))/;
 
 /**
  * What to compare HEAD with, by the event that started the workflow. A push is compared with the

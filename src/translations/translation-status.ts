@@ -1,4 +1,5 @@
 import type { Page } from "../content-model/reading/page.ts";
+import { MAY_STAY_UNTRANSLATED } from "../content-model/schemas/front-matter.ts";
 import type { Site } from "../content-model/schemas/site.ts";
 
 /** How far the translations in one language are. */
@@ -35,7 +36,10 @@ export function translationStatus(
   const [source, ...others] = languages;
   // An easy page is not translated: it is written for readers of the source language, and another
   // language needs a text of its own.
-  const sources = pages.filter(({ lang, data }) => lang === source?.code && data.layout !== "easy");
+  const sources = pages.filter(
+    ({ lang, data: { layout } }) =>
+      lang === source?.code && layout !== "easy" && !MAY_STAY_UNTRANSLATED.includes(layout),
+  );
   return others.map(({ code, name }) => {
     const own = pages.filter(({ lang }) => lang === code);
     const filesWith = (matches: (translation: Page["translation"]) => boolean): string[] =>

@@ -1,7 +1,7 @@
 import { addressesOf, type Build } from "../../src/config/build.ts";
 import type { Page } from "../../src/content-model/reading/page.ts";
 import type { SiteFacts } from "../../src/content-model/schemas/site-facts.ts";
-import { loadAfter } from "./fixture-site.ts";
+import { type Edits, loadAfter } from "./fixture-site.ts";
 
 const { facts, pages } = await loadAfter({});
 if (!facts) throw new Error("The fixture site has mistakes");
@@ -14,6 +14,7 @@ export const FIXTURE: Build = {
   assets: {
     css: "",
     tableCss: "",
+    tables: "/assets/tables.css",
     print: "/assets/print.css",
     report: "/assets/report.0123456789.css",
     script: "/assets/main.js",
@@ -31,6 +32,13 @@ export function fixtureBuild(
   const changed = { ...FIXTURE.facts, ...change(FIXTURE.facts) };
   const all = [...FIXTURE.pages, ...further];
   return { ...FIXTURE, facts: changed, pages: all, ...addressesOf({ pages: all, facts: changed }) };
+}
+
+/** A build of the fixture site after some edits. */
+export async function buildAfter(edits: Edits): Promise<Build> {
+  const { facts: edited, pages: all, problems } = await loadAfter(edits);
+  if (!edited || problems.length > 0) throw new Error(JSON.stringify(problems));
+  return { ...FIXTURE, facts: edited, pages: all, ...addressesOf({ pages: all, facts: edited }) };
 }
 
 /** The page of the fixture site that has no translation. */

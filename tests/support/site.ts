@@ -18,6 +18,8 @@ export const ONE_OF_EACH_KIND = [
   "/argomenti/immigrazione/",
   "/note-legali/",
   "/mappa-del-sito/",
+  "/valutazioni/",
+  "/dati/",
   "/grazie/",
   "/parere/",
 ] as const;

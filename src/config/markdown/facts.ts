@@ -2,9 +2,10 @@ import type { FactReference, FactRenderer } from "../../content-model/markdown/f
 import type { Site } from "../../content-model/schemas/site.ts";
 import { isSymbolName } from "../../content-model/schemas/symbols.ts";
 import { memoize } from "../../shared/memoize.ts";
+import { fullStopOf, spaceOf } from "../../shared/punctuation.ts";
 import type { Build } from "../build.ts";
 import { escapeHtml, type Html } from "../language/html.ts";
-import { sourceAttributes } from "../language/languages.ts";
+import { localUrl, sourceAttributes, sourceLanguage } from "../language/languages.ts";
 import { sourceHtml, tHtml } from "../language/strings.ts";
 import { calendarLinks, hours, phoneLine, telephone } from "../views/contacts.ts";
 import { symbolPath } from "../views/icons.ts";
@@ -38,6 +39,8 @@ export function createFactRenderer(build: Build, component: ComponentRenderer): 
         return site.accessibilityDeclaration
           ? `<p>${link(site.accessibilityDeclaration, tHtml(build, "declaration.published", lang))}</p>`
           : `<p>${tHtml(build, "declaration.missing", lang).toString()}</p>`;
+      case "pareri-pubblicati":
+        return publishedNotice(lang);
     }
   }
 
@@ -50,6 +53,16 @@ export function createFactRenderer(build: Build, component: ComponentRenderer): 
     const item = (href: string, key: string) =>
       `<li>${link(href, tHtml(build, key, lang))}<br>${tHtml(build, `${key}.note`, lang).toString()}</li>`;
     return `<ul>${item(subscribe, "hours.subscribe")}${item(file, "hours.calendar")}</ul>`;
+  }
+
+  /** What becomes public of the ratings: the totals, if they are published, or nothing so far. */
+  function publishedNotice(lang: string): string {
+    const page = build.pages.find(({ data }) => data.layout === "ratings");
+    if (!build.facts.ratings || !page) return `<p>${tHtml(build, "published.none", lang).toString()}</p>`;
+    const url = localUrl(build, page.url, lang);
+    const language = build.pageAt.get(url)?.lang === lang ? "" : ` hreflang="${sourceLanguage(build)}"`;
+    const address = `<a href="${escapeHtml(url)}"${language}>${tHtml(build, "published.link", lang).toString()}</a>`;
+    return `<p>${tHtml(build, "published.totals", lang).toString()}${spaceOf(lang)}${address}${fullStopOf(lang)}</p>`;
   }
 
   /** Marks the language of a legal text, which is not translated. */

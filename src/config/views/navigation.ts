@@ -132,7 +132,7 @@ function ancestors(url: string, home: string): string[] {
  * The title of a page in lists. A generated page has its title from the data, marked if it is not
  * translated.
  */
-function titleInLists(build: Build, address: SiteAddress): string | Html {
+export function titleInLists(build: Build, address: SiteAddress): string | Html {
   const page = build.pageAt.get(address.url);
   return page ? shortTitle(page) : (pageHead(build, address).titleHtml ?? "");
 }

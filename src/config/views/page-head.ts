@@ -47,6 +47,10 @@ export function pageHead(build: Build, address: SiteAddress): PageHead {
     case "feed":
       return { updated: lastUpdate(sectionPages(build, "news", address.lang)) };
     case "calendar":
+    case "services":
+    case "catalogue":
+    case "ratingsCsv":
+    case "ratingsJson":
     case "webManifest":
     case "siteMap":
     case "robots":

@@ -71,8 +71,13 @@ const BLANKS = {
 const values = z.record(z.string(), z.unknown());
 const noAddress = z.object({ authority: z.object({ address: z.record(z.string(), z.string().nullable()) }) });
 
+const withIpaCode = z.object({ authority: z.object({ ipaCode: z.string() }) });
+
 /** Warns about what a site may lack while it is being prepared, but needs before it goes live. */
-export function siteWarnings(site: SourceDocument | undefined): Problem[] {
+export function siteWarnings(
+  site: SourceDocument | undefined,
+  { hasRatings }: Pick<KnownNames, "hasRatings">,
+): Problem[] {
   if (!site) return [];
   const warn = (path: ValuePath, message: string): Problem => ({
     file: site.file,
@@ -95,6 +100,14 @@ export function siteWarnings(site: SourceDocument | undefined): Problem[] {
           `prima di pubblicare ci vuole «${key}» dell'ente; qui non c'è niente`,
         ),
       ),
+    ...(hasRatings && !withIpaCode.safeParse(site.value).success
+      ? [
+          warn(
+            ["authority"],
+            "per pubblicare i voti ci vuole «ipaCode», il codice IPA dell'ente; qui non c'è",
+          ),
+        ]
+      : []),
     ...Object.entries(BLANKS)
       .filter(([key]) => found[key] === null)
       .map(([key, needed]) => warn([key], `prima di pubblicare ci vuole ${needed}; qui non c'è niente`)),

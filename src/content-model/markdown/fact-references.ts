@@ -15,6 +15,7 @@ export const FACTS = {
   calendario: { place: "block", of: "contact" },
   licenza: { place: "block", of: undefined },
   "dichiarazione-accessibilita": { place: "block", of: undefined },
+  "pareri-pubblicati": { place: "block", of: undefined },
 } as const satisfies Record<
   string,
   { place: "inline" | "start" | "block"; of: "contact" | "symbol" | undefined }

@@ -77,6 +77,16 @@ export function readDataFile<Data>(
   return checkDataFile(source, cache, schema);
 }
 
+/** Reads a data file that a site may lack. The data are null if it does. */
+export function readOptionalDataFile<Data>(
+  { data: files, cache }: SiteSources,
+  name: string,
+  schema: z.ZodType<Data>,
+): DataFile<Data | null> {
+  const source = files.find((file) => file.name === name);
+  return source ? checkDataFile(source, cache, schema) : { document: undefined, data: null, problems: [] };
+}
+
 /** Parses and checks a data file. */
 export function checkDataFile<Data>(
   source: SourceFile,

@@ -16,6 +16,8 @@ export interface KnownNames {
   /** The address of each contact's office, by the contact's id. */
   offices: ReadonlyMap<string, string>;
   topics: readonly string[] | undefined;
+  /** True if ratings are published. Without them some pages and files are not there. */
+  hasRatings: boolean;
 }
 
 const sectionNames = z.object({ id: z.string(), url: z.string(), categories: z.array(z.string()) });
@@ -47,6 +49,7 @@ export function knownNames(
   contacts: ReadonlyMap<string, SourceDocument | undefined> | undefined,
   topics: SourceDocument | undefined,
   folders: readonly string[],
+  hasRatings: boolean,
 ): KnownNames {
   const { origin, languages = [], sections } = siteParts.safeParse(site?.value).data ?? {};
   const codes = validItems(languages, withCode).map(({ code }) => code);
@@ -67,6 +70,7 @@ export function knownNames(
       found.flatMap(({ id, office }) => (office === undefined ? [] : [[id, office] as const])),
     ),
     topics: names && validItems(names, withName).map(({ name }) => name),
+    hasRatings,
   };
 }
 

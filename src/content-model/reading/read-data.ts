@@ -4,6 +4,7 @@ import { quote } from "../problems/wording.ts";
 import { type Contact, contact } from "../schemas/contacts.ts";
 import { glossary } from "../schemas/glossary.ts";
 import { type InterfaceStrings, interfaceStrings } from "../schemas/interface-strings.ts";
+import { ratings } from "../schemas/ratings.ts";
 import { mergeSame, type SameAsItalian, sameAsItalian } from "../schemas/same-as-italian.ts";
 import { type SiteFacts, words } from "../schemas/site-facts.ts";
 import { site } from "../schemas/site.ts";
@@ -15,6 +16,7 @@ import {
   type LanguageDocument,
   parseDataFile,
   readDataFile,
+  readOptionalDataFile,
   readPerLanguage,
 } from "./data-file.ts";
 import { type KnownNames, knownNames } from "./known-names.ts";
@@ -52,7 +54,14 @@ export function readData(sources: SiteSources): SiteData {
   const contacts = readContacts(sources);
   const topicsFile = readDataFile(sources, "topics.json", topics);
   const wordsFile = readDataFile(sources, "words.json", words);
-  const known = knownNames(siteFile.document, contacts.byId, topicsFile.document, foldersOf(sources));
+  const ratingsFile = readOptionalDataFile(sources, "ratings.json", ratings);
+  const known = knownNames(
+    siteFile.document,
+    contacts.byId,
+    topicsFile.document,
+    foldersOf(sources),
+    ratingsFile.data !== null,
+  );
   const strings = readPerLanguage(sources, "i18n", known.languages, interfaceStrings);
   // The words in the data are in the source language, so only the others need a vocabulary.
   const vocabularies = readPerLanguage(sources, "vocabulary", known.languages.slice(1), vocabulary);
@@ -64,6 +73,7 @@ export function readData(sources: SiteSources): SiteData {
     contacts: contacts.data,
     topics: topicsFile.data,
     words: wordsFile.data,
+    ratings: ratingsFile.data,
     i18n: strings.data && withProjectStrings(strings.data, sources, known.languages),
     vocabulary: vocabularies.data,
     glossary: glossaries.data,
@@ -81,9 +91,17 @@ export function readData(sources: SiteSources): SiteData {
     },
     known,
     sameAsItalian: same.data,
-    problems: [siteFile, contacts, topicsFile, wordsFile, strings, vocabularies, glossaries, same].flatMap(
-      ({ problems }) => problems,
-    ),
+    problems: [
+      siteFile,
+      contacts,
+      topicsFile,
+      wordsFile,
+      ratingsFile,
+      strings,
+      vocabularies,
+      glossaries,
+      same,
+    ].flatMap(({ problems }) => problems),
     warnings: [strings, vocabularies, glossaries].flatMap(({ missing }) => missing),
   };
 }

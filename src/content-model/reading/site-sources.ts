@@ -54,7 +54,7 @@ export interface SiteSources {
  * Data that each site must have for itself. The project's would be facts of another authority, or
  * words for them.
  */
-const OWN_DATA = /^(site\.json|(contacts|vocabulary)\/.*)$/;
+const OWN_DATA = /^((site|ratings)\.json|(contacts|vocabulary)\/.*)$/;
 
 /**
  * Reads the files of a site without checking them. In the content model, only this file and

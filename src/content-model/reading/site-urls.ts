@@ -8,7 +8,7 @@ import { languagePrefix } from "./page-url.ts";
 import type { PartialPage } from "./page.ts";
 
 /** The names in the data that decide which addresses are generated. */
-type AddressNames = Pick<KnownNames, "languages" | "sections" | "topics" | "withHours">;
+type AddressNames = Pick<KnownNames, "languages" | "sections" | "topics" | "withHours" | "hasRatings">;
 
 /**
  * What is at an address: a page that an editor wrote (`content`), or a kind of generated page or
@@ -22,6 +22,10 @@ export type AddressKind =
   | "retry"
   | "feed"
   | "calendar"
+  | "services"
+  | "catalogue"
+  | "ratingsCsv"
+  | "ratingsJson"
   | "webManifest"
   | "notFound"
   | "siteMap"
@@ -46,13 +50,14 @@ export interface SiteAddress {
  * that writes, links to or checks addresses uses this table.
  */
 export function siteAddresses(pages: readonly PartialPage[], facts: SiteFacts): SiteAddress[] {
-  const { site, topics, contacts } = facts;
+  const { site, topics, contacts, ratings } = facts;
   const written = pages.map(({ url, lang }): SiteAddress => ({ url, lang, kind: "content", name: "" }));
   const generated = generatedAddresses(pages, {
     languages: site.languages.map(({ code }) => code),
     sections: site.sections,
     topics: topics.map(({ name }) => name),
     withHours: Object.keys(contacts).filter((id) => (contacts[id]?.hours.length ?? 0) > 0),
+    hasRatings: ratings !== null,
   });
   const [{ code: lang } = { code: "" }] = site.languages;
   const security: SiteAddress = { url: "/.well-known/security.txt", lang, kind: "security", name: "" };
@@ -62,7 +67,7 @@ export function siteAddresses(pages: readonly PartialPage[], facts: SiteFacts): 
 /** The addresses of generated pages and files. A list without entries has no address. */
 export function generatedAddresses(
   pages: readonly PartialPage[],
-  { languages, sections = [], topics = [], withHours }: AddressNames,
+  { languages, sections = [], topics = [], withHours, hasRatings }: AddressNames,
 ): SiteAddress[] {
   const urls = new Set(pages.map(({ url }) => url));
   const localized = languages.flatMap((lang) => {
@@ -97,6 +102,14 @@ export function generatedAddresses(
     ["robots", "/robots.txt"],
     ["notFound", "/404.html"],
     ["feedback", "/feedback.json"],
+    ["services", "/servizi.jsonld"],
+    ["catalogue", "/dati/catalogo.jsonld"],
+    ...(hasRatings
+      ? ([
+          ["ratingsCsv", "/dati/valutazioni.csv"],
+          ["ratingsJson", "/dati/valutazioni.json"],
+        ] as const)
+      : []),
   ];
   return [...localized, ...once.map(([kind, url]) => ({ url, lang, kind, name: "" }))];
 }

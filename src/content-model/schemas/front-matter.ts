@@ -86,9 +86,16 @@ export const FRONT_MATTER = {
   home: z.strictObject({ layout: z.literal("home"), ...common }),
   topics: z.strictObject({ layout: z.literal("topics"), ...common }),
   sitemap: z.strictObject({ layout: z.literal("sitemap"), ...common }),
+  /** What citizens rated, and what the office did. It is only there if ratings are published. */
+  ratings: z.strictObject({ layout: z.literal("ratings"), ...common }),
+  /** The site's open data. */
+  data: z.strictObject({ layout: z.literal("data"), ...common }),
 } as const;
 
 export type Layout = keyof typeof FRONT_MATTER;
+
+/** Pages that need no translation, but may have one. The layout begins the keys of their texts. */
+export const MAY_STAY_UNTRANSLATED: readonly Layout[] = ["ratings", "data"];
 
 /** The layout of the pages that each site section lists. */
 export const SECTION_LAYOUTS = {

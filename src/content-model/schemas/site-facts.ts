@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { PublishedRatings } from "../../shared/published-ratings.ts";
 import type { Contact } from "./contacts.ts";
 import type { Glossary } from "./glossary.ts";
 import type { InterfaceStrings } from "./interface-strings.ts";
@@ -20,6 +21,8 @@ export interface SiteFacts {
   topics: Topic[];
   /** Italian words missing from the dictionary, such as the authority's places and names. */
   words: string[];
+  /** Null if none are published. */
+  ratings: PublishedRatings | null;
   /** Interface texts by language code. */
   i18n: Record<string, InterfaceStrings>;
   /**

@@ -23,6 +23,12 @@ const svgPath = z
 
 const authority = z.strictObject({
   name: nameText,
+  /** Its code in the national index of public bodies. Null until somebody has looked it up. */
+  ipaCode: z
+    .string("il codice IPA dell'ente, come c_a123")
+    .regex(/^\w{1,20}$/)
+    .nullable()
+    .optional(),
   /** An SVG path, drawn in one colour. */
   emblem: z.strictObject({ viewBox, path: svgPath }),
   address: z.strictObject({

@@ -5,6 +5,7 @@ import { didYouMean, languageName, NOT_EXPLAINED, quote, SHOWN_IN_ITALIAN } from
 import type { LanguageDocument } from "../reading/data-file.ts";
 import type { PartialPage } from "../reading/page.ts";
 import type { DataDocuments, SiteData } from "../reading/read-data.ts";
+import { MAY_STAY_UNTRANSLATED } from "../schemas/front-matter.ts";
 
 /** An Italian word in the data that pages show, and where it is. */
 interface DataWord extends PlacedText {
@@ -30,13 +31,20 @@ export function missingWords(
   const terms = documents.glossaries.find(({ lang }) => lang === sourceLanguage)?.document;
   return [
     ...dataWords(documents, pages),
-    ...documents.strings
-      .filter(others)
-      .flatMap((own) => missing(own, Object.keys(facts?.i18n[own.lang] ?? {}), Object.entries(strings))),
+    ...documents.strings.filter(others).flatMap((own) => {
+      const needed = Object.entries(strings).filter(([key]) => isNeeded(key, own.lang, pages));
+      return missing(own, Object.keys(facts?.i18n[own.lang] ?? {}), needed);
+    }),
     ...documents.glossaries
       .filter(others)
       .flatMap((own) => missing(own, keysOf(own.document), termsOf(terms), NOT_EXPLAINED)),
   ];
+}
+
+/** False for a text of a page that the language does not have, and need not have. */
+function isNeeded(key: string, lang: string, pages: readonly PartialPage[]): boolean {
+  const layout = MAY_STAY_UNTRANSLATED.find((name) => key.startsWith(`${name}.`));
+  return layout === undefined || pages.some((page) => page.lang === lang && page.layout === layout);
 }
 
 /** Keys of the Italian file that are missing in another language. */

@@ -1,7 +1,12 @@
 import type { PublishedRatings } from "../../shared/published-ratings.ts";
-import type { FeedbackManifest } from "../http/manifest.ts";
 import type { SqlDriver } from "../store/sql-driver.ts";
 import type { PageCounts } from "./published.ts";
+
+/** The pages that can be rated, by address, and where each language's form is shown again. */
+interface RatedSite {
+  pages: ReadonlyMap<string, { source: string }>;
+  languages: ReadonlyMap<string, { retry: string }>;
+}
 
 /** Parameters: 1 the known pages as JSON (url, page, since), 2 the last day that counts. */
 const COUNT_RATINGS = `
@@ -26,7 +31,7 @@ const COUNT_RATINGS = `
  */
 export async function countRatings(
   driver: SqlDriver,
-  { pages, languages }: Pick<FeedbackManifest, "pages" | "languages">,
+  { pages, languages }: RatedSite,
   previous: PublishedRatings | undefined,
   until: string,
 ): Promise<PageCounts[]> {
@@ -34,8 +39,7 @@ export async function countRatings(
   const formPages = new Set([...languages.values()].map(({ retry }) => retry));
   const known = [...pages]
     .filter(([url]) => !formPages.has(url))
-    .map(([url, { lang }]) => ({ url, page: sourceOf(url, lang) }))
-    .map((page) => ({ ...page, since: since.get(page.page) ?? null }));
+    .map(([url, { source }]) => ({ url, page: source, since: since.get(source) ?? null }));
   const rows = await driver.query(COUNT_RATINGS, [JSON.stringify(known), until]);
   return rows.map((row) => ({
     page: String(row["page"]),
@@ -43,10 +47,4 @@ export async function countRatings(
     negative: Number(row["negative"]),
     fresh: Number(row["fresh"]),
   }));
-}
-
-/** The address in the source language: `/servizi/` for `/en/servizi/`. */
-function sourceOf(url: string, lang: string): string {
-  const prefix = `/${lang}/`;
-  return url.startsWith(prefix) ? url.slice(prefix.length - 1) : url;
 }

@@ -8,6 +8,10 @@ const CONTENT_TYPES = {
   "/favicon.svg": /^image\/svg\+xml/,
   "/novita/feed.xml": /^application\/(atom\+)?xml/,
   "/segretariato-sociale.ics": /^text\/calendar/,
+  "/servizi.jsonld": /^application\/ld\+json/,
+  "/dati/catalogo.jsonld": /^application\/ld\+json/,
+  "/dati/valutazioni.csv": /^text\/csv; charset=utf-8/,
+  "/dati/valutazioni.json": /^application\/json/,
 };
 
 for (const [path, contentType] of Object.entries(CONTENT_TYPES)) {

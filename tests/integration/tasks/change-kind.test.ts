@@ -46,6 +46,7 @@ describe("a push", () => {
     PAGE,
     "src/content/en/novita/perché no.md",
     "_data/site.json",
+    "_data/ratings.json",
     "_data/contacts/sportello.json",
     "_data/vocabulary/en.json",
   ])("of %s is content", (file) => {

@@ -64,6 +64,7 @@ const SHOWN: Record<string, Record<string, string | RegExp>> = {
     title: "Sportello di aiuto</",
     tagline: "Un sito di prova",
     "authority.name": "Ente di prova",
+    "authority.ipaCode": `"dct:identifier":"edp_1"`,
     "authority.emblem.viewBox": `viewBox="0 0 24 24"`,
     "authority.emblem.path": `d="M0 0h24v24H0z"`,
     "authority.address.streetAddress": `"streetAddress":"Via di prova 1"`,
@@ -154,6 +155,7 @@ beforeAll(async () => {
     [SITE]: (source) =>
       source
         .replace('"adopted": true', '"adopted": false')
+        .replace('"emblem":', '"ipaCode": "edp_1",\n  "emblem":')
         .replace('"contact":', '"closureNoticeDays": 9,\n  "contact":')
         .replace('"English", "dir": "ltr"', '"English", "dir": "rtl"'),
     "_data/contacts/pasti.json": () => JSON.stringify(FULL_CONTACT),
@@ -174,7 +176,7 @@ beforeAll(async () => {
     await promisify(execFile)(process.execPath, ["src/tasks/build.ts"], { env });
     const files = await readdir(output, { recursive: true });
     const texts = files
-      .filter((file) => /\.(html|ics|txt)$/.test(file))
+      .filter((file) => /\.(html|ics|jsonld|txt)$/.test(file))
       .map((file) => readFile(join(output, file), "utf8"));
     built = (await Promise.all(texts)).join("\n");
   });

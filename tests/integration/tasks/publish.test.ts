@@ -28,6 +28,8 @@ beforeAll(async () => {
     await mkdir(join(site, path), { recursive: true });
     await writeFile(join(site, path, "index.html"), "");
   }
+  await mkdir(join(site, "assets"));
+  await writeFile(join(site, MANIFEST_JSON.reportStyle), "");
   await writeFile(join(site, "feedback.json"), JSON.stringify(manifest));
   await mkdir(join(folder, "_data"));
   await putEmptyDatabase(join(folder, "database"));

@@ -8,7 +8,11 @@ import {
 } from "../../../src/hosting/header-rules.ts";
 import { SECURITY_HEADERS } from "../../../src/hosting/security-headers.ts";
 
-const PAGES = { styles: ["'sha256-abc='"], feeds: ["/novita/feed.xml", "/en/news/feed.xml"] };
+const PAGES = {
+  styles: ["'sha256-abc='"],
+  feeds: ["/novita/feed.xml", "/en/news/feed.xml"],
+  linkedData: ["/servizi.jsonld"],
+};
 const rules = siteHeaderRules(PAGES);
 const REMOTE = "https://pareri.example/api/feedback";
 
@@ -28,7 +32,8 @@ describe("the headers of the site", () => {
       expect(headersFor(rules, address)).not.toHaveProperty("Cache-Control");
   });
 
-  it("name the type of each feed", () => {
+  it("name the type of each feed, and of linked data", () => {
+    expect(headersFor(rules, "/servizi.jsonld")["Content-Type"]).toBe("application/ld+json");
     for (const feed of PAGES.feeds)
       expect(headersFor(rules, feed)["Content-Type"]).toBe("application/atom+xml; charset=utf-8");
     expect(headersFor(rules, "/novita/")).not.toHaveProperty("Content-Type");
@@ -36,7 +41,7 @@ describe("the headers of the site", () => {
 
   it.each([undefined, REMOTE])("set no header twice for one address (remote handler: %s)", (feedbackUrl) => {
     const all = siteHeaderRules({ ...PAGES, feedbackUrl });
-    for (const address of ["/", "/assets/main.js", ...PAGES.feeds]) {
+    for (const address of ["/", "/assets/main.js", ...PAGES.feeds, ...PAGES.linkedData]) {
       const names = all
         .filter((rule) => Object.keys(headersFor([rule], address)).length > 0)
         .flatMap(({ headers }) => Object.keys(headers));

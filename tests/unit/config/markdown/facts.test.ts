@@ -3,7 +3,8 @@ import type { Build } from "../../../../src/config/build.ts";
 import { createFactRenderer } from "../../../../src/config/markdown/facts.ts";
 import { createMarkdown } from "../../../../src/content-model/markdown/markdown.ts";
 import { SYMBOLS } from "../../../../src/content-model/schemas/symbols.ts";
-import { bilingualBuild, fixtureBuild } from "../../../support/fixture-build.ts";
+import { bilingualBuild, buildAfter, fixtureBuild } from "../../../support/fixture-build.ts";
+import { PUBLISHED } from "../../../support/published-site.ts";
 import { htmlProblems } from "../../components/html-problems.ts";
 import { componentsOf } from "../../components/render.ts";
 
@@ -74,6 +75,20 @@ describe("a fact on a line of its own", () => {
     const html = render("{{dichiarazione-accessibilita}}", build);
     expect(html).toContain("non è ancora pubblicata");
     expect(html).not.toContain("<a");
+  });
+});
+
+describe("what becomes public of the ratings", () => {
+  const REFERENCE = "{{pareri-pubblicati}}";
+
+  it("is nothing so far, as long as nothing is published", () => {
+    expect(render(REFERENCE)).toMatch(/^<p>Per ora non diventa pubblico niente\. .*<\/p>$/);
+  });
+
+  it("is the totals, with a link to them, as soon as they are published", async () => {
+    const html = render(REFERENCE, await buildAfter(PUBLISHED));
+    expect(html).toMatch(/^<p>Una volta al mese diventano pubblici solo i totali: /);
+    expect(html).toContain(' <a href="/valutazioni/">Leggi i totali</a>.</p>');
   });
 });
 

@@ -133,7 +133,7 @@ test("an unknown layout does not hide the other mistakes", async () => {
   const edit = (source: string): string =>
     source.replace("layout: page", "layout: pag").replace("updated: 2026-11-23T10:00", "updated: oggi");
   expect(await problemsAfter({ [PRIVACY]: edit })).toEqual([
-    `${PRIVACY}:2: «layout»: ci vuole uno tra «service», «news», «office», «section», «page», «easy», «home», «topics» o «sitemap»; qui c'è «pag»; forse volevi «page»?`,
+    `${PRIVACY}:2: «layout»: ci vuole uno tra «service», «news», «office», «section», «page», «easy», «home», «topics», «sitemap», «ratings» o «data»; qui c'è «pag»; forse volevi «page»?`,
     `${PRIVACY}:5: «updated»: ci vuole una data e ora che esistono, nella forma 2024-05-02T15:33; qui c'è «oggi»`,
   ]);
 });
