@@ -18,8 +18,8 @@ const selectionFields = {
 export const selectionSchema = z.object(selectionFields);
 export type Selection = z.output<typeof selectionSchema>;
 
-/** The names by which addresses and commands say a selection. */
-export const SELECTION_KEYS = Object.keys(selectionFields) as (keyof Selection)[];
+/** The names by which addresses say a selection. */
+const SELECTION_KEYS = Object.keys(selectionFields) as (keyof Selection)[];
 
 /** The addresses of pages in the source language, and the codes of languages, that there are. */
 export interface KnownNames {

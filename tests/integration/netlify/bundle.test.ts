@@ -123,10 +123,11 @@ it(
   TIMEOUT_MS,
 );
 
-it("of the site, only what the handler reads is uploaded with the functions", async () => {
+it("of the site, only what the app reads is uploaded with the functions", async () => {
   const { manifest } = await loadFeedbackSite(siteUnderTest.output);
   const read = [
     "feedback.json",
+    manifest.reportStyle.slice(1),
     ...[...manifest.languages.values()].map(({ retry }) => `${retry.slice(1)}index.html`),
   ];
   for (const [name, { folder }] of bundles) {
