@@ -44,6 +44,12 @@ export const COMPLETION_MINUTES = 30;
 /** How long a post that could not be sent is kept on the citizen's device, in hours. */
 export const KEPT_HOURS = 24;
 
+/** What a scheduled probe writes into the hidden field. Such a post is not stored. */
+export const PROBE_MARK = "sonda";
+
+/** The outcome of a probe that would have been stored. */
+export const PROBE_OUTCOME = "probe";
+
 /** A post as the script sends it, in JSON. */
 export interface FeedbackPost {
   /**

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { MAX_BODY_BYTES } from "../../shared/feedback-contract.ts";
+import { MAX_BODY_BYTES, PROBE_MARK, PROBE_OUTCOME } from "../../shared/feedback-contract.ts";
 import type { FeedbackLimits } from "../limits/limits.ts";
 import { createRateLimiter } from "../limits/rate-limit.ts";
 import { createSenderKey } from "../limits/sender-key.ts";
@@ -9,6 +9,7 @@ import type { Logger } from "../logger.ts";
 import { redact } from "../redaction/redact.ts";
 import { StorageBusyError } from "../store/bounded-runner.ts";
 import type { FeedbackStore, MaskedPost, Saved } from "../store/store.ts";
+import { createHealthCheck } from "./health.ts";
 import type { FeedbackSite } from "./manifest.ts";
 import { originSignal } from "./origins.ts";
 import type { AllowedOrigins, OriginSignal, TrustedOrigins } from "./origins.ts";
@@ -70,6 +71,8 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
   const refuse = createRefusalReply(site);
   const logRefusal = createRefusalLog(logger);
   const turn = createTurns();
+  // Asked once a second at most, so that a flood of probes is no load on the database.
+  const isHealthy = createHealthCheck(store, logger, now);
 
   return async (request, { ip }) => {
     const format = request.method === "POST" ? formatOf(request) : undefined;
@@ -94,6 +97,7 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
       if (retryAfterSeconds > 0) throw new Refusal("too-many", { retryAfterSeconds });
       const { sito_web: honeypot, ...post } = validate(fields, format);
       const masked = { ...post, comment: post.comment && redact(post.comment, redaction) };
+      if (honeypot === PROBE_MARK) return await answerProbe(format, post.page);
       const robot = robotOf(honeypot, signal);
       const { outcome, suspicion } = await (robot ? store.save(masked, robot) : saveVote(masked, sender));
       if (outcome === "conflict") throw new Refusal("conflict");
@@ -109,6 +113,16 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
       return refuse(refusal, { request, format, fields });
     }
   };
+
+  /**
+   * A probe has gone the way of a post, and now learns whether one could be stored. A robot that
+   * writes the mark gains nothing: its post is stored nowhere.
+   */
+  async function answerProbe(format: PostFormat, page: string): Promise<Response> {
+    if (!(await isHealthy())) throw unavailable(new Error("No post can be stored"));
+    logger.info({ event: "feedback", outcome: PROBE_OUTCOME, format, page });
+    return Response.json({ outcome: PROBE_OUTCOME });
+  }
 
   function refuseIfFull(): void {
     if (store.isFull()) throw unavailable(new StorageBusyError());
