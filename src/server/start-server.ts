@@ -15,6 +15,7 @@ import {
   type ReportDatabaseEnvironment,
 } from "../feedback/store/open-database.ts";
 import { createFeedbackStore } from "../feedback/store/store.ts";
+import { readCommandSettings, type CommandEnvironment } from "../feedback/watch/commands.ts";
 import { OperatorError } from "../shared/operator-error.ts";
 import { listenWithin, MAX_CONNECTIONS, MAX_WAITING } from "./connections.ts";
 import { checkOrigin, checkProduction, type SecretEnvironment } from "./production.ts";
@@ -44,7 +45,8 @@ const KEEP_ALIVE_MS = 65_000;
 const TIMEOUT_CHECK_MS = 1_000;
 
 /** The environment variables that the server reads. */
-export interface ServerEnvironment extends ReportDatabaseEnvironment, AppEnvironment, SecretEnvironment {
+export interface ServerEnvironment
+  extends ReportDatabaseEnvironment, AppEnvironment, CommandEnvironment, SecretEnvironment {
   PORT?: string | undefined;
   HOST?: string | undefined;
   OUTPUT_DIR?: string | undefined;
@@ -71,6 +73,7 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
   const port = parsePort(env.PORT ?? DEFAULT_PORT);
   const settings = await readAppSettings(env, outputDir);
   const { limits, logger } = settings;
+  const commandSettings = readCommandSettings(env);
   const clientAddress = createClientAddress(env.TRUSTED_PROXIES, logger);
   const site = env.SERVE_SITE === "0" ? undefined : await openSite(outputDir);
   if (!site) checkAllowedOrigins(settings.allowedOrigins);
@@ -95,6 +98,7 @@ export async function startServer(env: ServerEnvironment): Promise<RunningServer
       ...settings,
       store: createFeedbackStore(database, Date.now, database.maxPending),
       reportDriver: reportDatabase,
+      commandSettings: env.DATABASE_URL ? undefined : commandSettings,
     });
     const appListener = createNodeListener(app, clientAddress);
     listenWithin(server, site ? serveSiteBeside(site, appListener) : appListener, {

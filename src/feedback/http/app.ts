@@ -6,6 +6,8 @@ import type { LimitsEnvironment } from "../limits/limits.ts";
 import { createLogger, describeError } from "../logger.ts";
 import { ADDRESSES } from "../report/html/addresses.ts";
 import type { SqlDriver } from "../store/sql-driver.ts";
+import type { CommandSettings } from "../watch/commands.ts";
+import { COMMANDS_PATH } from "./command-route.ts";
 import { createFeedbackHandler } from "./handler.ts";
 import type { FeedbackDeps, RequestContext } from "./handler.ts";
 import { createHealthCheck } from "./health.ts";
@@ -21,6 +23,7 @@ export const ENDPOINTS: ReadonlySet<string> = new Set([
   FEEDBACK_ENDPOINT,
   HEALTH_ENDPOINT,
   ...Object.values(ADDRESSES),
+  COMMANDS_PATH,
 ]);
 
 /** The one app that every host mounts: `app.fetch(request, context)`. */
@@ -69,11 +72,22 @@ export interface AppDeps extends FeedbackDeps {
   reportToken?: string | undefined;
   /** The database, with the rights of those who read. */
   reportDriver?: SqlDriver | undefined;
+  /** Where no other process can use the database, the operator's commands run in this one. */
+  commandSettings?: CommandSettings | undefined;
 }
 
 /** Makes the app, which answers at the site's endpoints and is the same on every host. */
 export function createApp(deps: AppDeps): App {
-  const { store, logger, allowedOrigins, now, site, reportToken: token, reportDriver: driver } = deps;
+  const {
+    store,
+    logger,
+    allowedOrigins,
+    now,
+    site,
+    reportToken: token,
+    reportDriver: driver,
+    commandSettings,
+  } = deps;
   const isHealthy = createHealthCheck(store, logger, now);
   const handleFeedback = createFeedbackHandler(deps);
   const app: App = new Hono();
@@ -94,7 +108,11 @@ export function createApp(deps: AppDeps): App {
     context.json({ status: "method-not-allowed" }, 405, { Allow: "GET, HEAD" }),
   );
 
-  if (token !== undefined && driver) app.route("/", createReportRoutes({ token, driver, site, logger }));
+  if (token !== undefined && driver) {
+    const readSite = () => Promise.resolve(site.manifest);
+    const commands = commandSettings && { ...commandSettings, driver, readSite };
+    app.route("/", createReportRoutes({ token, driver, site, logger, commands }));
+  }
 
   app.notFound((context) => context.body(null, 404));
   app.onError((error, context) => {

@@ -5,6 +5,8 @@ import type { Logger } from "../logger.ts";
 import { ADDRESSES } from "../report/html/addresses.ts";
 import { knownNames } from "../report/rated-pages.ts";
 import type { SqlDriver } from "../store/sql-driver.ts";
+import type { CommandDeps } from "../watch/commands.ts";
+import { answerCommand, COMMANDS_PATH } from "./command-route.ts";
 import type { FeedbackSite } from "./manifest.ts";
 import { originSignal } from "./origins.ts";
 import { createReportAccess } from "./report-access.ts";
@@ -19,6 +21,8 @@ interface ReportDeps {
   driver: SqlDriver;
   site: FeedbackSite;
   logger: Logger;
+  /** What the operator's commands ask for, where only this process can do it. */
+  commands?: CommandDeps | undefined;
 }
 
 const REALM = 'Basic realm="Rapporto sui pareri", charset="UTF-8"';
@@ -29,7 +33,7 @@ const UNAVAILABLE =
   "(REPORT_DATABASE_URL, docs/feedback.md). Riprova fra un minuto.\n";
 
 /** Makes the routes of the report. They are for who has its token, and never indexed or framed. */
-export function createReportRoutes({ token, driver, site, logger }: ReportDeps): Hono<ReportEnv> {
+export function createReportRoutes({ token, driver, site, logger, commands }: ReportDeps): Hono<ReportEnv> {
   const { manifest, reportStyle: style } = site;
   const report: ReportContext = { driver, manifest, style, logger, known: knownNames(manifest) };
   const accessOf = createReportAccess(token);
@@ -48,9 +52,10 @@ export function createReportRoutes({ token, driver, site, logger }: ReportDeps):
       return context.text("Questo modulo non viene dal rapporto.\n", 403);
     return next();
   };
-  for (const path of Object.values(ADDRESSES)) app.use(path, guard);
+  for (const path of [...Object.values(ADDRESSES), COMMANDS_PATH]) app.use(path, guard);
   addReportPages(app, report);
   addReportExports(app, report);
+  if (commands) app.post(COMMANDS_PATH, (context) => answerCommand(context.req.raw, commands));
   app.onError((error, context) => {
     logger.error({ event: "report", outcome: "failed", error: describeError(error) });
     return context.text(UNAVAILABLE, 503, { "Retry-After": "60" });

@@ -26,15 +26,15 @@ export interface RetentionCounts {
 }
 
 /**
- * Reads how long what citizens said is kept. Rows stay for a year at least, which is what the
- * figures of a page are compared with.
+ * Reads how long what citizens said is kept. Rows stay for 15 months at
+ * least: what is watched is compared with the year before (src/feedback/watch).
  * @throws OperatorError if a period is out of its bounds
  */
 export function readRetentionPeriods({
   FEEDBACK_TEXT_MONTHS,
   FEEDBACK_ROW_MONTHS,
 }: RetentionEnvironment): RetentionPeriods {
-  const rows = bounded({ FEEDBACK_ROW_MONTHS }, { fallback: 24, min: 12, max: 120 });
+  const rows = bounded({ FEEDBACK_ROW_MONTHS }, { fallback: 24, min: 15, max: 120 });
   return { rows, texts: bounded({ FEEDBACK_TEXT_MONTHS }, { fallback: 12, min: 1, max: rows }) };
 }
 

@@ -175,6 +175,6 @@ it("the periods are those of the environment, within bounds", () => {
     texts: 6,
     rows: 36,
   });
-  expect(() => readRetentionPeriods({ FEEDBACK_ROW_MONTHS: "6" })).toThrow(/from 12 to 120/);
+  expect(() => readRetentionPeriods({ FEEDBACK_ROW_MONTHS: "6" })).toThrow(/from 15 to 120/);
   expect(() => readRetentionPeriods({ FEEDBACK_TEXT_MONTHS: "25" })).toThrow(/from 1 to 24/);
 });

@@ -1,0 +1,71 @@
+import * as z from "zod";
+import { COMMANDS_PATH } from "../feedback/http/command-route.ts";
+import { loadFeedbackSite } from "../feedback/http/manifest.ts";
+import { withDatabase } from "../feedback/store/open-database.ts";
+import { DatabaseInUseError } from "../feedback/store/pglite-driver.ts";
+import { readCommandSettings, runCommand } from "../feedback/watch/commands.ts";
+import type { Command } from "../feedback/watch/commands.ts";
+import { OperatorError } from "../shared/operator-error.ts";
+import { serverAddress } from "./server-address.ts";
+
+/** Longer than the probe, the mail and the statement together. */
+const TIMEOUT_MS = 300_000;
+
+const reply = z.object({ said: z.string() }).or(z.object({ problem: z.string() }));
+
+/**
+ * Runs a command and says what it did, in a line for cron's mail. The exit code is 1 if it failed.
+ * @param read makes the command of the arguments, or says by an OperatorError how to write it
+ */
+export async function main(read: () => Command): Promise<void> {
+  try {
+    console.log(await runHere(read(), process.env));
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+async function runHere(command: Command, env: NodeJS.ProcessEnv): Promise<string> {
+  const settings = readCommandSettings(env);
+  const readSite = async () => (await loadFeedbackSite(env["OUTPUT_DIR"] ?? "_site")).manifest;
+  const readerUrl = command.name === "digest" ? env["REPORT_DATABASE_URL"] : undefined;
+  const database = readerUrl ? { ...env, DATABASE_URL: readerUrl } : env;
+  try {
+    return await withDatabase(database, (driver) => runCommand(command, { ...settings, driver, readSite }));
+  } catch (error) {
+    if (!(error instanceof DatabaseInUseError)) throw error;
+    return askServer(command, env, error);
+  }
+}
+
+/** The running server has the embedded database, so it runs the command, with its own settings. */
+async function askServer(command: Command, env: NodeJS.ProcessEnv, inUse: Error): Promise<string> {
+  const token = env["REPORT_TOKEN"] ?? "";
+  if (token === "")
+    throw new OperatorError(
+      `${inUse.message} If it is the server, set its REPORT_TOKEN here, and it runs the command.`,
+    );
+  const url = serverAddress(COMMANDS_PATH, env);
+  let response: Response;
+  try {
+    response = await fetch(url, {
+      method: "POST",
+      headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+      body: JSON.stringify(command),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+  } catch (error) {
+    throw new OperatorError(`${inUse.message} No server answered at ${url.origin}: check HOST and PORT.`, {
+      cause: error,
+    });
+  }
+  const answer = reply.safeParse(await response.json().catch(() => undefined));
+  if (!answer.success)
+    throw new OperatorError(
+      `The server at ${url.origin} did not run the command (${response.status}). Check REPORT_TOKEN, HOST and PORT, which must be those of the server.`,
+    );
+  if ("problem" in answer.data) throw new OperatorError(answer.data.problem);
+  return answer.data.said;
+}
