@@ -40,6 +40,7 @@ export function digestMessage(digest: Digest, place: Place): Promise<Message> {
           ? "Questa settimana nessun voto."
           : `${site.week.total === 1 ? "Un voto" : `${site.week.total} voti`}. Voti 4 e 5: ${intervalInWords(site.week)}.`,
         `Nelle ${COMPARED_WEEKS} settimane prima: ${shareInWords(site.before)}.`,
+        "«Fra … e …» dice dove sta quasi di sicuro il valore vero: con pochi voti lo spazio è largo.",
       ],
     },
     {
@@ -54,7 +55,7 @@ export function digestMessage(digest: Digest, place: Place): Promise<Message> {
       lines:
         low.length > 0
           ? low.map(
-              ({ name, week, before }) => `${name}: voti 4 e 5 ${intervalInWords(addUp([week, before]))}.`,
+              ({ name, week, before }) => `${name}. Voti 4 e 5: ${intervalInWords(addUp([week, before]))}.`,
             )
           : ["Nessuna va sicuramente peggio del resto del sito."],
     },
@@ -77,7 +78,7 @@ export function digestMessage(digest: Digest, place: Place): Promise<Message> {
 }
 
 function changeInWords({ name, week, before }: ComparedPage): string {
-  return `${name}: voti 4 e 5 ${intervalInWords(week)}; prima ${shareInWords(before)}.`;
+  return `${name}. Voti 4 e 5: ${intervalInWords(week)}; prima ${shareInWords(before)}.`;
 }
 
 /** The same words as text and as HTML, which has no picture, no style sheet and nothing to load. */
@@ -101,16 +102,18 @@ async function message(
         <title>${subject}</title>
       </head>
       <body style="max-width: 40em; font: 16px/1.5 sans-serif">
-        <h1 style="font-size: 1.5em">${subject}</h1>
-        ${parts.map(
-          ({ title, lines }) =>
-            html`<h2 style="font-size: 1.2em">${title}</h2>
-              <ul>
-                ${lines.map((line) => html`<li>${line}</li>`)}
-              </ul>`,
-        )}
-        <p>I numeri completi sono <a href="${report}">nel rapporto</a>.</p>
-        <p>${why}</p>
+        <main>
+          <h1 style="font-size: 1.5em">${subject}</h1>
+          ${parts.map(
+            ({ title, lines }) =>
+              html`<h2 style="font-size: 1.2em">${title}</h2>
+                <ul>
+                  ${lines.map((line) => html`<li>${line}</li>`)}
+                </ul>`,
+          )}
+          <p>I numeri completi sono <a href="${report}">nel rapporto</a>.</p>
+          <p>${why}</p>
+        </main>
       </body>
     </html>`;
   return { subject, text: `${text}\n`, html: page.toString() };

@@ -95,9 +95,10 @@ describe("the digest of a week", () => {
       `Tutto il sito
 - 30 voti. Voti 4 e 5: 67%, cioè 20 su 30 (fra 49% e 81%).
 - Nelle 12 settimane prima: 100% (40 su 40).
+- «Fra … e …» dice dove sta quasi di sicuro il valore vero: con pochi voti lo spazio è largo.
 
 Pagine cambiate
-- Servizi (/servizi/): voti 4 e 5 0%, cioè 0 su 10 (fra 0% e 28%); prima 100% (40 su 40).
+- Servizi (/servizi/). Voti 4 e 5: 0%, cioè 0 su 10 (fra 0% e 28%); prima 100% (40 su 40).
 
 Pagine da guardare, nelle ultime 13 settimane
 - Nessuna va sicuramente peggio del resto del sito.
