@@ -7,6 +7,8 @@ import { openDatabase } from "../../../src/feedback/store/open-database.ts";
 import type { SqlDriver } from "../../../src/feedback/store/sql-driver.ts";
 import { putEmptyDatabase } from "../../support/empty-database.ts";
 import { MANIFEST_JSON } from "../../support/feedback.ts";
+import { findPostgres } from "../../support/postgres-installation.ts";
+import { startPostgres } from "../../support/postgres.ts";
 
 let folder: string;
 
@@ -65,11 +67,11 @@ async function rate(database: SqlDriver, page: string, rating: number, posts: nu
   );
 }
 
-function publish(today: string): Promise<{ code: unknown; out: string; err: string }> {
+function publish(today: string, url = ""): Promise<{ code: unknown; out: string; err: string }> {
   const env = {
     ...process.env,
     DATA_DIR: join(folder, "database"),
-    DATABASE_URL: "",
+    DATABASE_URL: url,
     NODE_ENV: "test",
     OUTPUT_DIR: join(folder, "_site"),
     SITE_DIR: folder,
@@ -129,3 +131,26 @@ describe("the command that publishes", () => {
     await expect(file()).rejects.toThrow("ENOENT");
   });
 });
+
+const installation = findPostgres();
+
+it.skipIf(!installation)(
+  "the login of those who read is enough on a server, and another is told what it lacks",
+  async () => {
+    if (!installation) return;
+    const cluster = await startPostgres(installation);
+    const url = await cluster.createDatabase("segretariato");
+    const database = await openDatabase({ DATABASE_URL: url });
+    await rate(database, "/servizi/", 5, 6, "2026-10-02T10:00:00Z");
+    await database.close();
+    await cluster.query("CREATE ROLE reader LOGIN IN ROLE feedback_reader");
+    await cluster.query("CREATE ROLE stranger LOGIN");
+    const stranger = await publish("2026-11-05", url.replace("//postgres@", "//stranger@"));
+    const reader = await publish("2026-11-05", url.replace("//postgres@", "//reader@"));
+    cluster.remove();
+    expect(stranger.code).toBe(1);
+    expect(stranger.err).not.toContain("    at ");
+    expect([reader.err, reader.code]).toEqual(["", 0]);
+    expect(await file()).toContain('"total": 5');
+  },
+);
