@@ -21,10 +21,15 @@ export async function main(read: () => Command): Promise<void> {
   try {
     console.log(await runHere(read(), process.env));
   } catch (error) {
-    if (!(error instanceof OperatorError)) throw error;
+    if (!(error instanceof OperatorError || isUnknownArgument(error))) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }
+}
+
+/** What `parseArgs` says of an argument that a command does not have. */
+function isUnknownArgument(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
 }
 
 async function runHere(command: Command, env: NodeJS.ProcessEnv): Promise<string> {

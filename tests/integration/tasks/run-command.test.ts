@@ -151,3 +151,14 @@ it("neither a server nor a command starts with e-mail that is set in part", asyn
       expect.stringMatching(/^E-mail is set in part: DIGEST_FROM missing\./),
     ]);
 });
+
+it("an argument that a command does not have is named, in one line", async () => {
+  expect(await run("retention", ["--dry"])).toEqual([
+    1,
+    expect.stringMatching(/^Unknown option '--dry'.*\n$/),
+  ]);
+  expect(await run("digest", ["subito"])).toEqual([
+    1,
+    expect.stringMatching(/^Unexpected argument 'subito'.*\n$/),
+  ]);
+});
