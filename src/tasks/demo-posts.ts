@@ -78,9 +78,9 @@ export function inventPosts(pages: readonly RatedPage[], now: Date, seed = 1): D
 
   pages.forEach(({ versions }, index) => {
     const yearly = Math.ceil(600 / (index + 1) ** 1.1);
-    const clarity = 0.45 + 0.5 * random();
     const isReworded = index % 3 === 0;
     const isWorse = index === 1;
+    const clarity = isWorse ? 0.85 : 0.45 + 0.5 * random();
     const changedAt = start + (0.4 + 0.2 * random()) * DAYS * DAY_MS;
     for (const version of versions) {
       revisions.push({
@@ -98,7 +98,7 @@ export function inventPosts(pages: readonly RatedPage[], now: Date, seed = 1): D
       if (time > now.getTime()) continue;
       const isFormer = isReworded && time < changedAt;
       const isRecent = now.getTime() - time < 42 * DAY_MS;
-      const chance = clarity - (isFormer ? 0.25 : 0) - (isWorse && isRecent ? 0.4 : 0);
+      const chance = clarity - (isFormer ? 0.25 : 0) - (isWorse && isRecent ? 0.6 : 0);
       posts.push(post(version, { time, isGood: random() < chance, isFormer }));
     }
     if (isWorse && versions[0]) {

@@ -42,7 +42,11 @@ const NOT_UNDERSTOOD = "Il modulo non è arrivato intero. Prova di nuovo.";
 export function addReportPages(app: Hono<ReportEnv>, report: ReportContext): void {
   const { driver, manifest, known } = report;
   const site = { title: manifest.title, authority: manifest.authority, origin: manifest.origin };
-  const titleOf = (page: string) => manifest.pages.get(page)?.title ?? page;
+  // Whoever reads the report knows the pages by their titles in the source language.
+  const titleOf = (page: string) => {
+    const { source = page } = manifest.pages.get(page) ?? {};
+    return manifest.pages.get(source)?.title ?? page;
+  };
 
   app.get(ADDRESSES.report, async (context) => {
     const { selection, problems } = readSelection(context.req.query(), known);

@@ -47,10 +47,11 @@ export async function readReport(
   );
 }
 
+/** What is done once a day or week leaves a row too, without a detail. */
 async function readAlerts(driver: SqlDriver, since: string): Promise<Report["alerts"]> {
   const rows = await driver.query(
     `SELECT kind, page, to_char(day, 'YYYY-MM-DD') AS day, detail FROM feedback_alert
-     WHERE day >= $1::date AND kind <> 'digest' ORDER BY day DESC, kind, page`,
+     WHERE day >= $1::date AND detail <> '' ORDER BY day DESC, kind, page`,
     [since],
   );
   return rows.map((row) => ({
