@@ -51,7 +51,7 @@ export async function readReport(
 async function readAlerts(driver: SqlDriver, since: string): Promise<Report["alerts"]> {
   const rows = await driver.query(
     `SELECT kind, page, to_char(day, 'YYYY-MM-DD') AS day, detail FROM feedback_alert
-     WHERE day >= $1::date AND detail <> '' ORDER BY day DESC, kind, page`,
+     WHERE sent_at >= $1::date AND detail <> '' ORDER BY sent_at DESC, kind, page`,
     [since],
   );
   return rows.map((row) => ({

@@ -288,7 +288,9 @@ describe("the report of a selection", () => {
     const now = new Date("2026-11-30T10:00:00Z");
     await database.query("INSERT INTO feedback_revision VALUES ('/', '2026-11-01', '0123456789ab')", []);
     await database.query(
-      "INSERT INTO feedback_alert VALUES ('problems', '/', '2026-11-29', 'Tre problemi'), ('digest', '', '2026-11-30', '')",
+      `INSERT INTO feedback_alert (kind, page, day, detail, sent_at) VALUES
+         ('drop', '/', '2026-09-29', 'Voti scesi', '2026-11-29'), ('digest', '', '2026-11-30', '', '2026-11-30'),
+         ('silence', '', '2026-09-01', 'Nessun voto', '2026-09-02')`,
       [],
     );
     await stored({ time: "2026-11-20T10:00:00Z", page: "/", revision: "0123456789ab", comment: "Bene" });
@@ -308,7 +310,7 @@ describe("the report of a selection", () => {
       pages: [
         { page: "/", before: { ratings: 1 }, changed: "2026-11-01", daysSinceChange: 29, newComments: 1 },
       ],
-      alerts: [{ kind: "problems", page: "/", day: "2026-11-29", detail: "Tre problemi" }],
+      alerts: [{ kind: "drop", page: "/", day: "2026-09-29", detail: "Voti scesi" }],
       comments: { new: 1 },
     });
   });
