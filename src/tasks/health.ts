@@ -1,4 +1,4 @@
-import { serverAddress } from "./server-address.ts";
+import { serverAddress } from "./running-server.ts";
 
 // node src/tasks/health.ts: checks that this machine's server and its storage respond, as a
 // container's health check. It uses the server's HOST and PORT. The exit code is 1 if they do not

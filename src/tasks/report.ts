@@ -25,7 +25,7 @@ import { openReportDatabase } from "../feedback/store/open-database.ts";
 import { DatabaseInUseError } from "../feedback/store/pglite-driver.ts";
 import { OperatorError } from "../shared/operator-error.ts";
 import { dayIn } from "../shared/time-zone.ts";
-import { serverAddress } from "./server-address.ts";
+import { askServer } from "./running-server.ts";
 
 const USAGE = `Il rapporto sui pareri in quattro file: report.html da aprire nel browser e stampare, report.csv con ogni parere,
 report.json con i numeri e report.schema.json che li descrive. Funziona con il server acceso o spento.
@@ -84,7 +84,7 @@ async function withReport(
     database = await openReportDatabase(process.env);
   } catch (error) {
     if (!(error instanceof DatabaseInUseError)) throw error;
-    return use(await askServer(selection, error));
+    return use(await askForReport(selection, error));
   }
   try {
     const chosen = { selection, commented: false, state: undefined, words: undefined };
@@ -99,26 +99,12 @@ async function withReport(
   }
 }
 
-async function askServer(selection: Selection, inUse: DatabaseInUseError): Promise<ReportParts> {
-  const token = process.env["REPORT_TOKEN"] ?? "";
-  if (token === "")
-    throw new OperatorError(
-      `${inUse.message} If it is the server, set its REPORT_TOKEN here, and it gives the report.`,
-    );
+/** The running server has the embedded database, so it gives the report. */
+async function askForReport(selection: Selection, inUse: DatabaseInUseError): Promise<ReportParts> {
   const ask = async (path: string): Promise<Response> => {
-    const url = serverAddress(addressOf(path, { ...selection }), process.env);
-    const response = await fetch(url, { headers: { Authorization: `Bearer ${token}` } }).catch(
-      (error: unknown) => {
-        throw new OperatorError(
-          `${inUse.message} No server answered at ${url.origin}: check HOST and PORT.`,
-          { cause: error },
-        );
-      },
-    );
+    const response = await askServer(addressOf(path, { ...selection }), { env: process.env, inUse });
     if (response.ok) return response;
-    throw new OperatorError(
-      `The server at ${url.origin} gave no report (${response.status}). Check REPORT_TOKEN, HOST and PORT.`,
-    );
+    throw new OperatorError(`The server gave no report (${response.status}). Its log says why.`);
   };
   const report = reportSchema.parse(await (await ask(ADDRESSES.json)).json());
   const { body } = await ask(ADDRESSES.csv);

@@ -6,10 +6,7 @@ import { DatabaseInUseError } from "../feedback/store/pglite-driver.ts";
 import { readCommandSettings, runCommand } from "../feedback/watch/commands.ts";
 import type { Command } from "../feedback/watch/commands.ts";
 import { OperatorError } from "../shared/operator-error.ts";
-import { serverAddress } from "./server-address.ts";
-
-/** Longer than the probe, the mail and the statement together. */
-const TIMEOUT_MS = 300_000;
+import { askServer } from "./running-server.ts";
 
 const reply = z.object({ said: z.string() }).or(z.object({ problem: z.string() }));
 
@@ -41,36 +38,22 @@ async function runHere(command: Command, env: NodeJS.ProcessEnv): Promise<string
     return await withDatabase(database, (driver) => runCommand(command, { ...settings, driver, readSite }));
   } catch (error) {
     if (!(error instanceof DatabaseInUseError)) throw error;
-    return askServer(command, env, error);
+    return askToRun(command, env, error);
   }
 }
 
 /** The running server has the embedded database, so it runs the command, with its own settings. */
-async function askServer(command: Command, env: NodeJS.ProcessEnv, inUse: Error): Promise<string> {
-  const token = env["REPORT_TOKEN"] ?? "";
-  if (token === "")
-    throw new OperatorError(
-      `${inUse.message} If it is the server, set its REPORT_TOKEN here, and it runs the command.`,
-    );
-  const url = serverAddress(COMMANDS_PATH, env);
-  let response: Response;
-  try {
-    response = await fetch(url, {
-      method: "POST",
-      headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
-      body: JSON.stringify(command),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-  } catch (error) {
-    throw new OperatorError(`${inUse.message} No server answered at ${url.origin}: check HOST and PORT.`, {
-      cause: error,
-    });
-  }
+async function askToRun(command: Command, env: NodeJS.ProcessEnv, inUse: Error): Promise<string> {
+  const response = await askServer(COMMANDS_PATH, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(command),
+    env,
+    inUse,
+  });
   const answer = reply.safeParse(await response.json().catch(() => undefined));
   if (!answer.success)
-    throw new OperatorError(
-      `The server at ${url.origin} did not run the command (${response.status}). Check REPORT_TOKEN, HOST and PORT, which must be those of the server.`,
-    );
+    throw new OperatorError(`The server did not run the command (${response.status}). Its log says why.`);
   if ("problem" in answer.data) throw new OperatorError(answer.data.problem);
   return answer.data.said;
 }

@@ -153,6 +153,16 @@ function sampleRows(
     comments: isEmpty
       ? { new: 0, inHand: 0, done: 0, declined: 0 }
       : { new: 12, inHand: 1, done: 31, declined: 4 },
+    brokenLinks: new Map(
+      isEmpty
+        ? []
+        : [
+            [
+              "/",
+              "Home (/): un collegamento non porta più da nessuna parte. https://ente.example/modulo risponde 404.",
+            ],
+          ],
+    ),
     newComments: new Map(
       isEmpty ? [] : [...pages.keys()].slice(0, 12).map((page, index) => [page, index % 4]),
     ),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { phoneFormats } from "../../contacts/phone.ts";
+import { outgoingLinks } from "../../content-model/markdown/section.ts";
 import { languagePrefix } from "../../content-model/reading/page-url.ts";
 import type { AddressKind, SiteAddress } from "../../content-model/reading/site-urls.ts";
 import { gulpease } from "../../readability/gulpease.ts";
@@ -61,12 +62,14 @@ function ratedPage(build: Build, address: SiteAddress) {
     build.facts.site.languages.map(({ code }) => code),
   );
   const index = page && lang === "it" ? gulpease(readPage(page, build.facts).counts) : undefined;
+  const links = page ? outgoingLinks(page.sections) : [];
   return {
     lang,
     revision,
     source: `/${url.slice(prefix.length)}`,
     title,
     ...(index !== undefined && { gulpease: Math.floor(index) }),
+    ...(links.length > 0 && { links }),
     ...(page?.translation?.isStale === true && { isStale: true }),
   };
 }

@@ -142,6 +142,14 @@ export function firstOutgoingLink({ tokens }: Section): Token | undefined {
     .find((token) => token.type === "link_open" && !token.attrGet("href")?.startsWith("#"));
 }
 
+/** The addresses of other sites that sections lead to, each once. */
+export function outgoingLinks(sections: readonly Section[]): string[] {
+  const addresses = allTokens(sections).flatMap(({ token }) =>
+    token.type === "link_open" ? (token.attrGet("href") ?? []) : [],
+  );
+  return [...new Set(addresses)].filter((address) => /^https?:/i.test(address));
+}
+
 /** The tokens of all sections, with their lines. */
 export function allTokens(sections: readonly Section[] = []): PlacedToken[] {
   return sections.flatMap(({ tokens }) => placedTokens(tokens));

@@ -28,6 +28,7 @@ const ratedPage = z.object({
   title: z.string(),
   gulpease: z.number().optional(),
   isStale: z.boolean().default(false),
+  links: z.array(z.url()).default([]),
 });
 
 const manifestSchema = z

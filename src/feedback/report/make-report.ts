@@ -16,6 +16,8 @@ export interface ReportRows {
   weeks: readonly WeekCount[];
   revisions: readonly PageRevision[];
   alerts: Report["alerts"];
+  /** What the last check of links found, by page. */
+  brokenLinks: ReadonlyMap<string, string>;
   comments: Report["comments"];
   /** New comments by the page in its own language. */
   newComments: ReadonlyMap<string, number>;
@@ -71,6 +73,7 @@ export function makeReport(
         changed === null ? null : Math.round((Date.parse(today) - Date.parse(changed)) / DAY_MS),
       gulpease: page.gulpease ?? null,
       staleLanguages: page.versions.flatMap(({ lang, isStale }) => (isStale ? [lang] : [])),
+      brokenLinks: rows.brokenLinks.get(page.source) ?? null,
       newComments: page.versions.reduce((sum, version) => sum + (rows.newComments.get(version.page) ?? 0), 0),
     };
   }

@@ -31,18 +31,19 @@ export async function readReport(
     lang: selection.lang,
     pages: selection.page === undefined ? undefined : addressesOf(site, selection.page),
   };
-  const [counts, weeks, revisions, comments, alerts, suspects] = await Promise.all([
+  const [counts, weeks, revisions, comments, alerts, brokenLinks, suspects] = await Promise.all([
     readCounts(driver, filter),
     readWeeks(driver, { ...filter, since: filter.since ?? addDays(filter.until ?? today, -TREND_DAYS) }),
     readRevisions(driver, filter.pages),
     countComments(driver, filter),
     readAlerts(driver, addDays(today, -ALERT_DAYS)),
+    readBrokenLinks(driver),
     driver.query("SELECT count(*)::int AS posts FROM feedback_suspect", []),
   ]);
   return makeReport(
     site,
     selection,
-    { counts, weeks, revisions, ...comments, alerts, suspects: Number(suspects[0]?.["posts"]) },
+    { counts, weeks, revisions, ...comments, alerts, brokenLinks, suspects: Number(suspects[0]?.["posts"]) },
     { now, today },
   );
 }
@@ -60,4 +61,14 @@ async function readAlerts(driver: SqlDriver, since: string): Promise<Report["ale
     day: String(row["day"]),
     detail: String(row["detail"]),
   }));
+}
+
+/** What the last check found. A link that was mended since then is in it no more. */
+async function readBrokenLinks(driver: SqlDriver): Promise<Map<string, string>> {
+  const rows = await driver.query(
+    `SELECT page, detail FROM feedback_alert WHERE kind = 'broken-links'
+       AND day = (SELECT max(day) FROM feedback_alert WHERE kind = 'links-checked')`,
+    [],
+  );
+  return new Map(rows.map((row) => [String(row["page"]), String(row["detail"])]));
 }

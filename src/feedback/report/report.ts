@@ -26,6 +26,10 @@ const pageReportSchema = z.object({
   daysSinceChange: z.int().nonnegative().nullable(),
   gulpease: z.number().nullable().describe("L’indice Gulpease, da 0 (difficile) a 100"),
   staleLanguages: z.array(z.string()).describe("Le lingue con una traduzione da aggiornare"),
+  brokenLinks: z
+    .string()
+    .nullable()
+    .describe("Quali collegamenti ad altri siti non portano più da nessuna parte, all’ultimo controllo"),
   newComments: z.int().nonnegative().describe("Quanti commenti nessuno ha ancora preso in carico"),
 });
 export type PageReport = z.output<typeof pageReportSchema>;

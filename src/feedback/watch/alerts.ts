@@ -2,7 +2,15 @@ import type { SqlDriver } from "../store/sql-driver.ts";
 
 /** What somebody is told of, or what is done once a day or week. */
 export type AlertKind =
-  "technical-problems" | "drop" | "silence" | "probe" | "probe-answered" | "digest" | "retention";
+  | "technical-problems"
+  | "drop"
+  | "silence"
+  | "probe"
+  | "probe-answered"
+  | "broken-links"
+  | "links-checked"
+  | "digest"
+  | "retention";
 
 /** Something that is told once. Kind, page and day say what is the same thing. */
 export interface Alert {

@@ -2,6 +2,7 @@ import { addDays } from "../../shared/opening-hours.ts";
 import type { Row } from "../store/sql-driver.ts";
 import { lastTold } from "./alerts.ts";
 import type { Alert } from "./alerts.ts";
+import type { BrokenLink } from "./broken-links.ts";
 import { BASELINE_WEEKS, findDrop, WATCHED_WEEKS } from "./drop-test.ts";
 import type { ProbeResult } from "./probe.ts";
 import { addUp, shareInWords } from "./ratings.ts";
@@ -98,6 +99,25 @@ async function findTechnicalProblems({ driver, pages, now }: Watched): Promise<A
       day: romeDay(now),
       detail: `${nameOf(pages, page)}: in 24 ore ${answers} pareri dicono «Ho avuto problemi tecnici».`,
     }));
+}
+
+/** One alert for each page with broken links. */
+export function linkAlerts(
+  { pages }: Pick<Watched, "pages">,
+  monday: string,
+  broken: ReadonlyMap<string, readonly BrokenLink[]>,
+): Alert[] {
+  return [...broken].map(([page, links]) => {
+    const list = links.map(({ url, reason }) => `${url} ${reason}`).join("; ");
+    const number =
+      links.length === 1 ? "un collegamento non porta" : `${links.length} collegamenti non portano`;
+    return {
+      kind: "broken-links",
+      page,
+      day: monday,
+      detail: `${nameOf(pages, page)}: ${number} più da nessuna parte. ${list}.`,
+    };
+  });
 }
 
 /** Looks at whole weeks. A page that was told of rests until its drop has become usual. */

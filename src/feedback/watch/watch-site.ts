@@ -2,8 +2,9 @@ import { addDays } from "../../shared/opening-hours.ts";
 import type { SqlDriver } from "../store/sql-driver.ts";
 import { claim, giveBack, once } from "./alerts.ts";
 import type { Alert } from "./alerts.ts";
+import { findBrokenLinks } from "./broken-links.ts";
 import { readDigest } from "./digest.ts";
-import { findAlerts } from "./find-alerts.ts";
+import { findAlerts, linkAlerts } from "./find-alerts.ts";
 import type { Mailer } from "./mail.ts";
 import { alertMessage, digestMessage } from "./messages.ts";
 import { probe } from "./probe.ts";
@@ -29,6 +30,8 @@ export interface WatchDeps {
   sendsDigestNow?: boolean;
   /** Asks whether the form works. */
   ask?: (site: ProbedSite) => Promise<ProbeResult>;
+  /** Asks other sites for the pages that this one leads to. */
+  checkLinks?: typeof findBrokenLinks;
 }
 
 /** What a run did. */
@@ -41,12 +44,21 @@ export interface WatchResult {
 }
 
 /**
- * Tells somebody what should be noticed now, in one message, and from Monday on, once, how the week
- * before went. Any number of processes may do this, as often as they like: nothing is told twice.
+ * Tells somebody what should be noticed now, in one message, and from Monday on, once, which links
+ * are broken and how the week before went. Any number of processes may do this, as often as they
+ * like: nothing is told twice.
  * @throws MailError if a message could not be sent. The next run tells what this one could not.
  */
 export async function watchSite(deps: WatchDeps): Promise<WatchResult> {
-  const { driver, site, mailer, now, sendsDigestNow = false, ask = probe } = deps;
+  const {
+    driver,
+    site,
+    mailer,
+    now,
+    sendsDigestNow = false,
+    ask = probe,
+    checkLinks = findBrokenLinks,
+  } = deps;
   const watched = { driver, pages: site.pages, now };
   const place = {
     title: site.title,
@@ -55,9 +67,13 @@ export async function watchSite(deps: WatchDeps): Promise<WatchResult> {
   };
 
   let refused = 0;
-  const answer = await ask(site);
-  const alerts = await tellOnce(await findAlerts(watched, answer));
   const monday = mondayOf(romeDay(now));
+  const answer = await ask(site);
+  let alerts = await tellOnce(await findAlerts(watched, answer));
+  const check: Alert = { kind: "links-checked", page: "", day: monday, detail: "" };
+  await once(driver, check, now, async () => {
+    alerts += await tellOnce(linkAlerts(watched, monday, await checkLinks(site.pages.values())));
+  });
   const sendDigest = async () => {
     refused += await mailer.send(await digestMessage(await readDigest(watched, addDays(monday, -7)), place));
   };

@@ -6,6 +6,8 @@ interface WatchedPage {
   /** The page that it translates, or itself. The languages of a page are looked at together. */
   source: string;
   title: string;
+  /** The addresses of other sites that it leads to. */
+  links: readonly string[];
 }
 
 /** What is looked at, and when. */

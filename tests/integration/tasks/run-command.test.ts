@@ -93,7 +93,7 @@ describe("while the server has the embedded database, it runs", () => {
     ]);
     expect(await run("retention", [], { REPORT_TOKEN: `${TOKEN}x` })).toEqual([
       1,
-      expect.stringMatching(/did not run the command \(401\)\. Check REPORT_TOKEN.*\n$/),
+      expect.stringMatching(/refused \(401\)\. Check REPORT_TOKEN.*\n$/),
     ]);
     expect(await run("retention", [], { PORT: String(await freePort()) })).toEqual([
       1,

@@ -69,7 +69,7 @@ function answerList({ answers }: Figures, limit: number): Html | "" {
 
 /** What is known of a page apart from its ratings. */
 function facts(page: PageReport, context: PageContext): Html {
-  const { changed, daysSinceChange, gulpease, staleLanguages, newComments, isGone } = page;
+  const { changed, daysSinceChange, gulpease, staleLanguages, brokenLinks, newComments, isGone } = page;
   const entries: (readonly [string, string | Html])[] = [];
   if (page.figures.ratings > 0)
     entries.push(["Voti da 5 stelle a 1", page.figures.distribution.toReversed().map(integer).join(", ")]);
@@ -80,6 +80,7 @@ function facts(page: PageReport, context: PageContext): Html {
     entries.push(["Leggibilità", `${Math.floor(gulpease)} su 100 (Gulpease): ${readabilityText(gulpease)}`]);
   if (staleLanguages.length > 0)
     entries.push(["Traduzioni da aggiornare", LIST.format(staleLanguages.map(languageName))]);
+  if (brokenLinks !== null) entries.push(["Collegamenti", brokenLinks]);
   if (newComments > 0) entries.push(["Commenti", newCommentsLink(page, context)]);
   return html`<dl class="report-facts">
     ${entries.map(

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { readReport } from "../../../../src/feedback/report/read-report.ts";
 import { createMailer, MailError, readMailSettings } from "../../../../src/feedback/watch/mail.ts";
 import type { Mailer } from "../../../../src/feedback/watch/mail.ts";
 import type { ProbeResult } from "../../../../src/feedback/watch/probe.ts";
@@ -51,6 +52,7 @@ interface Run {
   answer?: ProbeResult;
   mailer?: Mailer;
   sendsDigestNow?: boolean;
+  checkLinks?: NonNullable<Parameters<typeof watchSite>[0]["checkLinks"]>;
 }
 
 const run = (time: string, { answer = { answered: true }, ...more }: Run & { mailer: Mailer }) =>
@@ -59,6 +61,7 @@ const run = (time: string, { answer = { answered: true }, ...more }: Run & { mai
     site: SITE.manifest,
     now: new Date(time),
     ask: () => Promise.resolve(answer),
+    checkLinks: () => Promise.resolve(new Map()),
     ...more,
   });
 
@@ -149,6 +152,25 @@ Questo messaggio arriva dal sito Sociale (https://comune.example). Non contiene 
 });
 
 describe("alerts", () => {
+  it("tell of broken links once a week, and the report has them until they are mended", async () => {
+    const { port, received } = await mailServer();
+    const mailer = mailerTo(port);
+    const broken = new Map([["/", [{ url: "https://ente.example/modulo", reason: "risponde 404" }]]]);
+    const brokenAt = async (time: string) =>
+      (await readReport(database, SITE.manifest, { period: "change" }, new Date(time))).pages.find(
+        ({ page }) => page === "/",
+      )?.brokenLinks;
+    for (const time of ["2026-12-01T07:00Z", "2026-12-02T07:00Z"])
+      await run(time, { mailer, checkLinks: () => Promise.resolve(broken) });
+    const detail =
+      "Home (/): un collegamento non porta più da nessuna parte. https://ente.example/modulo risponde 404.";
+    const told = received.filter(({ parsed }) => parsed.text?.includes(detail));
+    expect(told.map(({ parsed }) => parsed.subject)).toEqual(["Sociale: una segnalazione"]);
+    expect(await brokenAt("2026-12-02T08:00Z")).toBe(detail);
+    await run("2026-12-08T07:00Z", { mailer });
+    expect(await brokenAt("2026-12-08T08:00Z")).toBeNull();
+  });
+
   it("come in one message at once, and once", async () => {
     const { port, received } = await mailServer();
     const mailer = mailerTo(port);
@@ -173,7 +195,9 @@ describe("alerts", () => {
     const away = mailerTo(await freePort());
     await expect(run("2026-12-01T07:00Z", { mailer: away, answer: FAILED })).rejects.toThrow(MailError);
     await expect(run("2026-12-01T07:10Z", { mailer: away })).rejects.toThrow(MailError);
-    expect(await database.query("SELECT kind FROM feedback_alert", [])).toEqual([]);
+    expect(await database.query("SELECT kind FROM feedback_alert WHERE kind <> 'links-checked'", [])).toEqual(
+      [],
+    );
     const { port } = await mailServer();
     expect(await run("2026-12-01T08:00Z", { mailer: mailerTo(port), answer: FAILED })).toMatchObject({
       alerts: 1,

@@ -4,7 +4,7 @@ import { feedbackManifest, formVersion } from "../../../../src/config/views/feed
 import { phoneFormats } from "../../../../src/contacts/phone.ts";
 import { parseManifest } from "../../../../src/feedback/http/manifest.ts";
 import { bilingualBuild, FIXTURE, fixtureBuild } from "../../../support/fixture-build.ts";
-import { loadAfter, SERVICE } from "../../../support/fixture-site.ts";
+import { loadAfter, PRIVACY, SERVICE } from "../../../support/fixture-site.ts";
 
 const SITE = fixtureBuild();
 const italian = FIXTURE.facts.i18n["it"] ?? {};
@@ -64,6 +64,15 @@ describe("the manifest for the feedback handler", () => {
     const edited = { ...SITE, ...addressesOf({ pages: pages, facts: SITE.facts }) };
     const revisionIn = (build: Build) => feedbackManifest(build).pages["/servizi/aiuto/"]?.revision;
     expect(revisionIn(edited) !== revisionIn(SITE)).toBe(isOther);
+  });
+
+  it("lists the addresses of other sites that a page leads to, each once", async () => {
+    const further =
+      "\n\nVai all'[ente](https://ente.example/a), all'[ente](https://ente.example/a) o [qui](/servizi/).\n";
+    const { pages } = await loadAfter({ [PRIVACY]: (source) => source + further });
+    const edited = { ...SITE, ...addressesOf({ pages, facts: SITE.facts }) };
+    expect(feedbackManifest(edited).pages["/privacy/"]?.links).toEqual(["https://ente.example/a"]);
+    expect(feedbackManifest(edited).pages["/servizi/aiuto/"]).not.toHaveProperty("links");
   });
 
   it("leads a translation to its source, and says how readable an Italian page is", () => {

@@ -11,6 +11,7 @@ const NONE: ReportRows = {
   revisions: [],
   alerts: [],
   comments: { new: 0, inHand: 0, done: 0, declined: 0 },
+  brokenLinks: new Map(),
   newComments: new Map(),
   suspects: 0,
 };

@@ -1,0 +1,71 @@
+/** How long a site may take to answer. */
+const TIMEOUT_MS = 8_000;
+
+/** Some sites answer a program that does not say who it is with a refusal. */
+const USER_AGENT = "Mozilla/5.0 (compatible; link check of a public body's own website)";
+
+/** Gone, and not only today. With 403 and 429 sites refuse programs, and show people a page. */
+const GONE: ReadonlySet<number> = new Set([404, 410]);
+
+/** The names of errors by which the network says that there is no such host. */
+const NO_HOST: ReadonlySet<string> = new Set([
+  "ENOTFOUND",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+  "CERT_HAS_EXPIRED",
+]);
+
+/** A page and the addresses of other sites that it leads to. */
+export interface LinkingPage {
+  source: string;
+  links: readonly string[];
+}
+
+/** An address that leads nowhere, and why, in Italian. */
+export interface BrokenLink {
+  url: string;
+  reason: string;
+}
+
+/**
+ * Asks for each address of another site that pages lead to, once however many pages have it. What
+ * is slow, busy or refuses programs is not called broken: an editor who was told of it wrongly
+ * would believe no other. Addresses of the site itself cannot be broken: the build refuses them.
+ * @returns the broken links of each page that has any
+ */
+export async function findBrokenLinks(
+  pages: Iterable<LinkingPage>,
+  { timeoutMs = TIMEOUT_MS, ask = fetch } = {},
+): Promise<Map<string, BrokenLink[]>> {
+  const linking = [...pages];
+  const urls = [...new Set(linking.flatMap(({ links }) => links))];
+  const reasons = new Map(
+    await Promise.all(
+      urls.map(async (url) => [url, await problemOf(() => ask(url, requestWithin(timeoutMs)))] as const),
+    ),
+  );
+  const found = [...Map.groupBy(linking, ({ source }) => source)].map(([source, versions]) => {
+    const links = [...new Set(versions.flatMap((version) => version.links))];
+    const broken = links.flatMap((url) => {
+      const reason = reasons.get(url);
+      return reason === undefined ? [] : [{ url, reason }];
+    });
+    return [source, broken] as const;
+  });
+  return new Map(found.filter(([, broken]) => broken.length > 0));
+}
+
+function requestWithin(timeoutMs: number): RequestInit {
+  return { headers: { "User-Agent": USER_AGENT }, signal: AbortSignal.timeout(timeoutMs) };
+}
+
+async function problemOf(ask: () => Promise<Response>): Promise<string | undefined> {
+  try {
+    const response = await ask();
+    await response.body?.cancel();
+    return GONE.has(response.status) ? `risponde ${response.status}` : undefined;
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined;
+    const code = cause && "code" in cause ? String(cause.code) : "";
+    return NO_HOST.has(code) ? `non si raggiunge (${code})` : undefined;
+  }
+}
