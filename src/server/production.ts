@@ -6,6 +6,7 @@ import { isReservedName } from "../shared/reserved-names.ts";
 export interface SecretEnvironment {
   NODE_ENV?: string | undefined;
   DATABASE_URL?: string | undefined;
+  REPORT_DATABASE_URL?: string | undefined;
   PGPASSWORD?: string | undefined;
 }
 
@@ -28,9 +29,14 @@ const EXAMPLE_PASSWORDS = new Set([
  * checked where it is opened.
  * @throws OperatorError saying what to do; it never repeats a secret
  */
-export function checkProduction({ NODE_ENV, DATABASE_URL = "", PGPASSWORD = "" }: SecretEnvironment): void {
+export function checkProduction(env: SecretEnvironment): void {
+  const { NODE_ENV, DATABASE_URL = "", REPORT_DATABASE_URL = "", PGPASSWORD = "" } = env;
   if (NODE_ENV !== "production") return;
-  const variables = { DATABASE_URL: passwordsOf(DATABASE_URL), PGPASSWORD: [PGPASSWORD] };
+  const variables = {
+    DATABASE_URL: passwordsOf(DATABASE_URL),
+    REPORT_DATABASE_URL: passwordsOf(REPORT_DATABASE_URL),
+    PGPASSWORD: [PGPASSWORD],
+  };
   for (const [name, passwords] of Object.entries(variables)) {
     if (!passwords.some((password) => EXAMPLE_PASSWORDS.has(password.toLowerCase()))) continue;
     throw new OperatorError(

@@ -21,6 +21,7 @@ describe("in production", () => {
     for (const env of [
       { DATABASE_URL: "postgres://db.example/segretariato?user=website&password=change-me" },
       { DATABASE_URL: "postgres://website@db.example/segretariato", PGPASSWORD: "change-me" },
+      { DATABASE_URL: url("kT3-not-an-example"), REPORT_DATABASE_URL: url("change-me") },
     ]) {
       expect(() => {
         checkProduction({ NODE_ENV: "production", ...env });
