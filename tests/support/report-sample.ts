@@ -191,6 +191,7 @@ export function sampleComments(count = 12): ReportedPost[] {
     return {
       id: `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
       time: `${addDays(TODAY, -index)}T14:05:00+01:00`,
+      moment: `${addDays(TODAY, -index)}T13:05:00.000000Z`,
       page: index % 2 === 0 ? "/" : "/servizi/pagina-1/",
       lang: COMMENT_LANGUAGES[index % COMMENTS.length] ?? "it",
       rating,

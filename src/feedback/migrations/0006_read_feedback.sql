@@ -73,7 +73,9 @@ CREATE FUNCTION feedback_count_months() RETURNS date LANGUAGE plpgsql SECURITY D
 DECLARE
   open_month date := date_trunc('month', now() AT TIME ZONE 'Europe/Rome' - interval '2 days');
   first_month date := date_trunc('month', least(
-    (SELECT min(created_at) FROM feedback) AT TIME ZONE 'Europe/Rome', (SELECT min(day) FROM feedback_day)
+    (SELECT min(created_at) FROM feedback) AT TIME ZONE 'Europe/Rome', (SELECT min(day) FROM feedback_day),
+    -- Its posts may all have been erased since.
+    (SELECT min(month) FROM feedback_month)
   ));
   next_month date;
 BEGIN

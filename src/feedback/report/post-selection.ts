@@ -26,14 +26,16 @@ export function readPostSelection(
   commented: boolean,
 ): PostSelection & { problems: readonly string[] } {
   const { selection, problems } = readSelection(texts, known);
-  const { state = "", words = "" } = texts;
+  const { state = "" } = texts;
+  // No stored text has this character, and the database takes none that has it.
+  const words = (texts["words"] ?? "").replaceAll("\0", " ").trim();
   const chosen = STATES.find((name) => name === state);
   const wrong = state !== "" && !chosen ? [`«${state}» non è uno stato: ${STATES.join(", ")}`] : [];
   return {
     selection,
     commented,
     state: chosen,
-    words: words.trim() === "" ? undefined : words.trim(),
+    words: words === "" ? undefined : words,
     problems: [...problems, ...wrong],
   };
 }

@@ -21,6 +21,8 @@ export interface ReportedPost {
   id: string;
   /** Its time in Italy, with the offset from UTC, such as `2026-10-25T02:30:00+01:00`. */
   time: string;
+  /** The same to the microsecond, in UTC. */
+  moment: string;
   page: string;
   lang: string;
   rating: number;
@@ -38,6 +40,8 @@ export interface ListPart {
   limit: number;
   /** The id of the last post of the part before. */
   after?: string | undefined;
+  /** Its moment, for a list that goes on although that post is erased meanwhile. */
+  afterMoment?: string | undefined;
   order: "newest" | "oldest";
 }
 
@@ -62,20 +66,23 @@ function listStatement(order: ListPart["order"]): string {
   return `
     SELECT id, to_char(${LOCAL}, 'YYYY-MM-DD"T"HH24:MI:SS')
         || to_char(${LOCAL} - created_at AT TIME ZONE 'UTC', '"+"HH24:MI') AS time,
+      to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS moment,
       page, lang, rating, answer, comment, page_revision AS revision, coalesce(state, 'new') AS state, reason
     FROM feedback LEFT JOIN feedback_handling ON post = id
     WHERE ${MATCHES}
-      AND ($9::uuid IS NULL OR (created_at, id) ${after} (SELECT created_at, id FROM feedback WHERE id = $9))
-    ORDER BY created_at ${direction}, id ${direction} LIMIT $10`;
+      AND ($9::uuid IS NULL OR (created_at, id) ${after} 
+        (coalesce($10::timestamptz, (SELECT created_at FROM feedback WHERE id = $9)), $9))
+    ORDER BY created_at ${direction}, id ${direction} LIMIT $11`;
 }
 
 /** Lists one part of the posts that match. */
 export async function listPosts(
   driver: SqlDriver,
   filter: PostFilter,
-  { limit, after, order }: ListPart,
+  { limit, after, afterMoment, order }: ListPart,
 ): Promise<ReportedPost[]> {
-  const rows = await driver.query(listStatement(order), [...parameters(filter), after ?? null, limit]);
+  const place = [after ?? null, afterMoment ?? null];
+  const rows = await driver.query(listStatement(order), [...parameters(filter), ...place, limit]);
   return rows.map(postOf);
 }
 
@@ -87,12 +94,17 @@ export async function* allPosts(
   driver: SqlDriver,
   filter: PostFilter,
 ): AsyncGenerator<readonly ReportedPost[], void, undefined> {
-  let after: string | undefined;
+  let last: ReportedPost | undefined;
   do {
-    const posts = await listPosts(driver, filter, { limit: EXPORT_PART, after, order: "oldest" });
+    const posts = await listPosts(driver, filter, {
+      limit: EXPORT_PART,
+      after: last?.id,
+      afterMoment: last?.moment,
+      order: "oldest",
+    });
     yield posts;
-    after = posts.length === EXPORT_PART ? posts.at(-1)?.id : undefined;
-  } while (after !== undefined);
+    last = posts.length === EXPORT_PART ? posts.at(-1) : undefined;
+  } while (last);
 }
 
 function parameters(filter: PostFilter): unknown[] {
@@ -104,6 +116,7 @@ function postOf(row: Row): ReportedPost {
   return {
     id: String(row["id"]),
     time: String(row["time"]),
+    moment: String(row["moment"]),
     page: String(row["page"]),
     lang: String(row["lang"]),
     rating: Number(row["rating"]),

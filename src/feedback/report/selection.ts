@@ -45,7 +45,8 @@ export function readSelection(
     problems.push(`«${text}» ${problem}`);
     return undefined;
   };
-  const isDay = (text: string) => selectionFields.since.safeParse(text).success;
+  // The database has no year 0.
+  const isDay = (text: string) => !text.startsWith("0000") && selectionFields.since.safeParse(text).success;
   const howDays = "non è un giorno: scrivilo così, 2026-11-23";
   const isPeriod = (text: string) => selectionFields.period.safeParse(text).success;
   const taken = {

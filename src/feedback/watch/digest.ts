@@ -58,7 +58,7 @@ export async function readDigest({ driver, pages }: Watched, monday: string): Pr
   );
   const told = await driver.query(
     `SELECT detail FROM feedback_alert
-     WHERE kind NOT IN ('digest', 'retention')
+     WHERE detail <> ''
        AND sent_at >= $1::timestamp AT TIME ZONE 'Europe/Rome' AND sent_at < $2::timestamp AT TIME ZONE 'Europe/Rome'
      ORDER BY sent_at, page`,
     [monday, end],

@@ -116,6 +116,7 @@ function commentCard(post: ReportedPost, view: CommentsView, { siteUrl }: PageCo
     <p class="report-state">
       <strong>${STATE_LABELS[state]}</strong>${reason === undefined ? "" : html`: <bdi>${reason}</bdi>`}
     </p>
+    <p class="d-print-none">Codice: ${id}</p>
     ${handlingForms(post, view, heading)}
   </article>`;
 }

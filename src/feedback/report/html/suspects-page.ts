@@ -87,6 +87,7 @@ function suspectCard(post: SuspectPost, { filter, titleOf }: SuspectsView, { sit
     <p><a href="${siteUrl}${page}">${titleOf(page)}</a></p>
     <p>${ratingLabel(rating)}${answer === null ? "" : html`. ${answerLabel(answer)}`}</p>
     <p>Perché è a parte: ${reasonText(reason)}.</p>
+    <p class="d-print-none">Codice: ${id}</p>
     <form method="post" action="${ADDRESSES.suspects}">
       <input type="hidden" name="id" value="${id}" />
       <input type="hidden" name="back" value="${queryOf({ ...filter })}" />

@@ -112,6 +112,11 @@ describe("report.json", () => {
       problems: [expect.stringContaining("«ieri»"), expect.stringContaining("«xx»")],
     });
   });
+
+  it("takes what the database could not for a mistake of the reader", async () => {
+    expect((await ask("/api/report.json?since=0000-01-01")).status).toBe(400);
+    expect((await ask("/api/report/comments?words=%00")).status).toBe(200);
+  });
 });
 
 describe("report.csv", () => {

@@ -146,8 +146,11 @@ Questo messaggio arriva dal sito Sociale (https://comune.example). Non contiene 
 
   it("says of a quiet week that it was one", async () => {
     const { port, received } = await mailServer();
-    await run("2026-11-30T07:00Z", { mailer: mailerTo(port) });
-    expect(received[0]?.parsed.text).toContain("Questa settimana nessun voto.");
+    const mailer = mailerTo(port);
+    for (const monday of ["2026-11-23T07:00Z", "2026-11-30T07:00Z"]) await run(monday, { mailer });
+    const text = received.at(-1)?.parsed.text;
+    expect(text).toContain("Questa settimana nessun voto.");
+    expect(text).toContain("Segnalazioni della settimana\n- Nessuna.");
   });
 });
 

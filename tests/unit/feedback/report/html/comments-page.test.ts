@@ -54,6 +54,7 @@ describe("commentsPage", () => {
     expect(text).toContain("Titolo di /, in italiano, sulle parole di adesso");
     expect(text).toContain("sulle parole di prima");
     expect(text).toContain("1 stella su 5. A volte le indicazioni non erano chiare");
+    expect(text).toContain("Codice: 00000000-0000-4000-8000-000000000001");
     expect(text).toContain("Non si fa: Non dipende da noi: decide la Regione.");
   });
 
