@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
+import { createLogger } from "../feedback/logger.ts";
 import { SUSPECT_REASONS } from "../feedback/store/confirm-suspicion.ts";
-import { openDatabase } from "../feedback/store/open-database.ts";
+import { openReportDatabase } from "../feedback/store/open-database.ts";
 import type { SqlDriver } from "../feedback/store/sql-driver.ts";
 import { countSuspects, listSuspects, restoreSuspects } from "../feedback/store/suspects.ts";
 import type { SuspectCount, SuspectFilter, SuspectPost } from "../feedback/store/suspects.ts";
@@ -95,6 +96,9 @@ async function run(driver: SqlDriver, { list, restore, filter }: Options): Promi
   }
   if (counts.length === 0) return NONE;
   const posts = await listSuspects(driver, filter, MAX_LISTED);
+  // Whoever reads comments leaves a line. Standard output is for who runs the command.
+  const logger = createLogger(process.env["LOG_LEVEL"], process.stderr);
+  logger.info({ event: "report", outcome: "read", view: "suspects-command", filter, posts: posts.length });
   const total = counts.reduce((sum, count) => sum + count.posts, 0);
   const rest = `Altri ${total - posts.length}: scegli con --reason, --page, --since, --until.`;
   return [...posts.map(describePost), ...(total > posts.length ? [rest] : [])].join("\n\n");
@@ -134,8 +138,8 @@ function databaseError(error: unknown): OperatorError {
   const code = error instanceof Error && "code" in error ? String(error.code) : "senza codice";
   return new OperatorError(
     code === NO_RIGHT
-      ? "Il login di DATABASE_URL non può leggere né spostare i pareri sospetti: usa quello del proprietario delle " +
-          "tabelle (docs/feedback.md)."
+      ? "Questo login del database non può leggere né spostare i pareri sospetti: in REPORT_DATABASE_URL metti quello " +
+          "che legge il rapporto (docs/feedback.md)."
       : `Il database ha risposto con un errore (${code}): controlla che sia acceso e che ci sia spazio, poi riprova.`,
     { cause: error },
   );
@@ -146,7 +150,7 @@ try {
   if (options.help) {
     console.log(USAGE);
   } else {
-    const database = await openDatabase(process.env);
+    const database = await openReportDatabase(process.env);
     try {
       console.log(await run(database, options));
     } catch (error) {

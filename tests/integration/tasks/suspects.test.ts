@@ -59,11 +59,12 @@ describe("the list of suspect posts", () => {
       /\n\nGiorni insoliti, .*:\n\S+ {2}\/busy\/ {2}31, di solito 0 al giorno; voto medio 2\n$/,
     );
 
-    const { out: list } = await suspects("--list", "--reason", "flood");
+    const { out: list, err: line } = await suspects("--list", "--reason", "flood");
     expect(list).toContain(`${id}\n`);
     expect(list).toContain("flood  /servizi/  voto 2, unclear\n");
     expect(list).toContain(String.raw`"Riga\nuno \u001b[31m\u{202e}\u{9b}"`);
     expect(list).not.toContain("honeypot");
+    expect(JSON.parse(line)).toMatchObject({ event: "report", view: "suspects-command", posts: 1 });
 
     expect((await suspects("--restore", id)).out).toBe("Pareri ripristinati: 1.\n");
     expect((await suspects("--restore", id)).out).toBe("Pareri ripristinati: 0.\n");
@@ -104,7 +105,7 @@ it.skipIf(!installation)(
     cluster.remove();
     expect([code, err]).toEqual([
       1,
-      expect.stringMatching(/^Il login di DATABASE_URL non può .*proprietario.*\n$/),
+      expect.stringMatching(/^Questo login del database non può .*REPORT_DATABASE_URL.*\n$/),
     ]);
   },
 );
