@@ -67,7 +67,7 @@ export function makeReport(
       title: page.title,
       isGone: page.versions.length === 0,
       figures: figuresOf(counts.filter(isSelected)),
-      before: isSinceChange(selection) ? figuresOf(counts.filter((count) => !isCurrent(count))) : null,
+      ...beforeAndAfter(counts),
       changed,
       daysSinceChange:
         changed === null ? null : Math.round((Date.parse(today) - Date.parse(changed)) / DAY_MS),
@@ -76,6 +76,15 @@ export function makeReport(
       brokenLinks: rows.brokenLinks.get(page.source) ?? null,
       newComments: page.versions.reduce((sum, version) => sum + (rows.newComments.get(version.page) ?? 0), 0),
     };
+  }
+
+  /** Only of languages whose words have changed: votes on the others are no effect of a change. */
+  function beforeAndAfter(counts: readonly PageCount[]): Pick<PageReport, "before" | "after"> {
+    if (!isSinceChange(selection)) return { before: null, after: null };
+    const past = counts.filter((count) => !isCurrent(count));
+    const changed = new Set(past.map(({ page }) => page));
+    const present = counts.filter((count) => isCurrent(count) && changed.has(count.page));
+    return { before: figuresOf(past), after: figuresOf(present) };
   }
 
   /** The day from which on the source has its words. */

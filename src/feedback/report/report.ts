@@ -22,6 +22,9 @@ const pageReportSchema = z.object({
   before: figuresSchema
     .nullable()
     .describe("Le valutazioni sulle parole di prima; null se il periodo è un altro"),
+  after: figuresSchema
+    .nullable()
+    .describe("Le valutazioni sulle parole di adesso, solo nelle lingue che hanno un prima"),
   changed: day.nullable().describe("Il giorno dell’ultima modifica delle parole"),
   daysSinceChange: z.int().nonnegative().nullable(),
   gulpease: z.number().nullable().describe("L’indice Gulpease, da 0 (difficile) a 100"),

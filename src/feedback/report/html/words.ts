@@ -59,8 +59,8 @@ function peopleText(share: number): string {
  * where the intervals are apart.
  * @returns undefined if there is nothing to compare
  */
-export function changeText({ figures: after, before }: PageReport): string | undefined {
-  if (!before?.share || after.share === null) return undefined;
+export function changeText({ before, after }: PageReport): string | undefined {
+  if (!before?.share || !after?.share) return undefined;
   const numbers = `Prima dell’ultima modifica ${countText(before)}, dopo ${countText(after)}`;
   if (!isEnough(before) || !isEnough(after)) return `${numbers}: poche per un confronto.`;
   if (after.share.low > before.share.high) return `${numbers}: la pagina è migliorata.`;

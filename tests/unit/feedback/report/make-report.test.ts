@@ -62,6 +62,13 @@ describe("the report", () => {
     expect(whole).toMatchObject({ figures: { ratings: 13 }, before: null });
   });
 
+  it("compares before and after in those languages only whose words have changed", () => {
+    const [page] = report({
+      counts: [count("/", OLD, 1, 9), count("/", HOME, 5, 4), count("/en/", ENGLISH, 5, 30, "en")],
+    }).pages;
+    expect(page).toMatchObject({ figures: { ratings: 34 }, before: { ratings: 9 }, after: { ratings: 4 } });
+  });
+
   it("ranks pages by what is certain, not by the mean", () => {
     const { pages } = report({
       counts: [

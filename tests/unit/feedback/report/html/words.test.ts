@@ -46,7 +46,7 @@ describe("changeText", () => {
     const compared: PageReport = {
       ...page,
       before: before && figures(...before),
-      figures: figures(...after),
+      after: figures(...after),
     };
     return plain(changeText(compared));
   };
