@@ -38,7 +38,7 @@ class DatabaseDownError extends OperatorError {}
 const DOWN_CODE = /^(?:E(?!RR_)[A-Z_]+|08.{3}|53.{3}|57P.{2})$/;
 
 /** What the driver says, without a code, of a connection that came to nothing. */
-const DOWN_MESSAGE = /timeout|terminated/;
+const DOWN_MESSAGE = /timeout|terminated|connection error/;
 
 /**
  * Opens the database that the environment names, and applies its migrations. This is the Postgres
@@ -110,9 +110,10 @@ export async function withDatabase<Result>(
   try {
     return await (env.DATABASE_URL ? withConnection(env.DATABASE_URL, work) : work(database));
   } catch (error) {
-    if (error instanceof OperatorError || !(error instanceof Error && "code" in error)) throw error;
+    if (error instanceof OperatorError || !(error instanceof Error)) throw error;
+    if (!("code" in error || isDown(error))) throw error;
     throw new OperatorError(
-      error.code === NO_RIGHT
+      "code" in error && error.code === NO_RIGHT
         ? "The login of the database may not do this: use that of the owner of the tables (docs/feedback.md)."
         : `The database answered with an error (${codeOf(error)}). Check that it is running and has room, then try again.`,
       { cause: error },

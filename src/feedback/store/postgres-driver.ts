@@ -83,6 +83,9 @@ export async function withConnection<Result>(
   client.on("notice", ({ severity, message }) => {
     if (severity === "WARNING") onWarning(message ?? "");
   });
+  // Without a listener, a connection that breaks while it is idle would end the process. The next
+  // statement fails.
+  client.on("error", () => undefined);
   await client.connect();
   try {
     return await work({

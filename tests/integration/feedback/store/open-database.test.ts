@@ -1,8 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openDatabase, openDatabaseWhenUp } from "../../../../src/feedback/store/open-database.ts";
+import {
+  openDatabase,
+  openDatabaseWhenUp,
+  withDatabase,
+} from "../../../../src/feedback/store/open-database.ts";
 import { findPostgres } from "../../../support/postgres-installation.ts";
 import { startPostgres } from "../../../support/postgres.ts";
 
@@ -40,6 +45,22 @@ describe("opening the database", () => {
       await cluster.start();
       expect(await database.query("SELECT id FROM feedback", [])).toEqual([]);
       await database.close();
+      cluster.remove();
+    },
+  );
+
+  it.skipIf(!installation)(
+    "tells a command whose connection broke while it did something else, and does not crash",
+    async () => {
+      if (!installation) return;
+      const cluster = await startPostgres(installation);
+      const url = await cluster.createDatabase("segretariato");
+      const work = withDatabase({ DATABASE_URL: url }, async (driver) => {
+        await cluster.kill("all");
+        await sleep(100);
+        return driver.query("SELECT id FROM feedback", []);
+      });
+      await expect(work).rejects.toThrow(/The database answered with an error .*Check that it is running/);
       cluster.remove();
     },
   );
