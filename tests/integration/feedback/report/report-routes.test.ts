@@ -213,6 +213,42 @@ describe("report.csv", () => {
   });
 });
 
+describe("an export from a database that fails", () => {
+  const exportAfter = async (answers: number) => {
+    let queries = 0;
+    const failing = {
+      query: (sql: string, params: readonly unknown[]) => {
+        queries += 1;
+        return queries > answers
+          ? Promise.reject(Object.assign(new Error("canary"), { code: "57P01" }))
+          : database.query(sql, params);
+      },
+    };
+    log = [];
+    const logger = createLogger("info", { write: (line: string) => void log.push(line) });
+    const store = createFeedbackStore(database);
+    const broken = createTestApp({ store, logger, reportToken: TOKEN, reportDriver: failing });
+    const headers = { authorization: `Bearer ${TOKEN}` };
+    return broken(new Request(`${ORIGIN}/api/report.csv`, { headers }));
+  };
+
+  it("is no file at all if it fails at once", async () => {
+    expect((await exportAfter(0)).status).toBe(503);
+  });
+
+  it("breaks off later, and leaves a line that says why without the database's words", async () => {
+    await database.query(
+      `INSERT INTO feedback (id, page, lang, rating, form_version, page_revision)
+       SELECT overlay(gen_random_uuid()::text PLACING '4' FROM 15 FOR 1)::uuid, '/', 'it', 5, '01234567', '0123456789ab'
+       FROM generate_series(1, 1500)`,
+      [],
+    );
+    await expect((await exportAfter(1)).text()).rejects.toThrow("An export broke off");
+    expect(log.join("")).toContain('"outcome":"failed","error":{"name":"Error","code":"57P01"');
+    expect(log.join("")).not.toContain("canary");
+  });
+});
+
 /** The ids of the forms of a page, and its text as a reader sees it. */
 async function read(response: Response): Promise<{ ids: string[]; text: string; html: string }> {
   const html = await response.text();
