@@ -37,7 +37,9 @@ export function createReportRoutes({ token, driver, site, logger, commands }: Re
   const { manifest, reportStyle: style } = site;
   const report: ReportContext = { driver, manifest, style, logger, known: knownNames(manifest) };
   const accessOf = createReportAccess(token);
-  const own = new Set([manifest.origin, ...manifest.platformOrigins]);
+  // A remote handler has the report at its own address, whatever name its proxy uses for it.
+  const handler = manifest.feedbackUrl === undefined ? [] : [new URL(manifest.feedbackUrl).origin];
+  const own = new Set([manifest.origin, ...manifest.platformOrigins, ...handler]);
   const app = new Hono<ReportEnv>();
 
   const guard: MiddlewareHandler<ReportEnv> = async (context, next) => {

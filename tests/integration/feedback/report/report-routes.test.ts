@@ -7,7 +7,7 @@ import { createTestApp } from "../../../support/feedback-app.ts";
 import type { TestApp } from "../../../support/feedback-app.ts";
 import { openTestDatabase } from "../../../support/feedback-database.ts";
 import type { TestDatabase } from "../../../support/feedback-database.ts";
-import { jsonPost, ORIGIN } from "../../../support/feedback.ts";
+import { jsonPost, ORIGIN, SITE } from "../../../support/feedback.ts";
 
 const TOKEN = "5f2c9d0b7a41e83c6d1f4b29";
 
@@ -348,6 +348,26 @@ describe("the queue of comments", () => {
     ])
       expect((await send("/api/report/comments", { id, state: "done" }, headers)).status).toBe(403);
     expect((await read(await ask("/api/report/comments?state=new"))).ids).toEqual([id]);
+  });
+
+  it("takes the forms of its own pages where the handler has another address than the site", async () => {
+    const manifest = { ...SITE.manifest, feedbackUrl: "https://pareri.example/api/feedback" };
+    const store = createFeedbackStore(database);
+    const remote = createTestApp({
+      store,
+      site: { ...SITE, manifest },
+      reportToken: TOKEN,
+      reportDriver: database,
+    });
+    // Behind a proxy that speaks TLS, the address of the request is another than the browser's.
+    const response = await remote(
+      new Request("http://pareri.example/api/report/comments", {
+        method: "POST",
+        headers: { authorization: `Basic ${btoa(`anna:${TOKEN}`)}`, origin: "https://pareri.example" },
+        body: new URLSearchParams({ id: crypto.randomUUID(), state: "done" }),
+      }),
+    );
+    expect(response.status).toBe(400);
   });
 
   it("goes on where its first part ended, and nothing is shown twice", async () => {
