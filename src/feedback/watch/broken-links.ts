@@ -29,7 +29,8 @@ export interface BrokenLink {
 /**
  * Asks for each address of another site that pages lead to, once however many pages have it. What
  * is slow, busy or refuses programs is not called broken: an editor who was told of it wrongly
- * would believe no other. Addresses of the site itself cannot be broken: the build refuses them.
+ * would believe no other. Nor is anything while no site answers at all: then this machine may not
+ * reach others. Addresses of the site itself cannot be broken: the build refuses them.
  * @returns the broken links of each page that has any
  */
 export async function findBrokenLinks(
@@ -38,15 +39,17 @@ export async function findBrokenLinks(
 ): Promise<Map<string, BrokenLink[]>> {
   const linking = [...pages];
   const urls = [...new Set(linking.flatMap(({ links }) => links))];
-  const reasons = new Map(
+  const answers = new Map(
     await Promise.all(
-      urls.map(async (url) => [url, await problemOf(() => ask(url, requestWithin(timeoutMs)))] as const),
+      urls.map(async (url) => [url, await answerOf(() => ask(url, requestWithin(timeoutMs)))] as const),
     ),
   );
+  const isOnline = answers.values().some((answer) => typeof answer === "number");
+  if (!isOnline) return new Map();
   const found = [...Map.groupBy(linking, ({ source }) => source)].map(([source, versions]) => {
     const links = [...new Set(versions.flatMap((version) => version.links))];
     const broken = links.flatMap((url) => {
-      const reason = reasons.get(url);
+      const reason = reasonOf(answers.get(url));
       return reason === undefined ? [] : [{ url, reason }];
     });
     return [source, broken] as const;
@@ -58,14 +61,20 @@ function requestWithin(timeoutMs: number): RequestInit {
   return { headers: { "User-Agent": USER_AGENT }, signal: AbortSignal.timeout(timeoutMs) };
 }
 
-async function problemOf(ask: () => Promise<Response>): Promise<string | undefined> {
+/** The status, or the code of the error without one. */
+async function answerOf(ask: () => Promise<Response>): Promise<number | string> {
   try {
     const response = await ask();
     await response.body?.cancel();
-    return GONE.has(response.status) ? `risponde ${response.status}` : undefined;
+    return response.status;
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined;
-    const code = cause && "code" in cause ? String(cause.code) : "";
-    return NO_HOST.has(code) ? `non si raggiunge (${code})` : undefined;
+    return cause && "code" in cause ? String(cause.code) : "";
   }
+}
+
+/** Why an address leads nowhere, if it does. */
+function reasonOf(answer: number | string | undefined): string | undefined {
+  if (typeof answer === "number") return GONE.has(answer) ? `risponde ${answer}` : undefined;
+  return answer !== undefined && NO_HOST.has(answer) ? `non si raggiunge (${answer})` : undefined;
 }
