@@ -1,8 +1,10 @@
+import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { loadFeedbackSite } from "../feedback/http/manifest.ts";
 import { ratedPages } from "../feedback/report/rated-pages.ts";
 import type { RatedPage } from "../feedback/report/rated-pages.ts";
 import { openDatabase } from "../feedback/store/open-database.ts";
+import { DatabaseInUseError } from "../feedback/store/pglite-driver.ts";
 import { claim } from "../feedback/watch/alerts.ts";
 import { findAlerts } from "../feedback/watch/find-alerts.ts";
 import { OperatorError } from "../shared/operator-error.ts";
@@ -38,10 +40,20 @@ function mostVisitedFirst(a: RatedPage, b: RatedPage): number {
   return rank(a) - rank(b);
 }
 
+/** Deletes the demo of before, unless a server shows it, which would write into the new one. */
+async function makeRoom(): Promise<void> {
+  try {
+    if (existsSync(FOLDER)) await (await openDatabase({ DATA_DIR: FOLDER })).close();
+  } catch (error) {
+    if (error instanceof DatabaseInUseError) throw error;
+  }
+  await rm(FOLDER, { recursive: true, force: true });
+}
+
 // npm run feedback:demo: fills an embedded database of its own with a year of invented posts.
 try {
   const { manifest } = await loadFeedbackSite(process.env["OUTPUT_DIR"] ?? "_site");
-  await rm(FOLDER, { recursive: true, force: true });
+  await makeRoom();
   const database = await openDatabase({ DATA_DIR: FOLDER });
   const now = new Date();
   const { posts, revisions } = inventPosts(ratedPages(manifest).toSorted(mostVisitedFirst), now);
