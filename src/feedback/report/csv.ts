@@ -4,12 +4,13 @@ import type { ReportedPost } from "./posts.ts";
 const BYTE_ORDER_MARK = "\ufeff";
 
 /**
- * What a spreadsheet takes for a formula or what leads to one, also in the full-width forms of East
- * Asian keyboards. A cell that begins with the mark itself is marked too, so that whoever reads the
- * file can take one mark away and has the text as it was.
+ * The places before what a spreadsheet takes for a formula or what leads to one, also in the
+ * full-width forms of East Asian keyboards. An Italian Excel begins a cell after a semicolon and a
+ * line break too, because it expects semicolons between cells. Where the mark itself stands in such
+ * a place, it is marked too, so that whoever takes one away in each has the text as it was.
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
-const NEEDS_MARK = /^[=+\-@\t\r\n'＝＋－＠]/;
+const NEEDS_MARK = /(?<=^|[;\t\r\n])(?=[=+\-@\t\r\n'＝＋－＠])/g;
 const MARK = "'";
 
 const COLUMNS: readonly (readonly [
@@ -48,6 +49,6 @@ function lineOf(cells: readonly string[]): string {
 }
 
 function cellOf(text: string): string {
-  const safe = NEEDS_MARK.test(text) ? MARK + text : text;
+  const safe = text.replace(NEEDS_MARK, MARK);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -133,14 +133,16 @@ describe("report.csv", () => {
     "－1",
     "＠io",
     "'già con il segno",
+    "bene;=cmd|' /C calc'!A0;x",
+    "bene\n=1+1;''x;'y",
     "عربي, اردو",
     "😀 è “citato”",
   ])("gives a comment back as it was, and safe from spreadsheets: %j", async (comment) => {
     await post({ comment });
     const [row] = await exported();
     const cell = row?.["commento"] ?? "";
-    expect(cell).not.toMatch(/^[=+\-@＝＋－＠\t\r]/);
-    expect(cell.replace(/^'/, "")).toBe(comment);
+    expect(cell).not.toMatch(/(?:^|[;\n])[=+\-@＝＋－＠\t\r]/);
+    expect(cell.replace(/(?<=^|[;\t\r\n])'/g, "")).toBe(comment);
   });
 
   it("is UTF-8 with CRLF by RFC 4180, a mark for spreadsheets, and a name", async () => {
