@@ -14,8 +14,9 @@ CREATE TABLE feedback_revision (
   PRIMARY KEY (page, first_day)
 );
 INSERT INTO feedback_revision (page, first_day, revision)
-  SELECT page, min((created_at AT TIME ZONE 'Europe/Rome')::date), page_revision FROM feedback GROUP BY page, page_revision
-  ON CONFLICT DO NOTHING;
+  SELECT DISTINCT ON (page, first_day) page, (first_time AT TIME ZONE 'Europe/Rome')::date AS first_day, page_revision
+  FROM (SELECT page, page_revision, min(created_at) AS first_time FROM feedback GROUP BY page, page_revision) AS said
+  ORDER BY page, first_day, first_time DESC;
 
 -- What the office does with a comment. A comment without a row is new.
 CREATE TABLE feedback_handling (

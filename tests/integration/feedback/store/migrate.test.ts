@@ -79,6 +79,21 @@ describe("applying migrations", () => {
     expect(statements.filter((sql) => !/^SELECT (?:to_regclass|name FROM)/.test(sql))).toEqual([]);
   });
 
+  it("dates the words of pages by the posts that there are, and of one day takes the last", async () => {
+    const [before, after] = [(await readMigrations()).slice(0, 5), (await readMigrations()).slice(5)];
+    await applyMigrations(connection(), before);
+    await engine.exec(
+      `INSERT INTO feedback (id, page, lang, rating, form_version, page_revision, created_at)
+       SELECT overlay(gen_random_uuid()::text PLACING '4' FROM 15 FOR 1)::uuid, '/', 'it', 5, '01234567', revision, time
+       FROM (VALUES ('bbbbbbbbbbbb', '2026-10-10T08:00Z'::timestamptz), ('aaaaaaaaaaaa', '2026-10-10T18:00Z'),
+         ('cccccccccccc', '2026-10-10T20:00Z'), ('cccccccccccc', '2026-10-12T20:00Z')) AS said (revision, time)`,
+    );
+    await applyMigrations(connection(), after);
+    expect(
+      await connection().query("SELECT revision, first_day::text AS day FROM feedback_revision", []),
+    ).toEqual([{ revision: "cccccccccccc", day: "2026-10-10" }]);
+  });
+
   it("builds the project's tables", async () => {
     await applyMigrations(connection(), await readMigrations());
     expect(
