@@ -1,6 +1,7 @@
 import { siteWarnings } from "./checks/check-data.ts";
 import { checkNeededPages, misplacedPages } from "./checks/check-pages.ts";
 import { checkSite } from "./checks/check-site.ts";
+import { overdueConfirmations } from "./checks/overdue-confirmations.ts";
 import { pageHints } from "./checks/page-hints.ts";
 import { privacyBlanks } from "./checks/privacy-blanks.ts";
 import { type Problem, sortProblems } from "./problems/problem.ts";
@@ -21,8 +22,8 @@ export interface LoadedSite {
   pages: Page[];
   problems: Problem[];
   /**
-   * What does not stop the build: facts still missing before the site goes live, ignored files, and
-   * stale translations.
+   * What does not stop the build: facts still missing before the site goes live or to be checked
+   * again, ignored files, and stale translations.
    */
   warnings: Problem[];
 }
@@ -52,6 +53,7 @@ export function compileSite(sources: SiteSources): LoadedSite {
       ...missingWords(data, pages),
       ...misplacedPages(pages, data.known, `${sources.contentFolder}/${data.known.languages[0] ?? ""}`),
       ...siteWarnings(data.documents.site, data.known),
+      ...data.documents.contacts.flatMap(overdueConfirmations),
       ...pages.flatMap(translationWarnings),
       ...pages.flatMap(pageHints),
       ...pages.flatMap(privacyBlanks),

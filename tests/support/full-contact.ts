@@ -26,4 +26,5 @@ export const FULL_CONTACT = {
   appointmentOnly: true,
   closures: [{ from: "2026-12-03", to: "2026-12-05", reason: "Lavori nella sede" }],
   updated: "2024-05-02",
+  checked: { on: "2024-05-20", by: "Ufficio dei pasti", everyMonths: 3 },
 };

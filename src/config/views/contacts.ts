@@ -57,8 +57,13 @@ export function phoneLine(build: Build, id: string, lang: string, headingLevel?:
     phoneText: text,
     suspended: suspendedServices(build, id, lang),
     exceptions: exceptions(build, contact, lang),
+    hoursChecked: hasHours(contact) ? contact.checked?.on : undefined,
     ...details(build, contact, lang),
   };
+}
+
+function hasHours({ hours, counterHours }: Contact): boolean {
+  return hours.length + counterHours.length > 0;
 }
 
 /** The optional details of a contact, apart from its phone line. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checked } from "./checked.ts";
 import { closures, otherHours, weeklyHours } from "./hours.ts";
 import { phoneNumberError } from "./phone-number.ts";
 import { emailAddress, httpsUrl, languageCode, listOf, nameText, pastDate, sitePath } from "./scalars.ts";
@@ -57,6 +58,8 @@ export const contact = z.strictObject({
   closures: closures.default([]),
   /** The day of the last change to this file. Calendar programs use it to update subscriptions. */
   updated: pastDate.optional(),
+  /** When the office that knows last found all of this right. */
+  checked: checked.optional(),
 });
 
 export type Contact = z.infer<typeof contact>;

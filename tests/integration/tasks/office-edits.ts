@@ -115,7 +115,11 @@ export const OFFICE_EDITS: Record<string, OfficeEdit> = {
       "title: Apre lo sportello per le famiglie, per le persone anziane e per chi arriva da un altro Paese, in tutti i comuni della zona",
     ),
   }),
-  "all that a contact may have": json(CONTACTS, (line) => ({ ...FULL_CONTACT, ...line })),
+  "all that a contact may have": json(CONTACTS, (line) => ({
+    ...FULL_CONTACT,
+    checked: { ...FULL_CONTACT.checked, on: today },
+    ...line,
+  })),
   "a page by another name, with its links": async (folder) => {
     for (const file of [SERVICE, ENGLISH_SERVICE])
       await rename(join(folder, file), join(folder, file.replace("aiuto.md", "aiuto-a-tutti.md")));

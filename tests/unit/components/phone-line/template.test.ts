@@ -3,7 +3,11 @@ import { describe, expect, it } from "vitest";
 import { countElements, examples, render } from "../render.ts";
 
 const phoneLine = (params: object) => render("phone-line", "phoneLine", params);
-const { plain = {}, "with heading": withHeading = {} } = examples("phone-line");
+const {
+  plain = {},
+  "with heading": withHeading = {},
+  "with everything": withEverything = {},
+} = examples("phone-line");
 
 describe("the phone line template", () => {
   it.each(Object.entries(examples("phone-line")))(
@@ -52,6 +56,13 @@ describe("the phone line template", () => {
   it("has a heading only when told its level", () => {
     expect(phoneLine(plain)).not.toMatch(/<h\d/);
     expect(phoneLine(withHeading)).toContain(`<h3 class="h4">Segretariato sociale</h3>`);
+  });
+
+  it("says when the hours were checked only when told the day", () => {
+    expect(phoneLine(plain)).not.toContain("controllati");
+    expect(phoneLine(withEverything)).toContain(
+      `</table>\n<p class="mt-2 mb-0">Orari controllati il: <time datetime="2026-11-24">24 novembre 2026</time></p>`,
+    );
   });
 
   it("stays under 45 elements", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { safeHtml } from "../../../../src/config/language/html.ts";
 import { calendar, hours, ownContact, phoneLine, telephone } from "../../../../src/config/views/contacts.ts";
+import type { SiteFacts } from "../../../../src/content-model/schemas/site-facts.ts";
 import { bilingualBuild, FIXTURE, fixtureBuild } from "../../../support/fixture-build.ts";
 
 const SITE = fixtureBuild();
@@ -79,6 +80,24 @@ describe("a telephone line in the templates", () => {
     const line = phoneLine(bilingualBuild({}, { Sportello: "Help desk" }), "sportello", "en");
     expect(String(line.name)).toBe("Help desk");
     expect(line.dayWords?.slice(0, 3)).toEqual(["today", "tomorrow", "Monday"]);
+  });
+
+  it("says when its hours were checked, if somebody said so and it has hours", () => {
+    const line = (change: Partial<SiteFacts["contacts"][string]>) => {
+      const { sportello } = FIXTURE.facts.contacts;
+      if (!sportello) throw new Error("The fixture has no contact");
+      return phoneLine(
+        fixtureBuild(() => ({ contacts: { sportello: { ...sportello, ...change } } })),
+        "sportello",
+        "it",
+      );
+    };
+    const checked = { on: "2026-11-20", by: "Ufficio", everyMonths: 6 };
+    expect(line({}).hoursChecked).toBeUndefined();
+    expect(line({ checked }).hoursChecked).toBe("2026-11-20");
+    expect(line({ checked, hours: [] }).hoursChecked).toBeUndefined();
+    const counterHours = [{ days: ["monday" as const], opens: "9:00", closes: "10:00" }];
+    expect(line({ checked, hours: [], counterHours }).hoursChecked).toBe("2026-11-20");
   });
 
   it("says its hours in the words of the language", () => {

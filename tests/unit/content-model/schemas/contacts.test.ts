@@ -149,6 +149,8 @@ describe("what a contact has besides its number", () => {
     `"counterHours": [{ "days": ["monday"], "opens": "9:00", "closes": "10:00" }], "appointmentOnly": true`,
     `"otherHours": [{ "from": "2026-12-23", "to": "2026-12-23", "hours": [{ "opens": "9:00", "closes": "10:00" }] }]`,
     `"updated": "2026-11-20"`,
+    `"checked": { "on": "2026-11-20", "by": "Ufficio sociale" }`,
+    `"checked": { "on": "2026-11-20", "by": "Ufficio sociale", "everyMonths": 24 }`,
   ])("may be said: %s", async (keys) => {
     expect(await adding(keys)).toEqual([]);
   });
@@ -177,6 +179,15 @@ describe("what a contact has besides its number", () => {
     [
       `"otherHours": [{ "from": "2026-12-23", "to": "2026-12-23", "hours": [{ "opens": "9:00", "closes": "8:00" }] }]`,
       "«closes»: ci vuole un orario che viene dopo l'apertura (9:00); qui c'è «8:00»",
+    ],
+    [`"checked": { "on": "2026-11-20" }`, "manca «by»: ci vuole un testo non vuoto"],
+    [
+      `"checked": { "on": "2199-01-01", "by": "Ufficio sociale" }`,
+      "«on»: ci vuole una data tra 2000-01-01 e ",
+    ],
+    [
+      `"checked": { "on": "2026-11-20", "by": "Ufficio sociale", "everyMonths": 0 }`,
+      "«everyMonths»: ci vuole un numero di mesi, da 1 a 24; qui c'è «0»",
     ],
   ])("is checked: %s", async (keys, message) => {
     expect(await adding(keys)).toEqual([expect.stringContaining(message)]);
