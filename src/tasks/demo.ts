@@ -5,7 +5,7 @@ import { ratedPages } from "../feedback/report/rated-pages.ts";
 import type { RatedPage } from "../feedback/report/rated-pages.ts";
 import { openDatabase } from "../feedback/store/open-database.ts";
 import { DatabaseInUseError } from "../feedback/store/pglite-driver.ts";
-import { claim } from "../feedback/watch/alerts.ts";
+import { tellOnce } from "../feedback/watch/alerts.ts";
 import { findAlerts } from "../feedback/watch/find-alerts.ts";
 import { OperatorError } from "../shared/operator-error.ts";
 import { inventPosts } from "./demo-posts.ts";
@@ -62,7 +62,7 @@ try {
     await database.query(STORE_REVISIONS, [JSON.stringify(revisions)]);
     // What the hourly task would find, which tells it by e-mail.
     const alerts = await findAlerts({ driver: database, pages: manifest.pages, now }, { answered: true });
-    for (const alert of alerts) await claim(database, alert, now);
+    await tellOnce(database, alerts, now, () => Promise.resolve());
   } finally {
     await database.close();
   }

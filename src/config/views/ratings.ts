@@ -1,3 +1,4 @@
+import type { SiteAddress } from "../../content-model/reading/site-urls.ts";
 import { localeOf } from "../../shared/locale.ts";
 import type { PublishedPage } from "../../shared/published-ratings.ts";
 import { wilsonInterval } from "../../shared/wilson.ts";
@@ -34,10 +35,19 @@ export function ratingResults(build: Build, lang: string) {
 function pageLink(build: Build, page: string, lang: string): Html {
   const url = localUrl(build, page, lang);
   const address = build.addresses.find((known) => known.url === url);
-  const title = address ? titleInLists(build, address) : "";
+  const title = address ? distinctTitle(build, address) : "";
   return safeHtml(
     `<a href="${escapeHtml(url)}">${typeof title === "string" ? escapeHtml(title) : title.toString()}</a>`,
   );
+}
+
+/** The short name of a page, or its title if another page of the list has the same short name. */
+function distinctTitle(build: Build, address: SiteAddress): Html | string {
+  const short = (known: SiteAddress) => titleInLists(build, known).toString();
+  const listed = build.addresses.filter(({ url, lang }) => lang === address.lang && build.pageAt.has(url));
+  const isShared = listed.filter((known) => short(known) === short(address)).length > 1;
+  const { title } = build.pageAt.get(address.url)?.data ?? {};
+  return isShared && title !== undefined ? title : titleInLists(build, address);
 }
 
 /** The share of good ratings with its 95 % interval, from the rounded numbers. */

@@ -141,6 +141,8 @@ CREATE TABLE feedback_alert (
   day date NOT NULL,
   detail text NOT NULL,
   sent_at timestamptz NOT NULL DEFAULT now(),
+  -- False while a process is about to tell it. If that process ends before, another tells it.
+  told boolean NOT NULL DEFAULT false,
   PRIMARY KEY (kind, page, day)
 );
 
@@ -198,7 +200,7 @@ BEGIN
   GRANT SELECT ON feedback, feedback_suspect, feedback_revision, feedback_handling, feedback_day, feedback_alert,
     feedback_month, feedback_month_day TO feedback_reader;
   GRANT INSERT, UPDATE, DELETE ON feedback_handling TO feedback_reader;
-  GRANT INSERT, DELETE ON feedback_alert TO feedback_reader;
+  GRANT INSERT, DELETE, UPDATE (told) ON feedback_alert TO feedback_reader;
   GRANT EXECUTE ON FUNCTION feedback_restore, feedback_count_months TO feedback_reader;
 
   IF to_regclass('feedback_migrations') IS NOT NULL THEN

@@ -25,13 +25,9 @@ export interface Alert {
 
 /**
  * Takes it upon this process to tell something. Of several processes that find the same, one gets
- * true. Whoever cannot tell it gives it back: see {@link giveBack}.
+ * true. Whoever cannot tell it gives it back.
  */
-export async function claim(
-  driver: SqlDriver,
-  { kind, page, day, detail }: Alert,
-  now: Date,
-): Promise<boolean> {
+async function claim(driver: SqlDriver, { kind, page, day, detail }: Alert, now: Date): Promise<boolean> {
   const rows = await driver.query(
     `INSERT INTO feedback_alert (kind, page, day, detail, sent_at)
      VALUES ($1, $2, $3::date, $4, $5::timestamptz) ON CONFLICT DO NOTHING RETURNING kind`,
@@ -40,8 +36,27 @@ export async function claim(
   return rows.length > 0;
 }
 
+/** Says that a claimed alert has been told, and will not be told again. */
+async function settle(driver: SqlDriver, { kind, page, day }: Alert): Promise<void> {
+  await driver.query(
+    "UPDATE feedback_alert SET told = true WHERE kind = $1 AND page = $2 AND day = $3::date",
+    [kind, page, day],
+  );
+}
+
+/** How long a process may take to tell what it has claimed. Then it has ended without. */
+const CLAIM_MINUTES = 15;
+
+/** Takes claims away from processes that ended before they told anything. */
+export async function forgetUntold(driver: SqlDriver, now: Date): Promise<void> {
+  await driver.query(
+    `DELETE FROM feedback_alert WHERE NOT told AND sent_at < $1::timestamptz - interval '${CLAIM_MINUTES} minutes'`,
+    [now.toISOString()],
+  );
+}
+
 /** Lets the next run tell what could not be told. */
-export async function giveBack(
+async function giveBack(
   driver: SqlDriver,
   { kind, page, day }: Pick<Alert, "kind" | "page" | "day">,
 ): Promise<void> {
@@ -52,21 +67,27 @@ export async function giveBack(
   ]);
 }
 
-/** Runs `work` if nobody has claimed it yet, and gives the claim back if it fails. */
-export async function once(
+/**
+ * Tells those of some alerts that nobody has claimed yet, and gives them back if that fails.
+ * @returns how many were told
+ */
+export async function tellOnce(
   driver: SqlDriver,
-  alert: Alert,
+  found: readonly Alert[],
   now: Date,
-  work: () => Promise<void>,
-): Promise<boolean> {
-  if (!(await claim(driver, alert, now))) return false;
+  tell: (claimed: readonly Alert[]) => Promise<void>,
+): Promise<number> {
+  const claimed: Alert[] = [];
+  for (const alert of found) if (await claim(driver, alert, now)) claimed.push(alert);
+  if (claimed.length === 0) return 0;
   try {
-    await work();
-    return true;
+    await tell(claimed);
   } catch (error) {
-    await giveBack(driver, alert);
+    for (const alert of claimed) await giveBack(driver, alert);
     throw error;
   }
+  for (const alert of claimed) await settle(driver, alert);
+  return claimed.length;
 }
 
 /** When each page was last told something of a kind. */

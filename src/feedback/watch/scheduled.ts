@@ -3,7 +3,7 @@ import type { Logger } from "../logger.ts";
 import { applyRetention } from "../store/retention.ts";
 import type { RetentionPeriods } from "../store/retention.ts";
 import type { SqlDriver } from "../store/sql-driver.ts";
-import { once } from "./alerts.ts";
+import { forgetUntold, tellOnce } from "./alerts.ts";
 import type { Mailer } from "./mail.ts";
 import { watchSite } from "./watch-site.ts";
 import type { WatchedSite } from "./watch-site.ts";
@@ -29,8 +29,9 @@ export interface ScheduledDeps {
 export async function runScheduled(deps: ScheduledDeps): Promise<boolean> {
   const { driver, site, logger, periods, mailer, now } = deps;
   const erase = async () => {
+    await forgetUntold(driver, now);
     const today = { kind: "retention", page: "", day: romeDay(now), detail: "" } as const;
-    await once(driver, today, now, async () => {
+    await tellOnce(driver, [today], now, async () => {
       logger.info({ event: "retention", ...(await applyRetention(driver, periods)) });
     });
   };

@@ -1,11 +1,11 @@
 import { addDays } from "../../shared/opening-hours.ts";
 import type { SqlDriver } from "../store/sql-driver.ts";
-import { claim, giveBack, once } from "./alerts.ts";
-import type { Alert } from "./alerts.ts";
+import { forgetUntold, tellOnce } from "./alerts.ts";
+import type { Alert, AlertKind } from "./alerts.ts";
 import { findBrokenLinks } from "./broken-links.ts";
 import { readDigest } from "./digest.ts";
 import { findAlerts, linkAlerts } from "./find-alerts.ts";
-import type { Mailer } from "./mail.ts";
+import type { Mailer, Message } from "./mail.ts";
 import { alertMessage, digestMessage } from "./messages.ts";
 import { probe } from "./probe.ts";
 import type { ProbedSite, ProbeResult } from "./probe.ts";
@@ -67,31 +67,23 @@ export async function watchSite(deps: WatchDeps): Promise<WatchResult> {
   };
 
   let refused = 0;
-  const monday = mondayOf(romeDay(now));
-  const answer = await ask(site);
-  let alerts = await tellOnce(await findAlerts(watched, answer));
-  const check: Alert = { kind: "links-checked", page: "", day: monday, detail: "" };
-  await once(driver, check, now, async () => {
-    alerts += await tellOnce(linkAlerts(watched, monday, await checkLinks(site.pages.values())));
-  });
-  const sendDigest = async () => {
-    refused += await mailer.send(await digestMessage(await readDigest(watched, addDays(monday, -7)), place));
+  const send = async (message: Promise<Message>) => {
+    refused += await mailer.send(await message);
   };
-  if (sendsDigestNow) await sendDigest();
-  const week: Alert = { kind: "digest", page: "", day: monday, detail: "" };
-  const digest = sendsDigestNow || (await once(driver, week, now, sendDigest));
-  return { answered: answer.answered, alerts, digest, refused };
+  const tell = (found: readonly Alert[]) =>
+    tellOnce(driver, found, now, (claimed) => send(alertMessage(claimed, place)));
+  const monday = mondayOf(romeDay(now));
+  const onceAWeek = (kind: AlertKind, work: () => Promise<void>) =>
+    tellOnce(driver, [{ kind, page: "", day: monday, detail: "" }], now, work);
 
-  async function tellOnce(found: readonly Alert[]): Promise<number> {
-    const claimed: Alert[] = [];
-    for (const alert of found) if (await claim(driver, alert, now)) claimed.push(alert);
-    if (claimed.length === 0) return 0;
-    try {
-      refused += await mailer.send(await alertMessage(claimed, place));
-    } catch (error) {
-      for (const alert of claimed) await giveBack(driver, alert);
-      throw error;
-    }
-    return claimed.length;
-  }
+  await forgetUntold(driver, now);
+  const answer = await ask(site);
+  let alerts = await tell(await findAlerts(watched, answer));
+  await onceAWeek("links-checked", async () => {
+    alerts += await tell(linkAlerts(watched, monday, await checkLinks(site.pages.values())));
+  });
+  const sendDigest = async () => send(digestMessage(await readDigest(watched, addDays(monday, -7)), place));
+  if (sendsDigestNow) await sendDigest();
+  const digest = sendsDigestNow || (await onceAWeek("digest", sendDigest)) > 0;
+  return { answered: answer.answered, alerts, digest, refused };
 }

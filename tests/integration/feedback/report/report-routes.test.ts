@@ -372,6 +372,13 @@ describe("the queue of comments", () => {
     expect(response.status).toBe(400);
   });
 
+  it("takes the form under whatever name of the host the browser vouches for", async () => {
+    await post({ comment: "Manca il numero" });
+    const [id = ""] = (await read(await ask("/api/report/comments"))).ids;
+    const headers = { origin: "https://interno.comune.example", "sec-fetch-site": "same-origin" };
+    expect((await send("/api/report/comments", { id, state: "done" }, headers)).status).toBe(303);
+  });
+
   it("goes on where its first part ended, and nothing is shown twice", async () => {
     await database.query(
       `INSERT INTO feedback (id, page, lang, rating, comment, comment_digest, form_version, page_revision, created_at)

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { claim, giveBack } from "../../../../src/feedback/watch/alerts.ts";
+import { forgetUntold, tellOnce } from "../../../../src/feedback/watch/alerts.ts";
 import type { Alert } from "../../../../src/feedback/watch/alerts.ts";
 import { findAlerts } from "../../../../src/feedback/watch/find-alerts.ts";
 import type { ProbeResult } from "../../../../src/feedback/watch/probe.ts";
@@ -49,8 +49,10 @@ const found = (time: string, probe: ProbeResult = ANSWERED) =>
 /** What is told at a time: found, and claimed by one process. */
 async function told(time: string, probe: ProbeResult = ANSWERED): Promise<Alert[]> {
   const alerts: Alert[] = [];
-  for (const alert of await found(time, probe))
-    if (await claim(database, alert, new Date(time))) alerts.push(alert);
+  await tellOnce(database, await found(time, probe), new Date(time), (claimed) => {
+    alerts.push(...claimed);
+    return Promise.resolve();
+  });
   return alerts;
 }
 
@@ -221,12 +223,28 @@ describe("a probe without an answer", () => {
   });
 });
 
-it("of several processes that find the same, one tells it; given back, it is told by the next", async () => {
-  const now = new Date("2026-11-21T09:00Z");
-  const [alert] = await found("2026-11-21T09:00Z", FAILED);
-  if (!alert) throw new Error("Nothing was found");
-  const claims = await Promise.all([1, 2, 3].map(() => claim(database, alert, now)));
-  expect(claims.filter(Boolean)).toHaveLength(1);
-  await giveBack(database, alert);
-  expect(await told("2026-11-21T09:05Z", FAILED)).toHaveLength(1);
+describe("of several processes that find the same", () => {
+  const NOW = "2026-11-21T09:00Z";
+  const tell = (work: () => Promise<void>, time = NOW) =>
+    found(NOW, FAILED).then((alerts) => tellOnce(database, alerts, new Date(time), work));
+
+  it("one tells it; if it cannot, the next one does", async () => {
+    const failing = () => Promise.reject(new Error("no mail server"));
+    await expect(tell(failing)).rejects.toThrow("no mail server");
+    const alerts = await found(NOW, FAILED);
+    const working = [1, 2, 3].map(() => tellOnce(database, alerts, new Date(NOW), () => Promise.resolve()));
+    expect((await Promise.all(working)).toSorted()).toEqual([0, 0, 1]);
+  });
+
+  it("another tells it a quarter of an hour after one that ended before it could", async () => {
+    const [alert] = await found(NOW, FAILED);
+    void tell(() => new Promise(() => undefined));
+    await expect.poll(() => database.query("SELECT told FROM feedback_alert", [])).toEqual([{ told: false }]);
+    await forgetUntold(database, new Date("2026-11-21T09:14Z"));
+    expect(await told("2026-11-21T09:14Z", FAILED)).toEqual([]);
+    await forgetUntold(database, new Date("2026-11-21T09:16Z"));
+    expect(await told("2026-11-21T09:16Z", FAILED)).toEqual([alert]);
+    await forgetUntold(database, new Date("2026-11-21T12:00Z"));
+    expect(await database.query("SELECT told FROM feedback_alert", [])).toEqual([{ told: true }]);
+  });
 });

@@ -83,7 +83,7 @@ describe("the digest of a week", () => {
     await stored(20, "2026-11-25T10:00Z", 4);
     await stored(5, "2026-11-29T23:00:00Z", 1);
     await database.query(
-      `INSERT INTO feedback_alert VALUES ('technical-problems', '/servizi/', '2026-11-24', 'Tre problemi su /servizi/.', '2026-11-24T11:00Z')`,
+      `INSERT INTO feedback_alert VALUES ('technical-problems', '/servizi/', '2026-11-24', 'Tre problemi su /servizi/.', '2026-11-24T11:00Z', true)`,
       [],
     );
     expect(await run("2026-11-30T07:00Z", { mailer: mailerTo(port) })).toEqual({

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { ratingResults } from "../../../../src/config/views/ratings.ts";
 import { buildAfter } from "../../../support/fixture-build.ts";
+import { SERVICE } from "../../../support/fixture-site.ts";
 import { PUBLISHED } from "../../../support/published-site.ts";
 
 const published = await buildAfter(PUBLISHED);
@@ -18,4 +19,13 @@ it("says in words for how many a page is clear, the most rated first, and how su
 it("leaves out a page that the site no longer has", () => {
   const { pages } = ratingResults(published, "it");
   expect(pages.map(({ link }) => String(link)).join()).not.toContain("/tolta/");
+});
+
+it("calls two pages by their titles where their short names are the same", async () => {
+  const build = await buildAfter({
+    ...PUBLISHED,
+    [SERVICE]: (source) => source.replace("title: Aiuto", "title: Aiuto al telefono\nnavTitle: Prenota"),
+  });
+  const named = ratingResults(build, "it").pages.map(({ link }) => String(link));
+  expect(named[0]).toBe('<a href="/servizi/aiuto/">Aiuto al telefono</a>');
 });
