@@ -1,6 +1,8 @@
 import { addDays } from "../../shared/opening-hours.ts";
 import { dayIn } from "../../shared/time-zone.ts";
 import type { SqlDriver } from "../store/sql-driver.ts";
+import { findUnusualDays } from "../store/unusual-days.ts";
+import type { UnusualDay } from "../store/unusual-days.ts";
 import { countComments } from "./handling.ts";
 import { makeReport } from "./make-report.ts";
 import { addressesOf } from "./rated-pages.ts";
@@ -31,19 +33,28 @@ export async function readReport(
     lang: selection.lang,
     pages: selection.page === undefined ? undefined : addressesOf(site, selection.page),
   };
-  const [counts, weeks, revisions, comments, alerts, brokenLinks, suspects] = await Promise.all([
+  const [counts, weeks, revisions, comments, alerts, brokenLinks, unusualDays, suspects] = await Promise.all([
     readCounts(driver, filter),
     readWeeks(driver, { ...filter, since: filter.since ?? addDays(filter.until ?? today, -TREND_DAYS) }),
     readRevisions(driver, filter.pages),
     countComments(driver, filter),
     readAlerts(driver, addDays(today, -ALERT_DAYS)),
     readBrokenLinks(driver),
+    findUnusualDays(driver, { since: addDays(today, -ALERT_DAYS) }),
     driver.query("SELECT count(*)::int AS posts FROM feedback_suspect", []),
   ]);
   return makeReport(
     site,
     selection,
-    { counts, weeks, revisions, ...comments, alerts, brokenLinks, suspects: Number(suspects[0]?.["posts"]) },
+    {
+      counts,
+      weeks,
+      revisions,
+      ...comments,
+      alerts: [...alerts, ...unusualDays.map((day) => unusualAlert(site, day))],
+      brokenLinks,
+      suspects: Number(suspects[0]?.["posts"]),
+    },
     { now, today },
   );
 }
@@ -71,4 +82,18 @@ async function readBrokenLinks(driver: SqlDriver): Promise<Map<string, string>> 
     [],
   );
   return new Map(rows.map((row) => [String(row["page"]), String(row["detail"])]));
+}
+
+const NUMBER = new Intl.NumberFormat("it", { maximumFractionDigits: 1 });
+
+/** Nobody but a person can judge such a day, so its posts count, and whoever reads is told. */
+function unusualAlert(
+  { pages }: ReportedSite,
+  { day, page, posts, usual, rating }: UnusualDay,
+): Report["alerts"][number] {
+  const { source = page, title = page } = pages.get(page) ?? {};
+  const detail =
+    `${title} (${page}): ${posts} valutazioni in un giorno, di solito ${NUMBER.format(usual)}. Voto medio ` +
+    `${NUMBER.format(rating)}. Contano tutte: può essere una campagna, una scuola o una frode.`;
+  return { kind: "unusual-day", page: source, day, detail };
 }

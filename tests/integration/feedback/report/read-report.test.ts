@@ -301,6 +301,26 @@ describe("an export", () => {
 });
 
 describe("the report of a selection", () => {
+  it("tells of a day on which a page got many more posts than usual", async () => {
+    for (let post = 0; post < 31; post += 1)
+      await stored({ time: "2026-11-20T10:00:00Z", page: "/en/", lang: "en", rating: 1 });
+    const { alerts } = await readReport(
+      database,
+      SITE.manifest,
+      { period: "change" },
+      new Date("2026-11-30T10:00:00Z"),
+    );
+    expect(alerts).toEqual([
+      {
+        kind: "unusual-day",
+        page: "/",
+        day: "2026-11-20",
+        detail:
+          "Home in English (/en/): 31 valutazioni in un giorno, di solito 0. Voto medio 1. Contano tutte: può essere una campagna, una scuola o una frode.",
+      },
+    ]);
+  });
+
   it("is of a page in all its languages, and says what is recorded of it", async () => {
     const now = new Date("2026-11-30T10:00:00Z");
     await database.query("INSERT INTO feedback_revision VALUES ('/', '2026-11-01', '0123456789ab')", []);
