@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { ENDPOINTS } from "../../../src/feedback/http/app.ts";
+import { COMMANDS_PATH } from "../../../src/feedback/http/command-route.ts";
 import { loadFeedbackSite } from "../../../src/feedback/http/manifest.ts";
 import { siteUnderTest } from "../../support/site-under-test.ts";
 import { bundleFunctions, type Bundles } from "./bundle.ts";
@@ -93,6 +95,11 @@ it(
   },
   TIMEOUT_MS,
 );
+
+it("the platform calls the function for every path of the app but that of operators' commands", () => {
+  const answered = [...ENDPOINTS].filter((path) => path !== COMMANDS_PATH);
+  expect(bundles.get("api")?.paths.toSorted()).toEqual(answered.toSorted());
+});
 
 it("the platform is told to bound the requests of an address, so that eighty at once still pass", () => {
   expect(bundles.get("api")?.trafficRules).toEqual({

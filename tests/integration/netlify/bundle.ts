@@ -15,6 +15,8 @@ interface Bundle {
   folder: string;
   /** What the platform does with its requests before it calls the function. */
   trafficRules: unknown;
+  /** The paths at which the platform calls the function. */
+  paths: string[];
 }
 
 /** What is uploaded for each function, by name. */
@@ -37,5 +39,10 @@ export async function bundleFunctions(project: string, destination: string): Pro
       "*": { includedFiles: functions["*"].included_files, includedFilesBasePath: project },
     },
   });
-  return new Map(bundled.map(({ name, path, trafficRules }) => [name, { folder: path, trafficRules }]));
+  return new Map(
+    bundled.map(({ name, path, trafficRules, routes = [] }) => {
+      const paths = routes.map(({ pattern }) => pattern);
+      return [name, { folder: path, trafficRules, paths }];
+    }),
+  );
 }
