@@ -1,6 +1,8 @@
 import type { SqlDriver } from "../store/sql-driver.ts";
+import { filterParameters, ROW_MATCHES } from "./count-filter.ts";
+import type { CountFilter } from "./count-filter.ts";
 import type { State } from "./posts.ts";
-import type { CountFilter } from "./read-counts.ts";
+
 import type { Report } from "./report.ts";
 
 /** What becomes of a comment. Only one that is declined has a reason, and it must have one. */
@@ -35,17 +37,14 @@ export async function handleComment(driver: SqlDriver, post: string, handling: H
 /** How many comments are in each state, and how many are new on each page in its own language. */
 export async function countComments(
   driver: SqlDriver,
-  { pages, lang, since, until }: CountFilter,
+  filter: CountFilter,
 ): Promise<{ comments: Report["comments"]; newComments: ReadonlyMap<string, number> }> {
   const rows = await driver.query(
     `SELECT page, coalesce(state, 'new') AS state, count(*)::int AS posts
      FROM feedback LEFT JOIN feedback_handling ON post = id
-     WHERE comment_digest IS NOT NULL
-       AND ($1::text[] IS NULL OR page = ANY ($1)) AND ($2::text IS NULL OR lang = $2)
-       AND ($3::text IS NULL OR created_at >= $3::date::timestamp AT TIME ZONE 'Europe/Rome')
-       AND ($4::text IS NULL OR created_at < ($4::date + 1)::timestamp AT TIME ZONE 'Europe/Rome')
+     WHERE comment_digest IS NOT NULL AND ${ROW_MATCHES}
      GROUP BY 1, 2`,
-    [pages ?? null, lang ?? null, since ?? null, until ?? null],
+    filterParameters(filter),
   );
   const counts = rows.map((row) => ({
     page: String(row["page"]),

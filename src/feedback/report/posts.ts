@@ -1,5 +1,6 @@
 import type { Row, SqlDriver } from "../store/sql-driver.ts";
-import type { CountFilter } from "./read-counts.ts";
+import { filterParameters, ROW_MATCHES } from "./count-filter.ts";
+import type { CountFilter } from "./count-filter.ts";
 
 /** What the office does with a comment. `new`: nobody has looked at it. */
 export const STATES = ["new", "in-hand", "done", "declined"] as const;
@@ -45,14 +46,8 @@ export interface ListPart {
   order: "newest" | "oldest";
 }
 
-/**
- * Parameters: 1 pages, 2 language, 3 first day, 4 last day, 5 state, 6 words, 7 whether only posts
- * with a comment, 8 revisions.
- */
-const MATCHES = `
-  ($1::text[] IS NULL OR page = ANY ($1)) AND ($2::text IS NULL OR lang = $2)
-  AND ($3::text IS NULL OR created_at >= $3::date::timestamp AT TIME ZONE 'Europe/Rome')
-  AND ($4::text IS NULL OR created_at < ($4::date + 1)::timestamp AT TIME ZONE 'Europe/Rome')
+/** Parameters: the filter, 5 state, 6 words, 7 whether only posts with a comment, 8 revisions. */
+const POST_MATCHES = `${ROW_MATCHES}
   AND ($5::text IS NULL OR coalesce(state, 'new') = $5)
   AND ($6::text IS NULL OR strpos(lower(comment), lower($6)) > 0)
   AND ($7::boolean IS NOT TRUE OR comment_digest IS NOT NULL)
@@ -69,8 +64,8 @@ function listStatement(order: ListPart["order"]): string {
       to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS moment,
       page, lang, rating, answer, comment, page_revision AS revision, coalesce(state, 'new') AS state, reason
     FROM feedback LEFT JOIN feedback_handling ON post = id
-    WHERE ${MATCHES}
-      AND ($9::uuid IS NULL OR (created_at, id) ${after} 
+    WHERE ${POST_MATCHES}
+      AND ($9::uuid IS NULL OR (created_at, id) ${after}
         (coalesce($10::timestamptz, (SELECT created_at FROM feedback WHERE id = $9)), $9))
     ORDER BY created_at ${direction}, id ${direction} LIMIT $11`;
 }
@@ -108,8 +103,8 @@ export async function* allPosts(
 }
 
 function parameters(filter: PostFilter): unknown[] {
-  const { pages, lang, since, until, state, words, commented, revisions } = filter;
-  return [pages, lang, since, until, state, words, commented, revisions].map((value) => value ?? null);
+  const { state, words, commented, revisions } = filter;
+  return [...filterParameters(filter), state ?? null, words ?? null, commented ?? null, revisions ?? null];
 }
 
 function postOf(row: Row): ReportedPost {

@@ -1,16 +1,10 @@
 import { isRating } from "../../shared/feedback-contract.ts";
 import type { Row, SqlDriver } from "../store/sql-driver.ts";
+import { filterParameters, MATCHES, ROW_MATCHES } from "./count-filter.ts";
+import type { CountFilter } from "./count-filter.ts";
 import { NO_MONTHS, wholeMonths } from "./counted-months.ts";
 import type { CountedMonths } from "./counted-months.ts";
 import type { RatingCount } from "./figures.ts";
-import type { Days } from "./selection.ts";
-
-/** What is counted. An absent property does not restrict. */
-export interface CountFilter extends Days {
-  /** Addresses of pages, each in one language. */
-  pages?: readonly string[] | undefined;
-  lang?: string | undefined;
-}
 
 /** How many posts about the same words of a page say the same. */
 export interface PageCount extends RatingCount {
@@ -26,30 +20,22 @@ export interface WeekCount {
   positive: number;
 }
 
-/**
- * Parameters: 1 pages, 2 language, 3 first day, 4 last day; of the months that are counted already,
- * 5 first day and 6 the day after the last.
- */
-const MATCHES = `($1::text[] IS NULL OR page = ANY ($1)) AND ($2::text IS NULL OR lang = $2)`;
-
-/** Bounds as moments, so that an index serves, and the nights of the clock's change are right. */
-const ROW_MATCHES = `${MATCHES}
-  AND ($3::text IS NULL OR created_at >= $3::date::timestamp AT TIME ZONE 'Europe/Rome')
-  AND ($4::text IS NULL OR created_at < ($4::date + 1)::timestamp AT TIME ZONE 'Europe/Rome')
+/** Parameters: the filter; of the months that are counted, 5 the first day, 6 the day after. */
+const OPEN_ROWS = `${ROW_MATCHES}
   AND (created_at < $5::date::timestamp AT TIME ZONE 'Europe/Rome'
     OR created_at >= $6::date::timestamp AT TIME ZONE 'Europe/Rome')`;
 
-const DAY_MATCHES = `${MATCHES}
+const OPEN_DAYS = `${MATCHES}
   AND ($3::text IS NULL OR day >= $3::date) AND ($4::text IS NULL OR day <= $4::date)
   AND (day < $5::date OR day >= $6::date)`;
 
 /** Rows, numbers of rows that have been deleted, and months of both. No two hold the same post. */
 const COUNT = `
   SELECT page, lang, page_revision AS revision, rating, coalesce(answer, '') AS answer, count(*)::int AS posts
-  FROM feedback WHERE ${ROW_MATCHES} GROUP BY 1, 2, 3, 4, 5
+  FROM feedback WHERE ${OPEN_ROWS} GROUP BY 1, 2, 3, 4, 5
   UNION ALL
   SELECT page, lang, page_revision, rating, answer, sum(posts)::int
-  FROM feedback_day WHERE ${DAY_MATCHES} GROUP BY 1, 2, 3, 4, 5
+  FROM feedback_day WHERE ${OPEN_DAYS} GROUP BY 1, 2, 3, 4, 5
   UNION ALL
   SELECT page, lang, page_revision, rating, answer, sum(posts)::int
   FROM feedback_month WHERE ${MATCHES} AND month >= $5::date AND month < $6::date GROUP BY 1, 2, 3, 4, 5`;
@@ -58,9 +44,9 @@ const COUNT_WEEKS = `
   SELECT to_char(date_trunc('week', day), 'YYYY-MM-DD') AS monday,
     sum(posts)::int AS ratings, coalesce(sum(posts) FILTER (WHERE rating >= 4), 0)::int AS positive
   FROM (
-    SELECT (created_at AT TIME ZONE 'Europe/Rome')::date AS day, rating, 1 AS posts FROM feedback WHERE ${ROW_MATCHES}
+    SELECT (created_at AT TIME ZONE 'Europe/Rome')::date AS day, rating, 1 AS posts FROM feedback WHERE ${OPEN_ROWS}
     UNION ALL
-    SELECT day, rating, posts FROM feedback_day WHERE ${DAY_MATCHES}
+    SELECT day, rating, posts FROM feedback_day WHERE ${OPEN_DAYS}
     UNION ALL
     SELECT day, rating, posts FROM feedback_month_day
     WHERE ($2::text IS NULL OR lang = $2) AND day >= $5::date AND day < $6::date
@@ -89,9 +75,9 @@ export async function readWeeks(driver: SqlDriver, filter: CountFilter): Promise
 }
 
 /** The rows of a few pages are found by their index, faster than the months of all pages. */
-async function parameters(driver: SqlDriver, { pages, lang, since, until }: CountFilter): Promise<unknown[]> {
-  const { from, to }: CountedMonths = pages ? NO_MONTHS : await wholeMonths(driver, { since, until });
-  return [pages ?? null, lang ?? null, since ?? null, until ?? null, from, to];
+async function parameters(driver: SqlDriver, filter: CountFilter): Promise<unknown[]> {
+  const { from, to }: CountedMonths = filter.pages ? NO_MONTHS : await wholeMonths(driver, filter);
+  return [...filterParameters(filter), from, to];
 }
 
 function texts<Column extends string>(row: Row, columns: readonly Column[]): Record<Column, string> {
