@@ -10,9 +10,9 @@ export function instantOf(local: string, timeZone: string): Date {
   return new Date(wall - offsetAt(wall - offsetAt(wall, timeZone), timeZone));
 }
 
-/** The day that a calendar in a time zone shows at a moment, such as `2026-12-24`. */
-export function dayIn(timeZone: string, moment: Date): string {
-  return formatOf(timeZone).format(moment).slice(0, 10);
+/** The day in Italy at a moment, such as `2026-12-24`. */
+export function romeDay(moment: Date): string {
+  return formatOf("Europe/Rome").format(moment).slice(0, 10);
 }
 
 /** Swedish writes dates as ISO 8601. */

@@ -12,7 +12,7 @@ import { trustedUntil } from "../content-model/schemas/checked.ts";
 import { contact } from "../content-model/schemas/contacts.ts";
 import { OperatorError } from "../shared/operator-error.ts";
 import { siteToday } from "../shared/site-today.ts";
-import { dayIn } from "../shared/time-zone.ts";
+import { romeDay } from "../shared/time-zone.ts";
 
 const USAGE = `Conferma: i dati di un contatto sono ancora giusti. Il comando scrive la data di oggi nel suo file.
 
@@ -88,7 +88,7 @@ async function run(id: string, by: string | undefined): Promise<string> {
   const dirs = siteDirs(process.env);
   const sources = await readSources(dirs);
   const source = fileOf(sources, id);
-  const after = confirmed(sources, source, dayIn("Europe/Rome", siteToday(process.env)), by);
+  const after = confirmed(sources, source, romeDay(siteToday(process.env)), by);
   const { checked } = read(sources, after);
   if (!checked || Buffer.from(source.bytes).equals(after.bytes))
     return `${source.file}: è già confermato oggi, non cambio niente.`;

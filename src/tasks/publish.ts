@@ -11,6 +11,7 @@ import { addDays } from "../shared/opening-hours.ts";
 import { OperatorError } from "../shared/operator-error.ts";
 import type { PublishedRatings } from "../shared/published-ratings.ts";
 import { siteToday } from "../shared/site-today.ts";
+import { romeDay } from "../shared/time-zone.ts";
 import { pluralize } from "./content-report.ts";
 
 // npm run feedback:publish: once a month, writes the ratings that may be published to
@@ -18,8 +19,7 @@ import { pluralize } from "./content-report.ts";
 
 /** The last day of the month before the one that it is in Italy. */
 function endOfLastMonth(now: Date): string {
-  const today = new Intl.DateTimeFormat("sv", { timeZone: "Europe/Rome" }).format(now);
-  return addDays(`${today.slice(0, 7)}-01`, -1);
+  return addDays(`${romeDay(now).slice(0, 7)}-01`, -1);
 }
 
 /** @throws OperatorError if there is a file that this command did not write */

@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { loadFeedbackSite } from "../feedback/http/manifest.ts";
 import type { FeedbackSite } from "../feedback/http/manifest.ts";
-import { isCurrent, tellReading } from "../feedback/http/report-context.ts";
+import { tellReading } from "../feedback/http/report-context.ts";
 import { pageContext } from "../feedback/http/report-pages.ts";
 import { createLogger } from "../feedback/logger.ts";
 import { csvOf } from "../feedback/report/csv.ts";
@@ -15,7 +15,7 @@ import { quantity } from "../feedback/report/html/italian.ts";
 import { reportPage } from "../feedback/report/html/report-page.ts";
 import { postFilter } from "../feedback/report/post-selection.ts";
 import { allPosts } from "../feedback/report/posts.ts";
-import { knownNames } from "../feedback/report/rated-pages.ts";
+import { isCurrent, knownNames } from "../feedback/report/rated-pages.ts";
 import { readReport } from "../feedback/report/read-report.ts";
 import { reportJsonSchema, reportSchema } from "../feedback/report/report.ts";
 import type { Report } from "../feedback/report/report.ts";
@@ -24,7 +24,7 @@ import type { Selection } from "../feedback/report/selection.ts";
 import { openReportDatabase } from "../feedback/store/open-database.ts";
 import { DatabaseInUseError } from "../feedback/store/pglite-driver.ts";
 import { OperatorError } from "../shared/operator-error.ts";
-import { dayIn } from "../shared/time-zone.ts";
+import { romeDay } from "../shared/time-zone.ts";
 import { askServer } from "./running-server.ts";
 
 const USAGE = `Il rapporto sui pareri in quattro file: report.html da aprire nel browser e stampare, report.csv con ogni parere,
@@ -88,7 +88,7 @@ async function withReport(
   }
   try {
     const chosen = { selection, commented: false, state: undefined, words: undefined };
-    const posts = allPosts(database, postFilter(manifest, chosen, dayIn("Europe/Rome", new Date())));
+    const posts = allPosts(database, postFilter(manifest, chosen, romeDay(new Date())));
     const report = await readReport(database, manifest, selection);
     await use({ report, csv: csvOf(posts, (post) => isCurrent(manifest, post)) });
     // Where a server would have left a line. Standard output is for who runs the command.

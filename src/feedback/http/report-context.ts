@@ -1,7 +1,5 @@
-import { dayIn } from "../../shared/time-zone.ts";
 import type { Logger } from "../logger.ts";
 import type { PostSelection } from "../report/post-selection.ts";
-import type { ReportedPost } from "../report/posts.ts";
 import type { KnownNames } from "../report/selection.ts";
 import type { SqlDriver } from "../store/sql-driver.ts";
 import type { RequestContext } from "./handler.ts";
@@ -21,19 +19,6 @@ export interface ReportContext {
   style: string;
   logger: Logger;
   known: KnownNames;
-}
-
-/** True if a post is about the words that its page has now. */
-export function isCurrent(
-  { pages }: Pick<FeedbackManifest, "pages">,
-  { page, revision }: ReportedPost,
-): boolean {
-  return pages.get(page)?.revision === revision;
-}
-
-/** The day in Italy. */
-export function today(): string {
-  return dayIn("Europe/Rome", new Date());
 }
 
 /** Leaves a line for each reading of comments: which filter, how many. Never what they say. */

@@ -1,14 +1,16 @@
 import type { Hono } from "hono";
+import { romeDay } from "../../shared/time-zone.ts";
 import { describeError } from "../logger.ts";
 import { csvOf } from "../report/csv.ts";
 import { ADDRESSES } from "../report/html/addresses.ts";
 import { postFilter, readPostSelection } from "../report/post-selection.ts";
 import { allPosts } from "../report/posts.ts";
 import type { ReportedPost } from "../report/posts.ts";
+import { isCurrent } from "../report/rated-pages.ts";
 import { readReport } from "../report/read-report.ts";
 import { reportJsonSchema } from "../report/report.ts";
 import { readSelection } from "../report/selection.ts";
-import { isCurrent, tellReading, today } from "./report-context.ts";
+import { tellReading } from "./report-context.ts";
 import type { ReportContext, ReportEnv } from "./report-context.ts";
 
 /** Adds the files of the report, which obey the same filters as its pages. */
@@ -27,7 +29,8 @@ export function addReportExports(app: Hono<ReportEnv>, report: ReportContext): v
       const commented = path === ADDRESSES.commentsCsv;
       const { problems, ...chosen } = readPostSelection(context.req.query(), known, commented);
       if (problems.length > 0) return context.text(`${problems.join("\n")}\n`, 400);
-      const posts = countPosts(allPosts(driver, postFilter(manifest, chosen, today())), (count) => {
+      const today = romeDay(new Date());
+      const posts = countPosts(allPosts(driver, postFilter(manifest, chosen, today)), (count) => {
         tellReading(report, "csv", chosen, count);
       });
       const parts = csvOf(posts, (post) => isCurrent(manifest, post));
@@ -36,7 +39,7 @@ export function addReportExports(app: Hono<ReportEnv>, report: ReportContext): v
       });
       return context.body(body, 200, {
         "Content-Type": "text/csv; charset=utf-8; header=present",
-        "Content-Disposition": `attachment; filename="${commented ? "commenti" : "pareri"}-${today()}.csv"`,
+        "Content-Disposition": `attachment; filename="${commented ? "commenti" : "pareri"}-${today}.csv"`,
       });
     });
   }

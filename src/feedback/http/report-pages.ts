@@ -2,6 +2,7 @@ import type { Context, Hono } from "hono";
 import * as z from "zod";
 import { inlineStyleHashes } from "../../hosting/inline-styles.ts";
 import { reportPolicy } from "../../hosting/security-headers.ts";
+import { romeDay } from "../../shared/time-zone.ts";
 import { redact } from "../redaction/redact.ts";
 import { countComments, handleComment, MAX_REASON_LENGTH } from "../report/handling.ts";
 import type { Handling } from "../report/handling.ts";
@@ -12,12 +13,12 @@ import { reportPage } from "../report/html/report-page.ts";
 import { suspectsPage } from "../report/html/suspects-page.ts";
 import { postFilter, readPostSelection } from "../report/post-selection.ts";
 import { listPosts, STATES } from "../report/posts.ts";
-import { ratedPages } from "../report/rated-pages.ts";
+import { isCurrent, ratedPages } from "../report/rated-pages.ts";
 import { readReport } from "../report/read-report.ts";
 import { readSelection } from "../report/selection.ts";
 import { SUSPECT_REASONS } from "../store/confirm-suspicion.ts";
 import { countSuspects, listSuspects, restoreSuspects } from "../store/suspects.ts";
-import { isCurrent, tellReading, today } from "./report-context.ts";
+import { tellReading } from "./report-context.ts";
 import type { ReportContext, ReportEnv } from "./report-context.ts";
 
 /** How many comments a page shows. */
@@ -88,7 +89,7 @@ export function addReportPages(app: Hono<ReportEnv>, report: ReportContext): voi
   ): Promise<Response> {
     const texts = query === undefined ? context.req.query() : Object.fromEntries(new URLSearchParams(query));
     const { problems, ...chosen } = readPostSelection(texts, known, true);
-    const filter = postFilter(manifest, chosen, today());
+    const filter = postFilter(manifest, chosen, romeDay(new Date()));
     const after = uuid.safeParse(texts["after"]).data;
     const [{ comments: counts }, posts] = await Promise.all([
       countComments(driver, filter),

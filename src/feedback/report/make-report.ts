@@ -1,6 +1,6 @@
 import { figuresOf } from "./figures.ts";
 import type { Figures } from "./figures.ts";
-import { ratedPages } from "./rated-pages.ts";
+import { isCurrent, ratedPages } from "./rated-pages.ts";
 import type { RatedPage, ReportedSite } from "./rated-pages.ts";
 import type { PageCount, WeekCount } from "./read-counts.ts";
 import type { PageReport, Report } from "./report.ts";
@@ -37,9 +37,8 @@ export function makeReport(
 ): Report {
   const { origin, title, authority } = site;
   const pages = selectedPages(site, selection, rows.counts);
-  const current = new Map([...site.pages].map(([page, { revision }]) => [page, revision]));
-  const isCurrent = ({ page, revision }: PageCount) => current.get(page) === revision;
-  const isSelected = isSinceChange(selection) ? isCurrent : () => true;
+  const isOfNow = (count: PageCount) => isCurrent(site, count);
+  const isSelected = isSinceChange(selection) ? isOfNow : () => true;
   const selected = rows.counts.filter(isSelected);
   const bySource = Map.groupBy(rows.counts, ({ page }) => site.pages.get(page)?.source ?? page);
   return {
@@ -81,9 +80,9 @@ export function makeReport(
   /** Only of languages whose words have changed: votes on the others are no effect of a change. */
   function beforeAndAfter(counts: readonly PageCount[]): Pick<PageReport, "before" | "after"> {
     if (!isSinceChange(selection)) return { before: null, after: null };
-    const past = counts.filter((count) => !isCurrent(count));
+    const past = counts.filter((count) => !isOfNow(count));
     const changed = new Set(past.map(({ page }) => page));
-    const present = counts.filter((count) => isCurrent(count) && changed.has(count.page));
+    const present = counts.filter((count) => isOfNow(count) && changed.has(count.page));
     return { before: figuresOf(past), after: figuresOf(present) };
   }
 

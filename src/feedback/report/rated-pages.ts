@@ -62,6 +62,14 @@ export function versionsOf(site: ReportedSite): PageVersion[] {
   return ratedPages(site).flatMap(({ versions }) => versions);
 }
 
+/** True if a post is about the words that its page has now. */
+export function isCurrent(
+  { pages }: Pick<ReportedSite, "pages">,
+  { page, revision }: { page: string; revision: string },
+): boolean {
+  return pages.get(page)?.revision === revision;
+}
+
 /** The addresses of a page in all its languages. */
 export function addressesOf({ pages }: ReportedSite, source: string): string[] {
   return [...pages].flatMap(([page, rated]) => (rated.source === source ? [page] : []));

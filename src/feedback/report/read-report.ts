@@ -1,5 +1,5 @@
 import { addDays } from "../../shared/opening-hours.ts";
-import { dayIn } from "../../shared/time-zone.ts";
+import { romeDay } from "../../shared/time-zone.ts";
 import type { SqlDriver } from "../store/sql-driver.ts";
 import { findUnusualDays } from "../store/unusual-days.ts";
 import type { UnusualDay } from "../store/unusual-days.ts";
@@ -27,7 +27,7 @@ export async function readReport(
   selection: Selection,
   now = new Date(),
 ): Promise<Report> {
-  const today = dayIn("Europe/Rome", now);
+  const today = romeDay(now);
   const filter: CountFilter = {
     ...selectedDays(selection, today),
     lang: selection.lang,

@@ -1,4 +1,5 @@
 import { addDays } from "../../shared/opening-hours.ts";
+import { romeDay } from "../../shared/time-zone.ts";
 import type { Row } from "../store/sql-driver.ts";
 import { lastTold } from "./alerts.ts";
 import type { Alert } from "./alerts.ts";
@@ -10,7 +11,7 @@ import type { Ratings } from "./ratings.ts";
 import { isSilence, pauseInWords } from "./silence.ts";
 import { nameOf } from "./watched.ts";
 import type { Watched } from "./watched.ts";
-import { dayInWords, mondayOf, romeDay } from "./weeks.ts";
+import { dayInWords, mondayOf } from "./weeks.ts";
 
 /** This many on a page within a day are no accident. */
 const TECHNICAL_PROBLEMS = 3;

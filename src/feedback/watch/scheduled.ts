@@ -1,3 +1,4 @@
+import { romeDay } from "../../shared/time-zone.ts";
 import { describeError } from "../logger.ts";
 import type { Logger } from "../logger.ts";
 import { applyRetention } from "../store/retention.ts";
@@ -7,7 +8,6 @@ import { forgetUntold, tellOnce } from "./alerts.ts";
 import type { Mailer } from "./mail.ts";
 import { watchSite } from "./watch-site.ts";
 import type { WatchedSite } from "./watch-site.ts";
-import { romeDay } from "./weeks.ts";
 
 /** What the scheduled work needs. */
 export interface ScheduledDeps {

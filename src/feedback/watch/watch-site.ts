@@ -1,4 +1,5 @@
 import { addDays } from "../../shared/opening-hours.ts";
+import { romeDay } from "../../shared/time-zone.ts";
 import type { SqlDriver } from "../store/sql-driver.ts";
 import { forgetUntold, tellOnce } from "./alerts.ts";
 import type { Alert, AlertKind } from "./alerts.ts";
@@ -10,7 +11,7 @@ import { alertMessage, digestMessage } from "./messages.ts";
 import { probe } from "./probe.ts";
 import type { ProbedSite, ProbeResult } from "./probe.ts";
 import type { Watched } from "./watched.ts";
-import { mondayOf, romeDay } from "./weeks.ts";
+import { mondayOf } from "./weeks.ts";
 
 const REPORT_ENDPOINT = "/api/report";
 

@@ -1,12 +1,6 @@
 import { addDays } from "../../shared/opening-hours.ts";
-import { dayIn } from "../../shared/time-zone.ts";
 
 const italianDay = new Intl.DateTimeFormat("it", { timeZone: "UTC", day: "numeric", month: "long" });
-
-/** The day in Italy, such as `2026-11-30`. */
-export function romeDay(moment: Date): string {
-  return dayIn("Europe/Rome", moment);
-}
 
 /** The Monday of the week of a day. */
 export function mondayOf(day: string): string {
