@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { createLogger } from "../feedback/logger.ts";
+import { isDay } from "../feedback/report/selection.ts";
 import { SUSPECT_REASONS } from "../feedback/store/confirm-suspicion.ts";
 import { openReportDatabase } from "../feedback/store/open-database.ts";
 import type { SqlDriver } from "../feedback/store/sql-driver.ts";
@@ -79,12 +80,6 @@ function parseArguments(args: readonly string[]) {
   } catch {
     throw new OperatorError(`Non capisco queste parole: ${args.join(" ")}\n\n${USAGE}`);
   }
-}
-
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  // Date.parse turns 31 April into 1 May.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 async function run(driver: SqlDriver, { list, restore, filter }: Options): Promise<string> {

@@ -89,7 +89,7 @@ export function createApp(deps: AppDeps): App {
     commandSettings,
   } = deps;
   const isHealthy = createHealthCheck(store, logger, now);
-  const handleFeedback = createFeedbackHandler(deps);
+  const handleFeedback = createFeedbackHandler(deps, isHealthy);
   const app: App = new Hono();
 
   app.use(async (context, next) => {

@@ -9,7 +9,6 @@ import type { Logger } from "../logger.ts";
 import { redact } from "../redaction/redact.ts";
 import { StorageBusyError } from "../store/bounded-runner.ts";
 import type { FeedbackStore, MaskedPost, Saved } from "../store/store.ts";
-import { createHealthCheck } from "./health.ts";
 import type { FeedbackSite } from "./manifest.ts";
 import { originSignal } from "./origins.ts";
 import type { AllowedOrigins, OriginSignal, TrustedOrigins } from "./origins.ts";
@@ -42,6 +41,9 @@ export interface FeedbackDeps {
   now?: SteadyClock | undefined;
 }
 
+/** Whether posts can be stored. It may be asked by a flood of probes: see `createHealthCheck`. */
+type HealthCheck = () => Promise<boolean>;
+
 /** How long to wait before sending again what could not be stored. */
 const UNAVAILABLE_SECONDS = 60;
 
@@ -50,7 +52,7 @@ const UNAVAILABLE_SECONDS = 60;
  * with a `Response`.
  * @throws OperatorError if the build names no language
  */
-export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
+export function createFeedbackHandler(deps: FeedbackDeps, isHealthy: HealthCheck): FeedbackHandler {
   const { site, store, logger, limits, allowedOrigins, trustsHost, now } = deps;
   const { manifest } = site;
   const { feedbackUrl } = manifest;
@@ -71,8 +73,6 @@ export function createFeedbackHandler(deps: FeedbackDeps): FeedbackHandler {
   const refuse = createRefusalReply(site);
   const logRefusal = createRefusalLog(logger);
   const turn = createTurns();
-  // Asked once a second at most, so that a flood of probes is no load on the database.
-  const isHealthy = createHealthCheck(store, logger, now);
 
   return async (request, { ip }) => {
     const format = request.method === "POST" ? formatOf(request) : undefined;

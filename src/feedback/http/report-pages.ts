@@ -49,6 +49,8 @@ export function addReportPages(app: Hono<ReportEnv>, report: ReportContext): voi
     return manifest.pages.get(source)?.title ?? page;
   };
 
+  const policy = reportPolicy(inlineStyleHashes(`<style>${report.style}</style>`));
+
   app.get(ADDRESSES.report, async (context) => {
     const { selection, problems } = readSelection(context.req.query(), known);
     const read = await readReport(driver, manifest, selection);
@@ -80,6 +82,11 @@ export function addReportPages(app: Hono<ReportEnv>, report: ReportContext): voi
     if (reason === "") return undefined;
     // What somebody writes about a comment may name its author.
     return { state, reason: redact(reason, { allowedPhones: manifest.phones }) };
+  }
+
+  /** Replies with a page. If something could not be obeyed, it shows the rest with status 400. */
+  function page(context: Context<ReportEnv>, html: string, problems: readonly string[]): Response {
+    return context.html(html, problems.length > 0 ? 400 : 200, { "Content-Security-Policy": policy });
   }
 
   async function comments(
@@ -149,13 +156,6 @@ export function pageContext(
     pages,
     languages: [...known.languages],
   };
-}
-
-/** Replies with a page. If something could not be obeyed, it shows the rest with status 400. */
-function page(context: Context<ReportEnv>, html: string, problems: readonly string[]): Response {
-  return context.html(html, problems.length > 0 ? 400 : 200, {
-    "Content-Security-Policy": reportPolicy(inlineStyleHashes(html)),
-  });
 }
 
 /** Leads back to the page that a form was on, so that loading it again sends nothing twice. */

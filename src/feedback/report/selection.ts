@@ -18,9 +18,6 @@ const selectionFields = {
 export const selectionSchema = z.object(selectionFields);
 export type Selection = z.output<typeof selectionSchema>;
 
-/** The names by which addresses say a selection. */
-const SELECTION_KEYS = Object.keys(selectionFields) as (keyof Selection)[];
-
 /** The addresses of pages in the source language, and the codes of languages, that there are. */
 export interface KnownNames {
   pages: ReadonlySet<string>;
@@ -45,8 +42,6 @@ export function readSelection(
     problems.push(`«${text}» ${problem}`);
     return undefined;
   };
-  // The database has no year 0.
-  const isDay = (text: string) => !text.startsWith("0000") && selectionFields.since.safeParse(text).success;
   const howDays = "non è un giorno: scrivilo così, 2026-11-23";
   const isPeriod = (text: string) => selectionFields.period.safeParse(text).success;
   const taken = {
@@ -63,13 +58,22 @@ export function readSelection(
   return { selection: selectionSchema.parse(taken), problems };
 }
 
+/** A query without its question mark. What is undefined or empty is left out. */
+export function queryOf(query: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(query).flatMap(([name, text]) =>
+    text === undefined || text === "" ? [] : [[name, text]],
+  );
+  return new URLSearchParams(given).toString();
+}
+
 /** A selection as the parameters of an address, without what it does not choose. */
-export function selectionQuery(selection: Selection): string {
-  const chosen = SELECTION_KEYS.flatMap((key) => {
-    const text = selection[key];
-    return text === undefined || (key === "period" && text === "change") ? [] : [[key, text]];
-  });
-  return new URLSearchParams(chosen).toString();
+export function selectionQuery({ period, since, until, page, lang }: Selection): string {
+  return queryOf({ period: period === "change" ? undefined : period, since, until, page, lang });
+}
+
+/** True for a day such as `2026-11-23`. The database has no year 0. */
+export function isDay(text: string): boolean {
+  return !text.startsWith("0000") && selectionFields.since.safeParse(text).success;
 }
 
 /** Days in Italy, both included. An absent bound does not restrict. */

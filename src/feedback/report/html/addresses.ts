@@ -1,4 +1,5 @@
 import type { State } from "../posts.ts";
+import { queryOf } from "../selection.ts";
 
 /** The addresses of the pages, and of the files of the report. */
 export const ADDRESSES = {
@@ -24,14 +25,10 @@ export interface CommentsFilter {
 
 /** An address with a query. What is undefined or empty is left out. */
 export function addressOf(path: string, query: Readonly<Record<string, string | undefined>>): string {
-  const text = queryOf(query);
-  return text === "" ? path : `${path}?${text}`;
+  return withQuery(path, queryOf(query));
 }
 
-/** A query without its question mark. What is undefined or empty is left out. */
-export function queryOf(query: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(query).flatMap(([name, text]) =>
-    text === undefined || text === "" ? [] : [[name, text]],
-  );
-  return new URLSearchParams(given).toString();
+/** An address with a query that may be empty. */
+export function withQuery(path: string, query: string): string {
+  return query === "" ? path : `${path}?${query}`;
 }

@@ -3,7 +3,7 @@ import type { Figures } from "../figures.ts";
 import type { PageReport } from "../report.ts";
 import { selectionQuery } from "../selection.ts";
 import type { Selection } from "../selection.ts";
-import { ADDRESSES, addressOf } from "./addresses.ts";
+import { ADDRESSES, addressOf, withQuery } from "./addresses.ts";
 import type { Html, PageContext } from "./document.ts";
 import { dayText, integer, languageName, quantity } from "./italian.ts";
 import { answerLabel } from "./labels.ts";
@@ -38,7 +38,7 @@ export function pageLink(
   { isFile }: PageContext,
 ): Html {
   if (isFile) return html`${title}`;
-  return html`<a href="${ADDRESSES.report}?${selectionQuery({ ...selection, page })}">${title}</a>`;
+  return html`<a href="${withQuery(ADDRESSES.report, selectionQuery({ ...selection, page }))}">${title}</a>`;
 }
 
 /** How many comments wait, with the way to them. */

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Report } from "../report.ts";
 import { selectionQuery } from "../selection.ts";
-import { ADDRESSES } from "./addresses.ts";
+import { ADDRESSES, withQuery } from "./addresses.ts";
 import { chartFigure } from "./chart.ts";
 import { languageSection, revisionSection } from "./comparisons.ts";
 import { distributionChart } from "./distribution-chart.ts";
@@ -43,10 +43,7 @@ function chartSection({ weeks, figures, pages }: Report): Html | "" {
 
 function exportSection({ selection }: Report, { isFile }: PageContext): Html {
   const query = selectionQuery(selection);
-  const file = (address: string, name: string) => {
-    if (isFile) return name;
-    return query === "" ? address : `${address}?${query}`;
-  };
+  const file = (address: string, name: string) => (isFile ? name : withQuery(address, query));
   return html`<section class="report-exports d-print-none" aria-labelledby="scarica">
     <h2 id="scarica">Scarica o stampa</h2>
     <ul>
